@@ -1,0 +1,38 @@
+/** Every way this extension can fail. Programs branch on the code; the prose beside it may change freely. */
+export type ErrorCode =
+  | 'input.invalid'
+  | 'profile.missing'
+  | 'secret.missing'
+  | 'auth.rejected'
+  | 'auth.waiting'
+  | 'host.refused'
+  | 'network.unreachable'
+  | 'network.redirected'
+  | 'network.timeout'
+  | 'network.cancelled'
+  | 'protocol.violated'
+  | 'storage.full'
+  | 'extension.updated'
+  | 'bug'
+
+/**
+ * The only error class: one class with a code rather than a class per failure, because `instanceof` does not survive
+ * the message boundary and a code does.
+ *
+ * `message` reaches the screen and crosses contexts. Never put a key, secret, token or body in it.
+ */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+/** Turns whatever was thrown into an `AppError`. Text that we did not write is withheld: it may hold a secret. */
+export function asAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown
+  return new AppError('bug', 'Something went wrong inside the extension.', { cause: thrown })
+}

@@ -1,0 +1,51 @@
+import type { Environment } from './profile.ts'
+import type { Problem } from './problems.ts'
+import type { EpochMs } from './token.ts'
+import type { Verdict } from './verdict.ts'
+
+export type HeaderPair = readonly [name: string, value: string]
+
+/** What really went out, redacted: the final URL, the headers that the browser added, the body as it was sent. */
+export interface SentRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: readonly HeaderPair[]
+  readonly body: string | undefined
+}
+
+export interface Answer {
+  readonly status: number
+  readonly statusText: string
+  readonly headers: readonly HeaderPair[]
+  readonly contentType: string
+  /** Size of the body in bytes, as the browser decoded it. */
+  readonly bytes: number
+  /** Whether the body can still be had. A body too large for the session's ring is not kept. */
+  readonly kept: boolean
+}
+
+/**
+ * One send and what became of it. Kept by the background for the session, published to every page. Holds no secret and
+ * no token: both halves are redacted before they are stored. An HTTP status of 400 or more is an answer, not an error.
+ */
+export interface Exchange {
+  readonly id: string
+  /** The page that sent it: the popup, a panel or a workspace tab. */
+  readonly page: string
+  readonly profileId: string
+  readonly profileName: string
+  readonly environment: Environment
+  readonly operationId?: string | undefined
+  /** `interrupted`: the browser stopped the background while it waited; whether the server acted is unknown. */
+  readonly state: 'pending' | 'answered' | 'failed' | 'cancelled' | 'interrupted'
+  readonly startedAt: EpochMs
+  readonly durationMs?: number
+  readonly request: SentRequest
+  readonly answer?: Answer
+  readonly verdict?: Verdict
+  readonly problems?: readonly Problem[]
+  /** Why there is no answer, for `failed` and `interrupted`. */
+  readonly failure?: string
+  /** What the background did for it: "Token renewed first", "Retried once after a 401". */
+  readonly notes: readonly string[]
+}

@@ -1,0 +1,37 @@
+import type { EpochMs } from './token.ts'
+import type { ServiceId } from './services.ts'
+
+export type Environment = 'sandbox' | 'test' | 'production'
+
+/**
+ * One key and where it is used. Lives in `storage.local`, in plain: nothing here is secret. The key, the secret and
+ * the tokens are kept elsewhere, and no page ever sees them.
+ */
+export interface Profile {
+  readonly id: string
+  readonly name: string
+  readonly environment: Environment
+  /** Scheme, host, port and an optional path, without a slash at the end. */
+  readonly baseUrl: string
+  /** Addresses of single services where they differ from the base URL (one port a service, say). */
+  readonly serviceUrls: Partial<Record<ServiceId, string>>
+  /** The user has accepted that this profile's secret travels unencrypted. Never set for https or loopback. */
+  readonly plainHttp: boolean
+  /** The last four characters of the API key; empty for a sandbox. */
+  readonly keyHint: string
+  readonly connection: Connection
+}
+
+/** How the last test of the profile's key and address went. `message` says what is wrong and what to do. */
+export type Connection =
+  | { readonly state: 'untested' }
+  | { readonly state: 'connected'; readonly at: EpochMs }
+  | { readonly state: 'failed'; readonly at: EpochMs; readonly message: string }
+
+/** Where a sandbox inside the extension seems to live. `.test` is reserved: no request to it ever leaves. */
+export const SANDBOX_BASE_URL = 'https://sandbox.signet.test'
+
+/** The address under which a service of this profile answers, without a slash at the end. */
+export function baseUrlOf(profile: Profile, service: ServiceId | undefined): string {
+  return (service !== undefined && profile.serviceUrls[service]) || profile.baseUrl
+}

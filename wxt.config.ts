@@ -1,0 +1,32 @@
+import { defineConfig } from 'wxt'
+import { contentSecurityPolicy, hostPermissions } from './lib/signet/hosts.ts'
+
+/** Company gateways, each an origin as a match pattern without its path: `https://signet.example.com`. */
+const extraHosts = (process.env['SIGNET_EXTRA_HOSTS'] ?? '').split(',').filter(Boolean)
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  // The popup must not drag in the helper that preloads chunks by `fetch`: pages have none.
+  vite: () => ({ build: { modulePreload: false, target: 'esnext' }, define: { __EXTRA_HOSTS__: JSON.stringify(extraHosts) } }),
+  manifest: ({ browser }) => ({
+    name: 'Signet Explorer',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'alarms', 'webRequest'],
+    host_permissions: hostPermissions(browser, extraHosts),
+    content_security_policy: { extension_pages: contentSecurityPolicy(browser, extraHosts) },
+    action: { default_title: 'Signet Explorer' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'signet-explorer@signet.tools',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['authenticationInfo'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '130', externally_connectable: { ids: [] }, incognito: 'spanning' }),
+  }),
+})
