@@ -8,7 +8,10 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   // The popup must not drag in the helper that preloads chunks by `fetch`: pages have none.
-  vite: () => ({ build: { modulePreload: false, target: 'esnext' }, define: { __EXTRA_HOSTS__: JSON.stringify(extraHosts) } }),
+  vite: () => ({
+    build: { modulePreload: false, target: 'esnext' },
+    define: { __EXTRA_HOSTS__: JSON.stringify(extraHosts) },
+  }),
   manifest: ({ browser }) => ({
     name: 'Signet Explorer',
     description: '__MSG_description__',

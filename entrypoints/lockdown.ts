@@ -1,2 +1,2 @@
-import { defineUnlistedScript } from "wxt/utils/define-unlisted-script"
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 export default defineUnlistedScript(() => {})

@@ -1,5 +1,5 @@
-import type { Environment } from './profile.ts'
 import type { Problem } from './problems.ts'
+import type { Environment } from './profile.ts'
 import type { EpochMs } from './token.ts'
 import type { Verdict } from './verdict.ts'
 

@@ -1,5 +1,5 @@
-import type { EpochMs } from './token.ts'
 import type { ServiceId } from './services.ts'
+import type { EpochMs } from './token.ts'
 
 export type Environment = 'sandbox' | 'test' | 'production'
 

@@ -10,6 +10,7 @@ export type ServiceId = (typeof SERVICES)[number]['id']
 
 /** The service that a path belongs to, or undefined for a path that none of them owns. */
 export function serviceOfPath(path: string): ServiceId | undefined {
-  return SERVICES.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`) || path.startsWith(`${prefix}?`))
-    ?.id
+  return SERVICES.find(
+    ({ prefix }) => path === prefix || path.startsWith(`${prefix}/`) || path.startsWith(`${prefix}?`),
+  )?.id
 }
