@@ -27,7 +27,8 @@ export async function call<Name extends OperationName>(
   let reply = await ask(message)
   if (reply === undefined && REPEATABLE.has(name)) reply = await ask(message)
   if (reply === undefined) {
-    void readViews()
+    // Asking again wakes the background, which then tells what became of the work that it lost.
+    if (name !== 'views.read') void readViews()
     throw new AppError('extension.updated', 'The background of the extension stopped before it answered.')
   }
   if (!reply.ok) throw new AppError(reply.code, reply.message)

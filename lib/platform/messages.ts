@@ -1,10 +1,8 @@
 import browser, { type Runtime } from 'webextension-polyfill'
 
-/** Another of our own pages, or the background. Pages opened by a panel or popup have no tab: only the origin counts. */
-function isOwn(sender: Runtime.MessageSender): boolean {
-  return (
-    sender.id === browser.runtime.id && (sender.url === undefined || sender.url.startsWith(browser.runtime.getURL('')))
-  )
+/** Another of our own pages, or the background. Panels and popups have no tab and no frame: only the origin counts. */
+function isOwn({ id, url = '' }: Runtime.MessageSender): boolean {
+  return id === browser.runtime.id && url.startsWith(browser.runtime.getURL(''))
 }
 
 /**
@@ -14,10 +12,8 @@ function isOwn(sender: Runtime.MessageSender): boolean {
 export function onPageMessage(
   listener: (message: unknown, sender: Runtime.MessageSender) => Promise<unknown> | undefined,
 ): void {
-  // A Firefox content script or a foreign page has a URL that is not ours; the background itself never sends here.
-  browser.runtime.onMessage.addListener((message, sender) =>
-    isOwn(sender) && sender.url !== undefined ? (listener(message, sender) as Promise<unknown>) : undefined,
-  )
+  browser.runtime.onMessage.addListener(((message: unknown, sender: Runtime.MessageSender) =>
+    isOwn(sender) ? listener(message, sender) : undefined) as Runtime.OnMessageListener)
 }
 
 /** @throws Whatever the browser says when no background answers, or when it stopped before it did. */
