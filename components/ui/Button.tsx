@@ -1,0 +1,50 @@
+import type { ReactNode, Ref } from 'react'
+import './button.css'
+
+interface ButtonProps {
+  readonly children?: ReactNode
+  /** `production` is the primary button of a Production profile. */
+  readonly kind?: 'plain' | 'primary' | 'quiet' | 'danger' | 'production'
+  readonly type?: 'button' | 'submit'
+  readonly icon?: ReactNode
+  /** The accessible name of a button that shows its icon alone; also its tooltip. */
+  readonly label?: string
+  readonly disabled?: boolean
+  /** At work: a press does nothing, but the focus stays. */
+  readonly busy?: boolean
+  readonly className?: string
+  readonly onPress?: () => void
+  readonly ref?: Ref<HTMLButtonElement>
+}
+
+export function Button({
+  children,
+  kind = 'plain',
+  type = 'button',
+  icon,
+  label,
+  busy = false,
+  ...rest
+}: ButtonProps): ReactNode {
+  const iconOnly = children === undefined
+  const classes = ['button', `button-${kind}`, iconOnly && 'button-icon', rest.className].filter(Boolean).join(' ')
+  return (
+    <button
+      ref={rest.ref}
+      type={type}
+      className={classes}
+      disabled={rest.disabled}
+      aria-busy={busy}
+      aria-disabled={busy || undefined}
+      aria-label={label}
+      title={label}
+      onClick={(event) => {
+        if (busy) event.preventDefault()
+        else rest.onPress?.()
+      }}
+    >
+      {icon}
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,41 @@
+import { TriangleAlert, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ErrorCode } from '#lib/errors.ts'
+import { Button } from './Button.tsx'
+import './banner.css'
+
+interface ErrorBannerProps {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly onClose?: () => void
+}
+
+/** What the user can do about it. `satisfies` makes a new code without a hint a type error. */
+const HINTS = {
+  'input.invalid': 'Correct it and try again.',
+  'profile.missing': 'Choose another profile, or add one in Settings.',
+  'secret.missing': 'Enter key and secret again: they are not kept when the browser closes.',
+  'auth.rejected': 'Check key and secret, or make new ones in Signet’s dashboard.',
+  'auth.waiting': 'Nothing to do: the next try is allowed in a moment.',
+  'host.refused': 'Use an address of Signet, or localhost.',
+  'network.unreachable': 'Check the address and your connection, then try again.',
+  'network.redirected': 'Check the address of the profile: redirects are never followed with a secret.',
+  'network.timeout': 'Try again. If it stays so, check the address.',
+  'network.cancelled': 'Send again when you are ready.',
+  'protocol.violated': 'Check the address: something other than Signet may have answered.',
+  'storage.full': 'Close what you do not need, or restart the browser to empty this session.',
+  'extension.updated': 'Reload this page. What you typed has been kept.',
+  bug: 'Try again. If it comes back, please report it with the steps that led here.',
+} as const satisfies Record<ErrorCode, string>
+
+export function ErrorBanner({ code, message, onClose }: ErrorBannerProps): ReactNode {
+  return (
+    <div role="alert" data-code={code} className="banner">
+      <TriangleAlert size={14} aria-hidden />
+      <p className="grow">
+        <strong>{message}</strong> {HINTS[code]}
+      </p>
+      {onClose && <Button kind="quiet" label="Dismiss" icon={<X size={14} />} onPress={onClose} />}
+    </div>
+  )
+}
