@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { Chip } from '#components/ui/Chip.tsx'
+import { Select } from '#components/ui/Select.tsx'
+import type { ProfileView } from '#lib/session/session-view.ts'
+import type { Environment, Profile } from '#lib/signet/profile.ts'
+import './session.css'
+
+interface ProfileSelectProps {
+  readonly profiles: readonly ProfileView[]
+  readonly chosen: Profile | undefined
+  readonly onChoose: (profileId: string) => void
+}
+
+export const ENVIRONMENT_WORDS = {
+  sandbox: 'SANDBOX',
+  test: 'TEST',
+  production: 'PRODUCTION',
+} as const satisfies Record<Environment, string>
+
+/** Which profile: its environment by colour and by word, and a mark for one whose secret travels in the open. */
+export function ProfileSelect({ profiles, chosen, onChoose }: ProfileSelectProps): ReactNode {
+  const options = profiles.map(({ profile }) => ({ value: profile.id, label: optionLabel(profile) }))
+  return (
+    <div className="profile-select">
+      <span className={`dot dot-${chosen?.environment ?? 'none'}`} />
+      <Select
+        label="Profile"
+        labelUnseen
+        options={options}
+        value={chosen?.id ?? ''}
+        onChange={onChoose}
+        disabled={profiles.length === 0}
+      />
+      {chosen?.plainHttp && <Chip kind="plain-http" />}
+    </div>
+  )
+}
+
+function optionLabel({ name, environment }: Profile): string {
+  const word = ENVIRONMENT_WORDS[environment]
+  return name.toUpperCase() === word ? name : `${name} · ${word}`
+}

@@ -1,0 +1,61 @@
+import { create } from 'zustand'
+import { call } from '#lib/messaging/client.ts'
+import type { CopiedToken } from '#lib/messaging/contract.ts'
+import { copyText } from '#lib/platform/clipboard.ts'
+import { formatLife } from '#lib/signet/token-status.ts'
+import { attempt } from './problem-store.ts'
+
+interface CopyState {
+  /** A copy is under way: the token may have to be renewed first. */
+  readonly copying: boolean
+  /** What happened last. `done` only after the clipboard took the text. */
+  readonly notice: { readonly done: boolean; readonly text: string } | undefined
+}
+
+export const useCopy = create<CopyState>(() => ({ copying: false, notice: undefined }))
+
+/** How long a token that the clipboard refused is held for the next press. */
+const HOLD_MS = 30_000
+
+/**
+ * A token that is fresh while the press that asked for it is too old for the clipboard: browsers take a text only
+ * within seconds of a press. Outside of every store, and gone with the next press.
+ */
+let held: { readonly profileId: string; readonly token: CopiedToken; readonly until: number } | undefined
+
+/** Copies a token that is good for a while. Says so only when it is on the clipboard. */
+export async function copyToken(profileId: string): Promise<void> {
+  if (useCopy.getState().copying) return
+  useCopy.setState({ copying: true, notice: undefined })
+  const token = takeHeld(profileId) ?? (await attempt(() => call('token.copy', profileId)))
+  const notice = token && (await write(profileId, token))
+  useCopy.setState({ copying: false, notice })
+}
+
+/** Copies anything else that a page shows. */
+export async function copyAndTell(text: string, what: string): Promise<void> {
+  const done = await copyText(text)
+  useCopy.setState({ notice: { done, text: done ? `Copied ${what}` : 'The browser refused to copy. Press again.' } })
+}
+
+export const clearCopyNotice = (): void => useCopy.setState({ notice: undefined })
+
+async function write(profileId: string, token: CopiedToken): Promise<CopyState['notice']> {
+  if (await copyText(token.value)) {
+    const life = formatLife(token.expiresAt - Date.now())
+    return { done: true, text: `Copied ${token.profileName}, good for ${life}` }
+  }
+  held = { profileId, token, until: Date.now() + HOLD_MS }
+  setTimeout(dropHeld, HOLD_MS)
+  return { done: false, text: 'Token ready. Press Copy token again.' }
+}
+
+function takeHeld(profileId: string): CopiedToken | undefined {
+  const mine = held?.profileId === profileId && Date.now() < held.until ? held.token : undefined
+  held = undefined
+  return mine
+}
+
+function dropHeld(): void {
+  if (held !== undefined && Date.now() >= held.until) held = undefined
+}
