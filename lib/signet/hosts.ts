@@ -49,3 +49,47 @@ export function contentSecurityPolicy(browser: Browser, extra: readonly string[]
     ...(allowsPlainHttp(browser) ? [] : ['upgrade-insecure-requests']),
   ].join('; ')
 }
+
+/** What a build can reach beyond Signet's https hosts and loopback. */
+export interface BuildReach {
+  /** Whether an opt-in to plain http exists at all; false in the Firefox build. */
+  readonly plainHttp: boolean
+  /** Company gateways, each an origin: `https://signet.example.com`, or `https://*.example.com`. */
+  readonly extraHosts: readonly string[]
+}
+
+/** This computer, in the two spellings that the policy can name. Any port, http and https. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '127.0.0.1'
+}
+
+/** Whether permissions and policy let this address through. Away from loopback, only on the scheme's own port. */
+export function canReach(url: URL, build: BuildReach): boolean {
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return false
+  if (isLoopback(url.hostname)) return true
+  if (build.extraHosts.some((extra) => matchesOrigin(url, extra))) return true
+  if (url.port !== '') return false
+  if (url.protocol === 'http:') return build.plainHttp && SIGNET_PLAIN.includes(url.origin)
+  return url.hostname.endsWith('.getsignet.xyz')
+}
+
+/** Whether a user may choose plain http for this host: where the build has permission for it, and not on loopback. */
+export function canOptIntoHttp(url: URL, build: BuildReach): boolean {
+  const plain = new URL(url)
+  plain.protocol = 'http:'
+  return build.plainHttp && !isLoopback(url.hostname) && canReach(plain, build)
+}
+
+/** The hosts of this build, for a sentence. */
+export function reachableHosts(build: BuildReach): string {
+  const names = ['*.getsignet.xyz', 'localhost', '127.0.0.1', ...build.extraHosts.map(withoutScheme)]
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+const withoutScheme = (origin: string): string => origin.replace(/^https?:\/\//, '')
+
+function matchesOrigin(url: URL, extra: string): boolean {
+  const [, scheme, host = ''] = /^(https?:\/\/)?(.+?)\/*$/.exec(extra.trim()) ?? []
+  if (`${url.protocol}//` !== (scheme ?? 'https://')) return false
+  return host.startsWith('*.') ? url.host.endsWith(host.slice(1)) : url.host === host
+}
