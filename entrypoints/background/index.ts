@@ -1,3 +1,17 @@
 import { defineBackground } from 'wxt/utils/define-background'
+import { serve } from '#lib/messaging/server.ts'
+import { onFirstInstall } from '#lib/platform/lifecycle.ts'
+import { openTab } from '#lib/platform/tabs.ts'
+import { compose } from './compose.ts'
+import { createHandlers } from './handlers.ts'
 
-export default defineBackground({ type: 'module', main() {} })
+/** Wiring alone. Everything is registered synchronously: a browser that wakes the background asks at once. */
+export default defineBackground({
+  type: 'module',
+  main() {
+    const background = compose()
+    const revived = background.exchanges.interruptPending(Date.now())
+    serve(createHandlers(background, revived))
+    onFirstInstall(() => void openTab('welcome.html'))
+  },
+})

@@ -38,6 +38,8 @@ export interface SendOrder {
 export interface PageState {
   readonly profileId: string | undefined
   readonly draft: RequestDraft | undefined
+  /** Requests that the user left for another, newest last. */
+  readonly earlier?: readonly RequestDraft[]
   /** The exchange on show. */
   readonly exchangeId: string | undefined
 }
@@ -79,7 +81,15 @@ export interface Views {
 export const INITIAL_VIEWS: Views = { session: NO_SESSION, exchanges: [] }
 
 export type OperationName = keyof Operations
-export type Handlers = { readonly [Name in OperationName]: Operations[Name] }
+/** Who asks: the tab that a page stands in; a popup and a DevTools panel have none. */
+export interface Asker {
+  readonly tabId: number | undefined
+}
+export type Handlers = {
+  readonly [Name in OperationName]: (
+    ...args: [...Parameters<Operations[Name]>, asker: Asker]
+  ) => ReturnType<Operations[Name]>
+}
 
 /** The envelopes on the wire. Plain JSON: Chrome serialises messages that way. */
 export interface Call {

@@ -1,16 +1,18 @@
 import { asAppError } from '#lib/errors.ts'
 import { broadcast, onPageMessage } from '#lib/platform/messages.ts'
-import type { Call, Handlers, Publication, Reply, Views } from './contract.ts'
+import type { Asker, Call, Handlers, Publication, Reply, Views } from './contract.ts'
 
 /** Answers calls from our own pages. Run it synchronously at start-up, or the first message finds no listener. */
 export function serve(handlers: Handlers): void {
-  onPageMessage((message) => (isCall(message, handlers) ? answer(message, handlers) : undefined))
+  onPageMessage((message, { tab }) =>
+    isCall(message, handlers) ? answer(message, handlers, { tabId: tab?.id }) : undefined,
+  )
 }
 
-async function answer(call: Call, handlers: Handlers): Promise<Reply> {
+async function answer(call: Call, handlers: Handlers, asker: Asker): Promise<Reply> {
   try {
     const handler = handlers[call.name] as (...args: readonly unknown[]) => Promise<unknown>
-    return { ok: true, value: await handler(...call.args) }
+    return { ok: true, value: await handler(...call.args, asker) }
   } catch (thrown) {
     const { code, message } = asAppError(thrown)
     return { ok: false, code, message }

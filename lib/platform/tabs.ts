@@ -1,0 +1,22 @@
+import browser from 'webextension-polyfill'
+
+/** Opens a page of the extension in a tab of its own. */
+export async function openTab(page: string): Promise<number | undefined> {
+  return (await browser.tabs.create({ url: browser.runtime.getURL(page) })).id
+}
+
+export async function tabIsOpen(id: number): Promise<boolean> {
+  return browser.tabs.get(id).then(
+    () => true,
+    () => false,
+  )
+}
+
+export async function focusTab(id: number): Promise<void> {
+  const { windowId } = await browser.tabs.update(id, { active: true })
+  if (windowId !== undefined) await browser.windows.update(windowId, { focused: true })
+}
+
+export function openOptions(): Promise<void> {
+  return browser.runtime.openOptionsPage()
+}

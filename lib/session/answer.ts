@@ -1,0 +1,52 @@
+import { readAnswer } from '#lib/signet/envelope.ts'
+import type { Exchange, HeaderPair } from '#lib/signet/exchange.ts'
+import { problemsOf } from '#lib/signet/problems.ts'
+import type { Redactor } from '#lib/signet/redact.ts'
+import { type Verdict, verdictOf } from '#lib/signet/verdict.ts'
+import type { RawAnswer } from './transport.ts'
+
+/**
+ * Turns what came back into what is kept and shown: redacted first, then read, so that verdict and problems cannot hold
+ * what the body no longer does.
+ */
+export function readExchange(
+  pending: Exchange,
+  raw: RawAnswer,
+  redactor: Redactor,
+): { exchange: Exchange; body: string | undefined } {
+  const contentType = headerOf(raw.headers, 'content-type') ?? ''
+  const body = raw.body && redactor.text(new TextDecoder().decode(raw.body))
+  const reading = readAnswer({ status: raw.status, contentType, text: body ?? '' })
+  const exchange: Exchange = {
+    ...pending,
+    state: 'answered',
+    request: { ...pending.request, headers: redactor.headers(raw.sentHeaders) },
+    answer: {
+      status: raw.status,
+      statusText: raw.statusText,
+      headers: redactor.headers(raw.headers),
+      contentType,
+      bytes: raw.bytes,
+      kept: false,
+    },
+    verdict: redirected(raw, redactor) ?? tooLarge(raw) ?? verdictOf(reading),
+    problems: problemsOf(reading),
+  }
+  return { exchange, body }
+}
+
+function redirected({ status, headers }: RawAnswer, redactor: Redactor): Verdict | undefined {
+  if (status < 300 || status >= 400) return undefined
+  const where = redactor.text(headerOf(headers, 'location') ?? 'an address that it does not name')
+  return { kind: 'not-an-envelope', sentence: `Redirected: ${status} to ${where}. It was not followed.` }
+}
+
+function tooLarge({ body, bytes, status }: RawAnswer): Verdict | undefined {
+  if (body !== undefined) return undefined
+  const size = bytes > 0 ? `${Math.round(bytes / 1024 / 1024)} MB` : 'more than 100 MB'
+  return { kind: 'not-an-envelope', sentence: `Not read: ${status} with a body of ${size}.` }
+}
+
+function headerOf(headers: readonly HeaderPair[], name: string): string | undefined {
+  return headers.find(([known]) => known.toLowerCase() === name)?.[1]
+}

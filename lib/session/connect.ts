@@ -1,0 +1,123 @@
+import { AppError, asAppError } from '#lib/errors.ts'
+import type { ProfileInput } from '#lib/messaging/contract.ts'
+import { EXTRA_HOSTS, PLAIN_HTTP } from '#lib/platform/hosts.ts'
+import { parseBaseUrl } from '#lib/signet/base-url.ts'
+import { type Credentials, cleanCredential } from '#lib/signet/credentials.ts'
+import { type Connection, type Profile, SANDBOX_BASE_URL } from '#lib/signet/profile.ts'
+import type { ServiceId } from '#lib/signet/services.ts'
+import type { SessionSecrets } from '#lib/vault/session-secrets.ts'
+import type { Profiles } from './profiles.ts'
+import type { Tokens } from './tokens.ts'
+
+export interface Connector {
+  /** Saves, and tests by asking for a token. A profile that fails the test stays, marked with the reason. */
+  readonly save: (input: ProfileInput) => Promise<{ id: string; connection: Connection }>
+  readonly test: (profileId: string) => Promise<Connection>
+  readonly replaceSecret: (profileId: string, credentials: Credentials) => Promise<Connection>
+  /** The sandbox profile, made where there is none, with a token. */
+  readonly trySandbox: () => Promise<string>
+}
+
+interface ConnectorPorts {
+  readonly now: () => number
+  readonly profiles: Profiles
+  readonly secrets: SessionSecrets
+  readonly tokens: Tokens
+  readonly cancelProfile: (profileId: string) => void
+}
+
+export function createConnector({ now, profiles, secrets, tokens, cancelProfile }: ConnectorPorts): Connector {
+  async function test(profileId: string): Promise<Connection> {
+    const profile = await profiles.get(profileId)
+    await tokens.forget(profileId)
+    const connection = await tokens.renew(profile).then(
+      () => ({ state: 'connected', at: now() }) as const,
+      (thrown) => ({ state: 'failed', at: now(), message: asAppError(thrown).message }) as const,
+    )
+    await profiles.mark(profileId, connection)
+    return connection
+  }
+
+  async function save(input: ProfileInput): Promise<{ id: string; connection: Connection }> {
+    const before = input.id === undefined || input.id === null ? undefined : await profiles.get(input.id)
+    const credentials = input.credentials && checkedCredentials(input.credentials)
+    if (before === undefined && credentials === undefined && input.environment !== 'sandbox') {
+      throw new AppError('input.invalid', 'An API key and its secret are needed to connect.')
+    }
+    const profile = profileOf(input, credentials, before)
+    cancelProfile(profile.id)
+    if (credentials !== undefined) await secrets.put(profile.id, credentials)
+    await profiles.put(profile)
+    return { id: profile.id, connection: await test(profile.id) }
+  }
+
+  return {
+    save,
+    test,
+    async replaceSecret(profileId, typed) {
+      const credentials = checkedCredentials(typed)
+      const profile = await profiles.get(profileId)
+      cancelProfile(profileId)
+      await secrets.put(profileId, credentials)
+      await profiles.put({ ...profile, keyHint: hintOf(credentials) })
+      return test(profileId)
+    },
+    async trySandbox() {
+      const known = (await profiles.all()).profiles.find(({ environment }) => environment === 'sandbox')
+      const id = known?.id ?? (await save(SANDBOX_INPUT)).id
+      await profiles.choose(id)
+      if (known !== undefined) await tokens.get(known)
+      return id
+    },
+  }
+}
+
+const SANDBOX_INPUT: ProfileInput = {
+  id: undefined,
+  name: 'Sandbox',
+  environment: 'sandbox',
+  baseUrl: SANDBOX_BASE_URL,
+  serviceUrls: {},
+  plainHttp: false,
+  credentials: undefined,
+}
+
+function profileOf(input: ProfileInput, credentials: Credentials | undefined, before: Profile | undefined): Profile {
+  const name = input.name.trim()
+  if (name === '') throw new AppError('input.invalid', 'The profile needs a name.')
+  const sandbox = input.environment === 'sandbox'
+  return {
+    id: before?.id ?? crypto.randomUUID(),
+    name,
+    environment: input.environment,
+    baseUrl: sandbox ? SANDBOX_BASE_URL : checkedUrl(input.baseUrl, input.plainHttp),
+    serviceUrls: sandbox ? {} : checkedServiceUrls(input),
+    plainHttp: !sandbox && input.plainHttp && PLAIN_HTTP,
+    keyHint: sandbox ? '' : credentials === undefined ? (before?.keyHint ?? '') : hintOf(credentials),
+    connection: { state: 'untested' },
+  }
+}
+
+/** Https, unless the user has accepted plain http for this profile and this build knows of it. */
+function checkedUrl(typed: string, plainHttp: boolean): string {
+  const { url, plain } = parseBaseUrl(typed, { plainHttp: PLAIN_HTTP, extraHosts: EXTRA_HOSTS })
+  return plain && plainHttp && PLAIN_HTTP ? url.replace(/^https:/, 'http:') : url
+}
+
+function checkedServiceUrls({ serviceUrls, plainHttp }: ProfileInput): Partial<Record<ServiceId, string>> {
+  const typed = Object.entries(serviceUrls).filter(([, url]) => url.trim() !== '')
+  return Object.fromEntries(typed.map(([service, url]) => [service, checkedUrl(url, plainHttp)]))
+}
+
+function checkedCredentials(typed: Credentials): Credentials {
+  const apiKey = cleanCredential(typed.apiKey).value
+  const apiSecret = cleanCredential(typed.apiSecret).value
+  if (apiKey === '') throw new AppError('input.invalid', 'The API key is empty.')
+  if (apiSecret === '') throw new AppError('input.invalid', 'The API secret is empty.')
+  return { apiKey, apiSecret }
+}
+
+/** The last four characters, and only of a key long enough that they give nothing away. */
+function hintOf({ apiKey }: Credentials): string {
+  return apiKey.length >= 12 ? apiKey.slice(-4) : ''
+}

@@ -1,0 +1,51 @@
+import type { PageKind, PageState } from '#lib/messaging/contract.ts'
+import type { Kept } from './kept.ts'
+
+/** What each page held when it was last heard of. `storage.session`; never a secret. */
+export type StoredPages = Readonly<Record<string, { readonly state: PageState; readonly at: number }>>
+
+/** Pages remembered at most; the one longest unheard of goes first. */
+const REMEMBERED = 20
+const EMPTY: PageState = { profileId: undefined, draft: undefined, exchangeId: undefined }
+
+export interface Pages {
+  readonly open: (kind: PageKind, tabId: number | undefined) => Promise<{ page: string; state: PageState }>
+  readonly keep: (page: string, state: PageState) => Promise<void>
+}
+
+interface PagePorts {
+  readonly kept: Kept<StoredPages>
+  readonly now: () => number
+  readonly tabIsOpen: (id: number) => Promise<boolean>
+}
+
+export function createPages({ kept, now, tabIsOpen }: PagePorts): Pages {
+  /** A new tab takes up what the last closed one held; what an open tab holds stays that tab's own. */
+  async function inherit(kind: PageKind): Promise<PageState> {
+    const stored = Object.entries(await kept.read()).sort(([, a], [, b]) => b.at - a.at)
+    for (const [page, { state }] of stored) {
+      if (page.startsWith(`${kind}:`) && !(await tabIsOpen(Number(page.slice(kind.length + 1))))) {
+        await kept.update(({ [page]: _taken, ...rest }) => rest)
+        return state
+      }
+    }
+    return EMPTY
+  }
+
+  const keep = (page: string, state: PageState) =>
+    kept.update((pages) => {
+      const newest = Object.entries({ ...pages, [page]: { state, at: now() } }).sort(([, a], [, b]) => b.at - a.at)
+      return Object.fromEntries(newest.slice(0, REMEMBERED))
+    })
+
+  return {
+    async open(kind, tabId) {
+      const page = tabId === undefined ? kind : `${kind}:${tabId}`
+      const own = (await kept.read())[page]?.state
+      const state = own ?? (tabId === undefined ? EMPTY : await inherit(kind))
+      if (own === undefined) await keep(page, state)
+      return { page, state }
+    },
+    keep,
+  }
+}

@@ -1,0 +1,60 @@
+import { AppError } from '#lib/errors.ts'
+import type { Operation } from '#lib/signet/catalogue.ts'
+import type { Credentials } from '#lib/signet/credentials.ts'
+import type { Profile } from '#lib/signet/profile.ts'
+import { createRedactor, type Redactor } from '#lib/signet/redact.ts'
+import type { RequestDraft } from '#lib/signet/request.ts'
+import type { Tokens } from './tokens.ts'
+import type { OutgoingRequest } from './transport.ts'
+
+/** Where secrets meet requests: filled in for the token calls alone, taken out of everything that is shown or kept. */
+export interface SecretFields {
+  /** Puts the profile's key, secret and refresh token where `{{apiKey}}`, `{{apiSecret}}`, `{{refreshToken}}` stand. */
+  readonly fill: (
+    request: OutgoingRequest,
+    operation: Operation | undefined,
+    profile: Profile,
+  ) => Promise<OutgoingRequest>
+  /** Knows every secret and token of this moment. */
+  readonly redactor: () => Promise<Redactor>
+  /** A draft as it may be kept: a key or secret typed into it is put back behind its name. */
+  readonly withoutSecrets: (draft: RequestDraft) => Promise<RequestDraft>
+}
+
+interface SecretPorts {
+  readonly credentialsOf: (profile: Profile) => Promise<Credentials | undefined>
+  readonly allCredentials: () => Promise<readonly Credentials[]>
+  readonly tokens: Tokens
+}
+
+export function createSecretFields({ credentialsOf, allCredentials, tokens }: SecretPorts): SecretFields {
+  async function valuesOf(body: string, profile: Profile): Promise<Record<string, string | undefined>> {
+    const refreshToken = body.includes('{{refreshToken}}') ? await tokens.spendRefreshToken(profile) : undefined
+    return { ...(await credentialsOf(profile)), refreshToken }
+  }
+
+  return {
+    async fill(request, operation, profile) {
+      if (operation?.secretAnswer !== true || request.body === undefined) return request
+      const values = await valuesOf(request.body, profile)
+      const body = request.body.replace(/\{\{(apiKey|apiSecret|refreshToken)\}\}/g, (_, name: string) => {
+        const value = values[name]
+        if (value === undefined)
+          throw new AppError('secret.missing', `This profile has no ${name} to send. Enter its key and secret first.`)
+        return JSON.stringify(value).slice(1, -1)
+      })
+      return { ...request, body }
+    },
+    async redactor() {
+      const known = (await allCredentials()).flatMap(({ apiKey, apiSecret }) => [apiSecret, apiKey])
+      return createRedactor([...(await tokens.all()), ...known].filter((secret) => secret !== ''))
+    },
+    async withoutSecrets(draft) {
+      let body = draft.body
+      for (const { apiKey, apiSecret } of await allCredentials()) {
+        body = body.replaceAll(apiSecret, '{{apiSecret}}').replaceAll(apiKey, '{{apiKey}}')
+      }
+      return body === draft.body ? draft : { ...draft, body }
+    },
+  }
+}

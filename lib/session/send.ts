@@ -1,0 +1,119 @@
+import { AppError, asAppError } from '#lib/errors.ts'
+import type { SendOrder } from '#lib/messaging/contract.ts'
+import { buildRequest } from '#lib/signet/build-request.ts'
+import { matchOperation, type Operation, operationById } from '#lib/signet/catalogue.ts'
+import type { Exchange } from '#lib/signet/exchange.ts'
+import type { Profile } from '#lib/signet/profile.ts'
+import type { Redactor } from '#lib/signet/redact.ts'
+import { readExchange } from './answer.ts'
+import { type AttemptPorts, type Sending, sendWithToken } from './attempts.ts'
+import type { Exchanges } from './exchanges.ts'
+import type { Profiles } from './profiles.ts'
+import { readToken } from './token-calls.ts'
+import type { OutgoingRequest, RawAnswer } from './transport.ts'
+
+/** An API call may take this long. */
+export const SEND_TIMEOUT_MS = 5 * 60_000
+
+export interface Sender {
+  /** @throws AppError `input.invalid` before anything is sent. Whatever happens after that is in the exchange. */
+  readonly send: (order: SendOrder) => Promise<void>
+  readonly cancel: (exchangeId: string) => void
+  readonly cancelProfile: (profileId: string) => void
+}
+
+export interface SenderPorts extends AttemptPorts {
+  readonly now: () => number
+  readonly profiles: Profiles
+  readonly exchanges: Exchanges
+  readonly whileAlive: <Value>(work: () => Promise<Value>) => Promise<Value>
+}
+
+export function createSender(ports: SenderPorts): Sender {
+  const { now, profiles, exchanges, secretFields, whileAlive } = ports
+  const running = new Map<string, { profileId: string; controller: AbortController }>()
+
+  async function send(order: SendOrder): Promise<void> {
+    const profile = await profiles.get(order.profileId)
+    const request = buildRequest(order.draft, profile)
+    const operation = operationOf(order, request, profile)
+    const controller = new AbortController()
+    const sending = { profile, operation, request, startedAt: now(), signal: controller.signal, notes: [] }
+    const pending = pendingExchange(order, sending, await secretFields.redactor())
+    running.set(order.id, { profileId: profile.id, controller })
+    const timer = setTimeout(() => controller.abort(tooLate()), SEND_TIMEOUT_MS)
+    try {
+      await exchanges.put(pending)
+      await whileAlive(() => settle(pending, sending))
+    } finally {
+      clearTimeout(timer)
+      running.delete(order.id)
+    }
+  }
+
+  async function settle(pending: Exchange, sending: Sending): Promise<void> {
+    const ended = () => ({ ...pending, durationMs: now() - sending.startedAt, notes: sending.notes })
+    try {
+      const answer = await sendWithToken(sending, ports)
+      const settled = ended()
+      if (sending.operation?.secretAnswer === true) await takeTokens(sending.profile, answer)
+      const { exchange, body } = readExchange(settled, answer, await secretFields.redactor())
+      await exchanges.answer(exchange, body)
+    } catch (thrown) {
+      const { code, message } = asAppError(thrown)
+      await exchanges.put({
+        ...ended(),
+        state: code === 'network.cancelled' ? 'cancelled' : 'failed',
+        failure: message,
+      })
+    }
+  }
+
+  /** The tokens of a token call sent by hand become the profile's. A refusal is an answer like any other. */
+  async function takeTokens(profile: Profile, answer: RawAnswer): Promise<void> {
+    const token = await Promise.try(readToken, answer, now()).catch(() => undefined)
+    if (token !== undefined) await ports.tokens.put(profile.id, token)
+  }
+
+  return {
+    send,
+    cancel: (exchangeId) => running.get(exchangeId)?.controller.abort(cancelled()),
+    cancelProfile(profileId) {
+      for (const one of running.values()) if (one.profileId === profileId) one.controller.abort(cancelled())
+    },
+  }
+}
+
+function pendingExchange({ id, page }: SendOrder, sending: Sending, redactor: Redactor): Exchange {
+  const { profile, operation, request, startedAt } = sending
+  return {
+    id,
+    page,
+    profileId: profile.id,
+    profileName: profile.name,
+    environment: profile.environment,
+    operationId: operation?.id,
+    state: 'pending',
+    startedAt,
+    request: {
+      method: request.method,
+      url: redactor.text(request.url),
+      headers: redactor.headers(request.headers),
+      body: request.body === undefined ? undefined : redactor.text(request.body),
+    },
+    notes: [],
+  }
+}
+
+/** The operation that was chosen, or, where method or path were typed over, the one that they mean now. */
+function operationOf({ draft }: SendOrder, { method, url }: OutgoingRequest, profile: Profile): Operation | undefined {
+  const chosen = operationById(draft.operationId)
+  if (chosen?.method === method && chosen.path === draft.path) return chosen
+  const bases = [profile.baseUrl, ...Object.values(profile.serviceUrls)]
+  const base = bases.find((one) => url.startsWith(`${one}/`)) ?? new URL(url).origin
+  return matchOperation(method, url.slice(base.length).replace(/\?.*$/, ''))?.operation
+}
+
+const cancelled = () => new AppError('network.cancelled', 'Cancelled. Whether Signet acted on it is not known.')
+const tooLate = () =>
+  new AppError('network.timeout', 'No answer within 5 minutes. Whether Signet acted on it is not known.')
