@@ -7,6 +7,8 @@ interface TokenStatusProps {
   /** Undefined before the background has said how the token stands, or while there is no profile. */
   readonly token: TokenView | undefined
   readonly now: EpochMs
+  /** The browser has no network, and this profile needs one. */
+  readonly offline?: boolean
 }
 
 const TONES = {
@@ -24,7 +26,7 @@ const TONES = {
  * How the token stands, in words. What is heard changes with the state and at 10, 5 and 1 minutes; the seconds that
  * tick beside it are seen alone.
  */
-export function TokenStatus({ token, now }: TokenStatusProps): ReactNode {
+export function TokenStatus({ token, now, offline }: TokenStatusProps): ReactNode {
   const status = token && tokenStatus(token, now)
   return (
     <div role="status" aria-label="Token" className={`token-status token-${status ? TONES[status.label] : 'plain'}`}>
@@ -35,6 +37,7 @@ export function TokenStatus({ token, now }: TokenStatusProps): ReactNode {
             <strong>{status.label}</strong>
             {status.detail && <span className="muted"> · {status.detail}</span>}
           </span>
+          {offline && <span className="muted"> · offline</span>}
         </>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { isLoopback } from './hosts.ts'
 import type { ServiceId } from './services.ts'
 import type { EpochMs } from './token.ts'
 
@@ -34,4 +35,9 @@ export const SANDBOX_BASE_URL = 'https://sandbox.signet.test'
 /** The address under which a service of this profile answers, without a slash at the end. */
 export function baseUrlOf(profile: Profile, service: ServiceId | undefined): string {
   return (service !== undefined && profile.serviceUrls[service]) || profile.baseUrl
+}
+
+/** Whether this profile is of no use without a network: neither the sandbox inside the extension nor loopback. */
+export function needsNetwork({ environment, baseUrl }: Profile): boolean {
+  return environment !== 'sandbox' && !isLoopback(new URL(baseUrl).hostname)
 }

@@ -1,0 +1,139 @@
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { Button } from '#components/ui/Button.tsx'
+import { Select } from '#components/ui/Select.tsx'
+import { TextField } from '#components/ui/TextField.tsx'
+import { type Operation, type Parameter, pathVariables } from '#lib/signet/catalogue.ts'
+import type { RequestDraft, Row } from '#lib/signet/request.ts'
+import './quick.css'
+
+interface EndpointFormProps {
+  readonly operations: readonly Operation[]
+  readonly draft: RequestDraft
+  readonly production: boolean
+  readonly disabled: boolean
+  readonly sending: boolean
+  readonly onChoose: (operation: Operation) => void
+  readonly onEdit: (change: Partial<Pick<RequestDraft, 'pathValues' | 'query'>>) => void
+  readonly onSend: () => void
+}
+
+/** One endpoint with the fields of its address. Enter sends. */
+export function EndpointForm(props: EndpointFormProps): ReactNode {
+  const { operations, draft, disabled, sending, production } = props
+  const [tried, setTried] = useState(false)
+  const operation = operations.find(({ id }) => id === draft.operationId)
+  const empty = pathVariables(draft.path).filter((name) => !draft.pathValues[name]?.trim())
+
+  function send(): void {
+    setTried(true)
+    if (empty.length === 0 && !disabled && !sending) props.onSend()
+  }
+
+  function choose(id: string): void {
+    const next = operations.find((one) => one.id === id)
+    setTried(false)
+    if (next !== undefined) props.onChoose(next)
+  }
+
+  return (
+    <form
+      className="quick-form"
+      noValidate
+      onKeyDown={(event) => sendByKey(event, send)}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <div className="row">
+        <div className="grow">
+          <EndpointSelect operations={operations} chosen={draft.operationId} onChoose={choose} />
+        </div>
+        <Button type="submit" kind={production ? 'production' : 'primary'} disabled={disabled} busy={sending}>
+          Send
+        </Button>
+      </div>
+      {operation && <Fields operation={operation} unfilled={tried ? empty : []} {...props} />}
+    </form>
+  )
+}
+
+function sendByKey(event: KeyboardEvent, send: () => void): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  event.preventDefault()
+  send()
+}
+
+interface EndpointSelectProps {
+  readonly operations: readonly Operation[]
+  readonly chosen: string | undefined
+  readonly onChoose: (operationId: string) => void
+}
+
+export function EndpointSelect({ operations, chosen, onChoose }: EndpointSelectProps): ReactNode {
+  const options = operations.map(({ id, method, summary, service, tag }) => ({
+    value: id,
+    label: `${method} ${summary}`,
+    group: `${service} · ${tag}`,
+  }))
+  return (
+    <Select
+      label="Endpoint"
+      labelUnseen
+      options={options}
+      value={chosen ?? ''}
+      onChange={onChoose}
+      disabled={operations.length === 0}
+    />
+  )
+}
+
+interface FieldsProps extends Pick<EndpointFormProps, 'draft' | 'onEdit'> {
+  readonly operation: Operation
+  /** Path variables to complain about. */
+  readonly unfilled: readonly string[]
+}
+
+function Fields({ operation, draft, unfilled, onEdit }: FieldsProps): ReactNode {
+  const inQuery = operation.parameters.filter((parameter) => parameter.in === 'query')
+  const variables = pathVariables(draft.path)
+  if (variables.length + inQuery.length === 0) return null
+  return (
+    <div className="quick-fields">
+      {variables.map((name) => (
+        <div key={name} className="quick-wide">
+          <TextField
+            label={name}
+            inline
+            mono
+            value={draft.pathValues[name] ?? ''}
+            error={unfilled.includes(name) ? `Fill in ${name}: the address needs it.` : undefined}
+            onChange={(value) => onEdit({ pathValues: { ...draft.pathValues, [name]: value } })}
+          />
+        </div>
+      ))}
+      {inQuery.map((parameter) => (
+        <TextField
+          key={parameter.name}
+          label={parameter.name}
+          inline
+          mono
+          placeholder={defaultOf(parameter)}
+          value={draft.query.find(({ name }) => name === parameter.name)?.value ?? ''}
+          onChange={(value) => onEdit({ query: withValue(draft.query, parameter.name, value) })}
+        />
+      ))}
+    </div>
+  )
+}
+
+function defaultOf({ schema }: Parameter): string | undefined {
+  const value = schema['default']
+  return value === undefined ? undefined : String(value)
+}
+
+/** An emptied field is left out of the query. */
+function withValue(query: readonly Row[], name: string, value: string): readonly Row[] {
+  const row = { name, value, enabled: value !== '' }
+  return query.some((one) => one.name === name) ? query.map((one) => (one.name === name ? row : one)) : [...query, row]
+}

@@ -1,0 +1,44 @@
+import { type ReactNode, useRef, useState } from 'react'
+import { Button } from '#components/ui/Button.tsx'
+import type { Credentials } from '#lib/signet/credentials.ts'
+import { CredentialFields, type CredentialFieldsHandle } from './CredentialFields.tsx'
+
+interface SecretFormProps {
+  readonly action: string
+  /** Settles when the background has taken them, true where it has: only then are the fields emptied. */
+  readonly onSubmit: (credentials: Credentials) => Promise<boolean>
+  readonly onCancel?: () => void
+}
+
+/** Key and secret for a profile that stands already. */
+export function SecretForm({ action, onSubmit, onCancel }: SecretFormProps): ReactNode {
+  const fields = useRef<CredentialFieldsHandle>(null)
+  const [busy, setBusy] = useState(false)
+
+  async function submit(): Promise<void> {
+    const credentials = fields.current?.read()
+    if (credentials === undefined || busy) return
+    setBusy(true)
+    if (await onSubmit(credentials)) fields.current?.clear()
+    setBusy(false)
+  }
+
+  return (
+    <form
+      className="secret-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <CredentialFields ref={fields} />
+      <div className="row">
+        <Button type="submit" kind="primary" busy={busy}>
+          {busy ? 'Connecting…' : action}
+        </Button>
+        {onCancel && <Button onPress={onCancel}>Cancel</Button>}
+      </div>
+    </form>
+  )
+}
