@@ -1,0 +1,106 @@
+import { expect, it } from 'vitest'
+import { createExchanges, REMEMBERED, RING_BYTES } from '#lib/session/exchanges.ts'
+import { createKept } from '#lib/session/kept.ts'
+import type { Exchange } from '#lib/signet/exchange.ts'
+import { type FakeArea, fakeArea } from '../../fakes/area.ts'
+
+function exchangesIn(area: FakeArea) {
+  return createExchanges(area, createKept<readonly Exchange[]>(area, 'exchanges', []), createKept(area, 'ring', []))
+}
+
+function exchange(id: string, overrides: Partial<Exchange> = {}): Exchange {
+  return {
+    id,
+    page: 'popup',
+    profileId: 'p1',
+    profileName: 'Acme',
+    environment: 'test',
+    state: 'answered',
+    startedAt: Number(id),
+    request: { method: 'GET', url: 'https://api.getsignet.xyz/fraud/v1/report/all', headers: [], body: undefined },
+    answer: { status: 200, statusText: 'OK', headers: [], contentType: 'application/json', bytes: 2, kept: false },
+    notes: [],
+    ...overrides,
+  }
+}
+
+it('keeps a body for the next life of the background', async () => {
+  const area = fakeArea()
+  await exchangesIn(area).answer(exchange('1'), '{"success":true}')
+
+  const revived = exchangesIn(area)
+
+  expect(await revived.body('1')).toBe('{"success":true}')
+  expect((await revived.all())[0]?.answer?.kept).toBe(true)
+})
+
+it('drops the oldest bodies when the ring is full, and says so of them alone', async () => {
+  const area = fakeArea()
+  const exchanges = exchangesIn(area)
+  for (const id of ['1', '2', '3']) await exchanges.answer(exchange(id), 'x'.repeat(RING_BYTES / 2 - 10))
+
+  const revived = exchangesIn(area)
+
+  expect(await revived.body('1')).toBeUndefined()
+  expect((await revived.all()).map(({ id, answer }) => [id, answer?.kept])).toEqual([
+    ['3', true],
+    ['2', true],
+    ['1', false],
+  ])
+})
+
+it('hands over a body larger than the ring while it is fresh, and marks it as not kept', async () => {
+  const area = fakeArea()
+  const exchanges = exchangesIn(area)
+  const large = 'x'.repeat(RING_BYTES + 1)
+
+  await exchanges.answer(exchange('1'), large)
+
+  expect(await exchanges.body('1')).toBe(large)
+  expect((await exchanges.all())[0]?.answer).toMatchObject({ kept: false, bytes: 2 })
+  expect(await exchangesIn(area).body('1')).toBeUndefined()
+})
+
+it('counts what JSON adds to a body: quotes and line breaks are stored escaped', async () => {
+  const area = fakeArea()
+  await exchangesIn(area).answer(exchange('1'), '"'.repeat(RING_BYTES / 2 + 1))
+
+  expect((await exchangesIn(area).all())[0]?.answer?.kept).toBe(false)
+})
+
+it('marks what a dead background left pending as interrupted', async () => {
+  const exchanges = exchangesIn(fakeArea())
+  await exchanges.put(exchange('1', { state: 'pending' }))
+  await exchanges.put(exchange('2'))
+
+  await exchanges.interruptPending(5001)
+
+  expect((await exchanges.all()).map(({ id, state }) => [id, state])).toEqual([
+    ['2', 'answered'],
+    ['1', 'interrupted'],
+  ])
+  expect((await exchanges.all())[1]?.durationMs).toBe(5000)
+})
+
+it('remembers the newest sends alone', async () => {
+  const exchanges = exchangesIn(fakeArea())
+  for (let id = 1; id <= REMEMBERED + 5; id++) await exchanges.put(exchange(String(id)))
+
+  const ids = (await exchanges.all()).map(({ id }) => Number(id))
+
+  expect(ids).toHaveLength(REMEMBERED)
+  expect(Math.min(...ids)).toBe(6)
+})
+
+it('forgets all of a deleted profile, bodies too', async () => {
+  const area = fakeArea()
+  const exchanges = exchangesIn(area)
+  await exchanges.answer(exchange('1'), 'one')
+  await exchanges.answer(exchange('2', { profileId: 'p2' }), 'two')
+
+  await exchanges.forgetProfile('p1')
+
+  expect((await exchanges.all()).map(({ id }) => id)).toEqual(['2'])
+  expect([...area.stored.keys()].filter((key) => key.startsWith('body:'))).toEqual(['body:2'])
+  expect(await exchanges.body('1')).toBeUndefined()
+})
