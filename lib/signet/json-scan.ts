@@ -1,0 +1,99 @@
+import { type JsonFault, readToken, type Token } from './json-tokens.ts'
+
+/** What may come next. `first…` stands right after an opening bracket, where the closing one is allowed as well. */
+type Expected = 'value' | 'first value' | 'name' | 'first name' | 'colon' | 'comma' | 'end'
+
+interface Scan {
+  /** The brackets that are open, as the closing ones that they want. */
+  readonly open: ('}' | ']')[]
+  expected: Expected
+  /** The last name read, for the sentence about a missing colon. */
+  name: string
+}
+
+/** The first thing in a text that is not JSON, or undefined. Takes linear time and any depth of nesting. */
+export function jsonFault(text: string): JsonFault | undefined {
+  const scan: Scan = { open: [], expected: 'value', name: '' }
+  let at = 0
+  for (;;) {
+    const token = readToken(text, at)
+    if ('message' in token) return token
+    if (token.kind === 'end' && scan.expected === 'end') return undefined
+    const message = step(scan, token)
+    if (message !== undefined) return { at: token.at, message, ended: token.kind === 'end' }
+    at = token.end
+  }
+}
+
+/** Takes one token, or says why it cannot stand there. */
+function step(scan: Scan, token: Token): string | undefined {
+  switch (scan.expected) {
+    case 'value':
+    case 'first value':
+      return takeValue(scan, token)
+    case 'name':
+    case 'first name':
+      return takeName(scan, token)
+    case 'colon':
+      if (token.kind !== ':') return `a colon is missing after ${scan.name}`
+      scan.expected = 'value'
+      return undefined
+    case 'comma':
+      return takeComma(scan, token)
+    case 'end':
+      return `${token.text} stands after the end of the JSON value`
+  }
+}
+
+function takeValue(scan: Scan, token: Token): string | undefined {
+  if (token.kind === ']' && scan.expected === 'first value') return close(scan)
+  if (token.kind === '{' || token.kind === '[') {
+    scan.open.push(token.kind === '{' ? '}' : ']')
+    scan.expected = token.kind === '{' ? 'first name' : 'first value'
+    return undefined
+  }
+  if (token.kind === 'string' || token.kind === 'scalar') return afterValue(scan)
+  if (token.kind === 'end') return missingAtEnd(scan, 'a value is missing at the end')
+  return token.kind === ']' ? 'a comma stands before ]: take it out' : `a value is missing before ${token.text}`
+}
+
+function takeName(scan: Scan, token: Token): string | undefined {
+  if (token.kind === '}') return scan.expected === 'first name' ? close(scan) : 'a comma stands before }: take it out'
+  if (token.kind === 'string') {
+    scan.name = token.text
+    scan.expected = 'colon'
+    return undefined
+  }
+  if (token.kind === 'end') return missingAtEnd(scan, 'a name in double quotes is missing at the end')
+  return token.kind === 'scalar'
+    ? `the name ${token.text} needs double quotes around it`
+    : `a name in double quotes is missing before ${token.text}`
+}
+
+function takeComma(scan: Scan, token: Token): string | undefined {
+  const closing = scan.open.at(-1) ?? '}'
+  if (token.kind === closing) return close(scan)
+  if (token.kind === ',') {
+    scan.expected = closing === '}' ? 'name' : 'value'
+    return undefined
+  }
+  if (token.kind === 'end') return missingAtEnd(scan, `${closing} is missing at the end`)
+  if (token.kind === '}' || token.kind === ']') return `${closing} is missing before ${token.text}`
+  return `a comma or ${closing} is missing before ${token.text}`
+}
+
+function close(scan: Scan): undefined {
+  scan.open.pop()
+  return afterValue(scan)
+}
+
+function afterValue(scan: Scan): undefined {
+  scan.expected = scan.open.length === 0 ? 'end' : 'comma'
+  return undefined
+}
+
+/** With only brackets missing, names them all in the order in which they are to be written. */
+function missingAtEnd(scan: Scan, otherwise: string): string {
+  if (scan.expected !== 'comma' || scan.open.length < 2 || scan.open.length > 8) return otherwise
+  return `${scan.open.toReversed().join(' ')} are missing at the end`
+}
