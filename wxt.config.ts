@@ -16,7 +16,7 @@ export default defineConfig({
     name: 'Signet Explorer',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['storage', 'alarms', 'webRequest'],
+    permissions: ['storage', 'webRequest'],
     host_permissions: hostPermissions(browser, extraHosts),
     content_security_policy: { extension_pages: contentSecurityPolicy(browser, extraHosts) },
     action: { default_title: 'Signet Explorer' },
