@@ -1,3 +1,3 @@
-import browser from 'webextension-polyfill'
+import { createPanel } from '#lib/platform/devtools.ts'
 
-browser.devtools.panels.create('Signet', 'icon/32.png', 'panel.html')
+void createPanel('Signet', 'icon/32.png', 'panel.html')
