@@ -1,0 +1,94 @@
+import { create } from 'zustand'
+import { matchOperation, type Operation, operationById } from '#lib/signet/catalogue.ts'
+import { draftOf, EMPTY_DRAFT } from '#lib/signet/draft.ts'
+import type { Profile } from '#lib/signet/profile.ts'
+import type { RequestDraft } from '#lib/signet/request.ts'
+import { parseTypedUrl } from '#lib/signet/typed-url.ts'
+
+/** How many requests can be gone back to. Each is a few kilobytes at most. */
+const EARLIER_MAX = 30
+
+/** The request being written. Choosing another endpoint puts it among `earlier` (newest last), so nothing typed is lost. */
+interface DraftState {
+  readonly draft: RequestDraft
+  readonly earlier: readonly RequestDraft[]
+}
+
+export const useDraft = create<DraftState>(() => ({ draft: EMPTY_DRAFT, earlier: [] }))
+
+/** Takes up what the page held when it was last open. */
+export function restoreDraft(draft: RequestDraft | undefined, earlier: readonly RequestDraft[] = []): void {
+  useDraft.setState({ draft: draft ?? EMPTY_DRAFT, earlier })
+}
+
+/** What the user typed. A method and path that the catalogue knows make it that operation's request. */
+export function editDraft(change: Partial<Omit<RequestDraft, 'operationId'>>): void {
+  const draft = { ...useDraft.getState().draft, ...change }
+  const path = draft.path.split('?')[0] ?? ''
+  useDraft.setState({ draft: { ...draft, operationId: matchOperation(draft.method, path)?.operation.id } })
+}
+
+/**
+ * An address that the user has finished typing: a base URL of the profile is taken off, a query becomes rows. What was
+ * pasted becomes the catalogue's form of it, with its variables; what was typed letter by letter stays as it is.
+ */
+export function typeUrl(text: string, profile: Profile | undefined, pasted: boolean): void {
+  const { draft } = useDraft.getState()
+  const bases = profile === undefined ? [] : [profile.baseUrl, ...Object.values(profile.serviceUrls)]
+  const { path, query } = parseTypedUrl(text, bases)
+  if (path === draft.path && query.length === 0) return
+  const names = query.map(({ name }) => name)
+  const rows = [...draft.query.filter(({ name }) => !names.includes(name)), ...query]
+  const match = pasted ? matchOperation(draft.method, path) : undefined
+  editDraft({
+    path: match?.operation.path ?? path,
+    pathValues: { ...draft.pathValues, ...match?.values },
+    query: rows,
+  })
+}
+
+/** Goes over to an endpoint: as it was left, where it was on show before, else filled in from its examples. */
+export function chooseOperation(operation: Operation): void {
+  const { draft, earlier } = useDraft.getState()
+  if (draft.operationId === operation.id) return
+  const before = earlier.findLast(({ operationId }) => operationId === operation.id)
+  const left = isBlank(draft) ? [] : [draft]
+  useDraft.setState({
+    draft: before ?? draftOf(operation),
+    earlier: [...earlier.filter((one) => one !== before), ...left].slice(-EARLIER_MAX),
+  })
+  if (before === undefined) void fillInBody(operation)
+}
+
+/** Back to the request that was left last. The present one goes to the bottom of the pile: it can be come back to. */
+export function goBack(): void {
+  const { draft, earlier } = useDraft.getState()
+  const before = earlier.at(-1)
+  if (before === undefined) return
+  useDraft.setState({ draft: before, earlier: [...(isBlank(draft) ? [] : [draft]), ...earlier.slice(0, -1)] })
+}
+
+/** Puts the example of the chosen operation back into the body; what stood there can be had by undoing in the editor. */
+export async function resetBody(): Promise<void> {
+  const operation = operationById(useDraft.getState().draft.operationId)
+  if (operation === undefined) return
+  editDraft({ body: draftOf(operation).body })
+  await fillInBody(operation)
+}
+
+/** Where the catalogue has no example of a body, one is made from its schema. */
+async function fillInBody(operation: Operation): Promise<void> {
+  if (!operation.hasBody || operation.examples.length > 0) return
+  const [{ bodySchema }, { sampleOf }] = await Promise.all([
+    import('#lib/signet/schemas.ts'),
+    import('#lib/signet/sample.ts'),
+  ])
+  const schema = bodySchema(operation.id)
+  const { draft } = useDraft.getState()
+  if (schema === undefined || draft.operationId !== operation.id || draft.body !== '') return
+  editDraft({ body: draftOf(operation, sampleOf(schema)).body })
+}
+
+function isBlank(draft: RequestDraft): boolean {
+  return draft.path === '' && draft.body === '' && draft.query.length === 0 && draft.headers.length === 0
+}
