@@ -1,0 +1,42 @@
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
+import { EditorView } from '@codemirror/view'
+import { tags } from '@lezer/highlight'
+
+/** The page's own colours, which reach into the shadow root: light and dark need no theme each. */
+const look = EditorView.theme({
+  '&': { height: '100%', color: 'var(--text)', backgroundColor: 'var(--bg)', fontSize: 'var(--size-small)' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.5' },
+  '.cm-content': { caretColor: 'var(--text)' },
+  '.cm-content:focus-visible': { outline: 'none' },
+  '.cm-cursor': { borderLeftColor: 'var(--text)' },
+  '.cm-gutters': { color: 'var(--text-muted)', backgroundColor: 'var(--bg)', border: 'none' },
+  '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'transparent' },
+  '&.cm-focused .cm-activeLine': { backgroundColor: 'var(--bg-sunken)' },
+  '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
+    backgroundColor: 'var(--accent-soft)',
+  },
+  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--bg-pressed)' },
+  '.cm-foldPlaceholder': { color: 'var(--text-muted)', backgroundColor: 'var(--bg-hover)', border: 'none' },
+  '.cm-tooltip, .cm-panels': {
+    color: 'var(--text)',
+    backgroundColor: 'var(--bg-raised)',
+    border: '1px solid var(--line)',
+  },
+  '.cm-textfield, .cm-button': {
+    color: 'var(--text)',
+    background: 'var(--bg)',
+    border: '1px solid var(--line-control)',
+  },
+  '.cm-searchMatch': { backgroundColor: 'var(--warn-soft)' },
+  '.cm-diagnostic-error': { borderLeftColor: 'var(--bad)' },
+})
+
+const colours = HighlightStyle.define([
+  { tag: tags.propertyName, color: 'var(--accent-text)' },
+  { tag: tags.string, color: 'var(--good)' },
+  { tag: tags.number, color: 'var(--test)' },
+  { tag: [tags.bool, tags.null], color: 'var(--warn)' },
+])
+
+export const codeTheme = [look, syntaxHighlighting(colours)]

@@ -1,0 +1,76 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { json } from '@codemirror/lang-json'
+import { bracketMatching, foldGutter, foldKeymap } from '@codemirror/language'
+import { type Diagnostic, linter } from '@codemirror/lint'
+import { highlightSelectionMatches, searchKeymap } from '@codemirror/search'
+import { EditorState, type Extension } from '@codemirror/state'
+import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
+import { jsonProblem } from '#lib/signet/json-text.ts'
+import { codeTheme } from './code-theme.ts'
+
+interface CodeViewOptions {
+  readonly label: string
+  readonly value: string
+  readonly onChange: ((text: string) => void) | undefined
+  readonly plain: boolean
+}
+
+export interface CodeView {
+  /** Shows another text. A change that came from here is left alone, so the cursor stays where it is. */
+  readonly show: (text: string) => void
+  readonly destroy: () => void
+}
+
+/**
+ * An editor in a shadow root of its own: it brings its styles as a constructed sheet, which the policy `style-src
+ * 'self'` lets in there, and not as the `<style>` element that it would put into a document.
+ */
+export function createCodeView(host: HTMLElement, { label, value, onChange, plain }: CodeViewOptions): CodeView {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
+  const extensions = [
+    lineNumbers(),
+    drawSelection(),
+    highlightSelectionMatches(),
+    // Tab is not taken: it leaves the editor, as the keyboard needs it to.
+    keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, ...searchKeymap]),
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({ 'aria-label': label, autocomplete: 'off', spellcheck: 'false' }),
+    codeTheme,
+    plain ? [] : [json(), foldGutter(), bracketMatching()],
+    onChange === undefined ? readOnly : editable(onChange),
+  ]
+  const view = new EditorView({ state: EditorState.create({ doc: value, extensions }), parent: root, root })
+  return {
+    show(text) {
+      if (text === view.state.doc.toString()) return
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } })
+    },
+    destroy: () => view.destroy(),
+  }
+}
+
+/** Still a text box that takes the focus, so that it can be read by key, searched and copied from. */
+const readOnly: Extension = [
+  EditorState.readOnly.of(true),
+  EditorView.contentAttributes.of({ 'aria-readonly': 'true' }),
+]
+
+function editable(onChange: (text: string) => void): Extension {
+  return [
+    history(),
+    highlightActiveLine(),
+    linter((view) => diagnostics(view.state), { delay: 200 }),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) onChange(update.state.doc.toString())
+    }),
+  ]
+}
+
+function diagnostics(state: EditorState): Diagnostic[] {
+  const text = state.doc.toString()
+  const problem = text.trim() === '' ? undefined : jsonProblem(text)
+  if (problem === undefined) return []
+  const line = state.doc.line(Math.min(problem.line, state.doc.lines))
+  const from = Math.min(line.from + problem.column - 1, line.to)
+  return [{ from, to: Math.min(from + 1, line.to), severity: 'error', message: problem.message }]
+}
