@@ -1,0 +1,85 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '#components/ui/Button.tsx'
+import type { Row } from '#lib/signet/request.ts'
+
+interface FieldRowProps {
+  readonly row: Row
+  /** What a row of this kind is called: "parameter", "header". */
+  readonly noun: string
+  /** From 1, to tell rows apart that have no name yet. */
+  readonly position: number
+  /** Undefined for the user's own row, whose name can be typed. */
+  readonly known?:
+    | { readonly description: string; readonly placeholder: string; readonly required: boolean }
+    | undefined
+  readonly onChange: (row: Row) => void
+  readonly onRemove?: (() => void) | undefined
+}
+
+/** A tick, a name and a value. Typing a value into an empty row ticks it. */
+export function FieldRow({ row, noun, position, known, onChange, onRemove }: FieldRowProps): ReactNode {
+  const called = row.name || `${noun} ${position}`
+  return (
+    <div className="field-row" data-off={!row.enabled || undefined}>
+      <input
+        type="checkbox"
+        autoComplete="off"
+        aria-label={`Send ${called}`}
+        checked={row.enabled}
+        onChange={(event) => onChange({ ...row, enabled: event.target.checked })}
+      />
+      {known === undefined ? (
+        <Field
+          label={`Name of ${noun} ${position}`}
+          placeholder="name"
+          value={row.name}
+          onChange={(name) => onChange({ ...row, name, enabled: row.enabled || row.name === '' })}
+        />
+      ) : (
+        <span className="field-row-name" title={known.description}>
+          {row.name}
+          {known.required && <span className="required"> *</span>}
+        </span>
+      )}
+      <Field
+        label={known === undefined ? `Value of ${called}` : row.name}
+        title={known?.description}
+        placeholder={known?.placeholder ?? 'value'}
+        value={row.value}
+        onChange={(value) => onChange({ ...row, value, enabled: row.enabled || row.value === '' })}
+      />
+      {onRemove === undefined ? (
+        <span />
+      ) : (
+        <Button kind="quiet" label={`Remove ${called}`} icon={<X size={13} aria-hidden />} onPress={onRemove} />
+      )}
+    </div>
+  )
+}
+
+interface FieldProps {
+  readonly label: string
+  readonly title?: string | undefined
+  readonly placeholder: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+/** A bare line of text in a table of them: its name is heard, the row shows it. */
+export function Field({ label, title, placeholder, value, onChange }: FieldProps): ReactNode {
+  return (
+    <input
+      type="text"
+      className="input input-mono"
+      aria-label={label}
+      title={title}
+      autoComplete="off"
+      autoCapitalize="off"
+      spellCheck={false}
+      placeholder={placeholder}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
+}

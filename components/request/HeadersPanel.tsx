@@ -1,0 +1,49 @@
+import { Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '#components/ui/Button.tsx'
+import type { HeaderPair } from '#lib/signet/exchange.ts'
+import type { Row } from '#lib/signet/request.ts'
+import { FieldRow } from './FieldRow.tsx'
+
+interface HeadersPanelProps {
+  readonly headers: readonly Row[]
+  /** What is added on the way out, each with what is said of its value. */
+  readonly automatic: readonly HeaderPair[]
+  readonly onHeaders: (headers: readonly Row[]) => void
+}
+
+export function HeadersPanel({ headers, automatic, onHeaders }: HeadersPanelProps): ReactNode {
+  return (
+    <>
+      {automatic.length > 0 && <h3 className="rows-title">Added for you</h3>}
+      <dl className="automatic">
+        {automatic.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {headers.length > 0 && <h3 className="rows-title">Your own</h3>}
+      {headers.map((row, at) => (
+        <FieldRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; its name is being typed
+          key={at}
+          row={row}
+          noun="header"
+          position={at + 1}
+          onChange={(changed) => onHeaders(headers.with(at, changed))}
+          onRemove={() => onHeaders(headers.toSpliced(at, 1))}
+        />
+      ))}
+      <Button
+        kind="quiet"
+        className="add-row"
+        icon={<Plus size={13} aria-hidden />}
+        onPress={() => onHeaders([...headers, { name: '', value: '', enabled: true }])}
+      >
+        Add header
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import { TriangleAlert, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '#components/ui/Button.tsx'
+import '#components/ui/banner.css'
+
+interface ObjectionBarProps {
+  /** What is wrong and what to do. */
+  readonly children: ReactNode
+  /** Undefined where it cannot be sent at all. */
+  readonly onSendAnyway?: (() => void) | undefined
+  readonly onClose: () => void
+}
+
+/** Why a press of Send sent nothing. */
+export function ObjectionBar({ children, onSendAnyway, onClose }: ObjectionBarProps): ReactNode {
+  return (
+    <div role="alert" className="banner banner-warn objection">
+      <TriangleAlert size={14} aria-hidden />
+      <p className="grow">{children}</p>
+      {onSendAnyway && (
+        <button type="button" className="button objection-anyway" onClick={onSendAnyway}>
+          Send anyway
+        </button>
+      )}
+      <Button kind="quiet" label="Dismiss" icon={<X size={14} aria-hidden />} onPress={onClose} />
+    </div>
+  )
+}

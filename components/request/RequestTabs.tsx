@@ -1,0 +1,86 @@
+import { type ReactNode, useState } from 'react'
+import { type TabItem, Tabs } from '#components/ui/Tabs.tsx'
+import { type Operation, pathVariables } from '#lib/signet/catalogue.ts'
+import type { HeaderPair } from '#lib/signet/exchange.ts'
+import type { RequestDraft } from '#lib/signet/request.ts'
+import { BodyPanel } from './BodyPanel.tsx'
+import { HeadersPanel } from './HeadersPanel.tsx'
+import { ParamsPanel } from './ParamsPanel.tsx'
+import { filledRows } from './parameter-rows.ts'
+import './request.css'
+
+type RequestTab = 'params' | 'headers' | 'body'
+type DraftChange = Partial<Omit<RequestDraft, 'operationId'>>
+
+interface RequestTabsProps {
+  readonly draft: RequestDraft
+  readonly operation: Operation | undefined
+  readonly automaticHeaders: readonly HeaderPair[]
+  readonly onEdit: (change: DraftChange) => void
+  readonly onResetBody: () => void
+}
+
+export function RequestTabs(props: RequestTabsProps): ReactNode {
+  const { draft, operation } = props
+  const [chosen, setChosen] = useState<{ readonly of: string | undefined; readonly tab: RequestTab }>()
+  // Another endpoint opens where its own first field is, whatever was on show for the one before.
+  const tab = chosen?.of === draft.operationId && chosen ? chosen.tab : firstTab(operation)
+  return (
+    <Tabs
+      label="Request"
+      tabs={tabsOf(draft)}
+      value={tab}
+      onChange={(next) => setChosen({ of: draft.operationId, tab: next })}
+      className={`request-panel panel-${tab}`}
+    >
+      <Panel tab={tab} {...props} />
+    </Tabs>
+  )
+}
+
+function Panel({
+  tab,
+  draft,
+  operation,
+  automaticHeaders,
+  onEdit,
+  onResetBody,
+}: RequestTabsProps & { readonly tab: RequestTab }): ReactNode {
+  if (tab === 'headers') {
+    return (
+      <HeadersPanel headers={draft.headers} automatic={automaticHeaders} onHeaders={(headers) => onEdit({ headers })} />
+    )
+  }
+  if (tab === 'body') {
+    return (
+      <BodyPanel
+        editorKey={draft.operationId ?? ''}
+        method={draft.method}
+        body={draft.body}
+        onBody={(body) => onEdit({ body })}
+        onReset={operation?.hasBody ? onResetBody : undefined}
+      />
+    )
+  }
+  return (
+    <ParamsPanel
+      draft={draft}
+      operation={operation}
+      onPathValues={(pathValues) => onEdit({ pathValues })}
+      onQuery={(query) => onEdit({ query })}
+    />
+  )
+}
+
+function firstTab(operation: Operation | undefined): RequestTab {
+  return operation?.hasBody && !operation.path.includes('{') ? 'body' : 'params'
+}
+
+function tabsOf(draft: RequestDraft): readonly TabItem<RequestTab>[] {
+  const variables = pathVariables(draft.path).filter((name) => draft.pathValues[name])
+  return [
+    { id: 'params', label: 'Params', badge: variables.length + filledRows(draft.query) },
+    { id: 'headers', label: 'Headers', badge: filledRows(draft.headers) },
+    { id: 'body', label: 'Body', badge: draft.body.trim() === '' ? 0 : 1 },
+  ]
+}

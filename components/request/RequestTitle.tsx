@@ -1,0 +1,43 @@
+import { Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '#components/ui/Button.tsx'
+import type { Operation } from '#lib/signet/catalogue.ts'
+
+interface RequestTitleProps {
+  readonly operation: Operation | undefined
+  /** Undefined where there is no request to go back to. */
+  readonly onBack: (() => void) | undefined
+}
+
+/** What the request is for, by the catalogue, and the way back to the request before. */
+export function RequestTitle({ operation, onBack }: RequestTitleProps): ReactNode {
+  return (
+    <div className="request-title">
+      {operation === undefined ? (
+        <p className="muted grow">Not in the catalogue: any method and path can be sent.</p>
+      ) : (
+        <p className="grow" title={operation.description}>
+          <strong>{operation.summary}</strong>
+          <span className="muted"> · {marksOf(operation).join(' · ')}</span>
+        </p>
+      )}
+      {onBack && (
+        <Button
+          kind="quiet"
+          label="Undo: back to the request before"
+          icon={<Undo2 size={14} aria-hidden />}
+          onPress={onBack}
+        />
+      )}
+    </div>
+  )
+}
+
+function marksOf({ source, effect, deprecated, restricted }: Operation): string[] {
+  return [
+    source === 'documented' ? 'documented' : 'from the SDK',
+    effect === 'read' ? 'reads' : 'writes',
+    ...(deprecated ? ['older form'] : []),
+    ...(restricted === undefined ? [] : [`needs a ${restricted}: an API key alone is refused`]),
+  ]
+}
