@@ -1,0 +1,24 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import type { EpochMs } from '#lib/signet/token.ts'
+import { formatDuration } from './amounts.ts'
+
+/** A wait is told to assistive technology once; the time that passes is for the eye. */
+export function PendingLine({ startedAt }: { readonly startedAt: EpochMs | undefined }): ReactNode {
+  const [since] = useState(() => startedAt ?? Date.now())
+  const [now, setNow] = useState(since)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 100)
+    return () => clearInterval(timer)
+  }, [])
+  const waitedMs = Math.max(0, now - (startedAt ?? since))
+  return (
+    <>
+      <span className="pending-run" aria-hidden />
+      <p className="grow">Waiting for the answer</p>
+      {/* Nothing is said of the first moment: most answers come within it. */}
+      <p className="verdict-numbers" aria-hidden>
+        {waitedMs >= 1000 && formatDuration(waitedMs)}
+      </p>
+    </>
+  )
+}

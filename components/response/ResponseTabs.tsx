@@ -1,0 +1,56 @@
+import { type ReactNode, useState } from 'react'
+import { type TabItem, Tabs } from '#components/ui/Tabs.tsx'
+import type { Exchange } from '#lib/signet/exchange.ts'
+import { formatBytes } from './amounts.ts'
+import { HeaderTable } from './HeaderTable.tsx'
+import { RawBody } from './RawBody.tsx'
+import { SentView } from './SentView.tsx'
+import './response.css'
+
+type ResponseTab = 'raw' | 'headers' | 'sent'
+
+interface ResponseTabsProps {
+  readonly exchange: Exchange
+  readonly body: {
+    readonly text: string | undefined
+    /** False while the text is on its way. */
+    readonly known: boolean
+  }
+}
+
+export function ResponseTabs({ exchange, body }: ResponseTabsProps): ReactNode {
+  const [chosen, setChosen] = useState<ResponseTab>('raw')
+  const tabs: TabItem<ResponseTab>[] = [
+    { id: 'raw', label: 'Raw' },
+    { id: 'headers', label: 'Headers', badge: exchange.answer?.headers.length ?? 0 },
+    { id: 'sent', label: 'Sent' },
+  ]
+  return (
+    <section aria-label="Response" className="response">
+      <Tabs
+        label="Response"
+        tabs={tabs}
+        value={chosen}
+        onChange={setChosen}
+        className={`response-panel panel-${chosen}`}
+      >
+        {chosen === 'raw' && <Raw exchange={exchange} body={body} />}
+        {chosen === 'headers' && <HeaderTable label="Headers received" headers={exchange.answer?.headers ?? []} />}
+        {chosen === 'sent' && <SentView exchange={exchange} />}
+      </Tabs>
+    </section>
+  )
+}
+
+function Raw({ exchange, body }: ResponseTabsProps): ReactNode {
+  const { answer } = exchange
+  if (answer === undefined) return <p className="response-note">No answer came. The Sent tab shows what went out.</p>
+  if (body.text !== undefined) return <RawBody exchangeId={exchange.id} text={body.text} />
+  if (answer.kept && !body.known) return null
+  return (
+    <p className="response-note">
+      This body was not kept ({formatBytes(answer.bytes)}). Bodies that hold tokens are never kept, and the others share
+      4 MB for as long as the browser is open.
+    </p>
+  )
+}

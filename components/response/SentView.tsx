@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import type { Exchange } from '#lib/signet/exchange.ts'
+import { formatJson } from '#lib/signet/json-format.ts'
+import { jsonProblem } from '#lib/signet/json-text.ts'
+import { HeaderTable } from './HeaderTable.tsx'
+
+/** What really went out, and what the background did for it. */
+export function SentView({ exchange }: { readonly exchange: Exchange }): ReactNode {
+  const { request, notes, profileName } = exchange
+  return (
+    <div className="sent">
+      <p className="sent-line">
+        <strong>{request.method}</strong> {request.url}
+      </p>
+      <p className="muted">As {profileName}. Secrets and tokens are masked.</p>
+      {notes.length > 0 && (
+        <ul className="sent-notes">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      <h3>Headers</h3>
+      <HeaderTable label="Headers sent" headers={request.headers} />
+      {request.body !== undefined && (
+        <>
+          <h3>Body</h3>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key */}
+          <pre className="sent-body" tabIndex={0}>
+            {jsonProblem(request.body) === undefined ? formatJson(request.body) : request.body}
+          </pre>
+        </>
+      )}
+    </div>
+  )
+}

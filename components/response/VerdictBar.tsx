@@ -1,0 +1,56 @@
+import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Exchange } from '#lib/signet/exchange.ts'
+import type { Verdict } from '#lib/signet/verdict.ts'
+import { formatBytes, formatDuration } from './amounts.ts'
+import { PendingLine } from './PendingLine.tsx'
+import { standingOf } from './standing.ts'
+import './verdict.css'
+
+interface VerdictBarProps {
+  /** Undefined before the first send, and for an instant after a press of Send. */
+  readonly exchange: Exchange | undefined
+  readonly pending: boolean
+}
+
+const MARKS = {
+  success: CircleCheck,
+  failure: CircleX,
+  contradiction: TriangleAlert,
+  'not-an-envelope': TriangleAlert,
+  'no-answer': CircleX,
+} as const satisfies Record<Verdict['kind'], unknown>
+
+/** What became of the request, in one sentence. The region is there from the start, so that each change is announced. */
+export function VerdictBar({ exchange, pending }: VerdictBarProps): ReactNode {
+  const verdict = exchange === undefined || pending ? undefined : standingOf(exchange)
+  return (
+    <section
+      aria-label="Verdict"
+      aria-live="polite"
+      aria-busy={pending}
+      className="verdict"
+      data-verdict={verdict?.kind}
+      data-state={exchange?.state}
+    >
+      {pending && <PendingLine startedAt={exchange?.startedAt} />}
+      {exchange && verdict && <Outcome exchange={exchange} verdict={verdict} />}
+    </section>
+  )
+}
+
+function Outcome({ exchange, verdict }: { readonly exchange: Exchange; readonly verdict: Verdict }): ReactNode {
+  const { answer, durationMs } = exchange
+  const Mark = MARKS[verdict.kind]
+  return (
+    <>
+      <Mark size={16} aria-hidden />
+      <p className="grow verdict-sentence">{verdict.sentence}</p>
+      <p className="verdict-numbers">
+        {answer && <strong title={answer.statusText}>{answer.status}</strong>}
+        {durationMs !== undefined && <span>{formatDuration(durationMs)}</span>}
+        {answer && <span>{formatBytes(answer.bytes)}</span>}
+      </p>
+    </>
+  )
+}
