@@ -1,3 +1,24 @@
-import { createRoot } from 'react-dom/client'
+import '#components/ui/base.css'
+import './panel.css'
 
-createRoot(document.getElementById('root') as HTMLElement).render(<p>ok</p>)
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { followDevtoolsTheme, inspectedTabId, isDevtools } from '#lib/platform/devtools.ts'
+import { followClock } from '#lib/stores/clock-store.ts'
+import { followExchanges } from '#lib/stores/exchange-store.ts'
+import { followSession } from '#lib/stores/session-store.ts'
+import { openWorkspace } from '#lib/stores/workspace-store.ts'
+import { App } from './App.tsx'
+import { takeSendKey } from './send-key.ts'
+
+if (isDevtools()) followDevtoolsTheme((theme) => document.documentElement.setAttribute('data-theme', theme))
+followSession()
+followExchanges()
+followClock()
+takeSendKey()
+void openWorkspace(isDevtools() ? 'panel' : 'tab', inspectedTabId())
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

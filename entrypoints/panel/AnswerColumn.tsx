@@ -1,0 +1,40 @@
+import { RotateCcw } from 'lucide-react'
+import { type ReactNode, useEffect } from 'react'
+import { FirstSteps } from '#components/response/FirstSteps.tsx'
+import { ProblemList } from '#components/response/ProblemList.tsx'
+import { ResponseTabs } from '#components/response/ResponseTabs.tsx'
+import { VerdictBar } from '#components/response/VerdictBar.tsx'
+import { Button } from '#components/ui/Button.tsx'
+import { loadAnswer, useAnswer } from '#lib/stores/answer-store.ts'
+import { chooseOperation } from '#lib/stores/draft-store.ts'
+import { sendDraft } from '#lib/stores/send-store.ts'
+import { useShownExchange } from './shown-exchange.ts'
+
+/** What became of the request: the sentence, what is wrong, and all that came back. */
+export function AnswerColumn(): ReactNode {
+  const { exchange, pending } = useShownExchange()
+  const body = useAnswer()
+  const bodyId = exchange?.answer?.kept ? exchange.id : undefined
+  useEffect(() => {
+    if (bodyId !== undefined) void loadAnswer(bodyId)
+  }, [bodyId])
+
+  const over = pending ? undefined : exchange
+  return (
+    <>
+      <VerdictBar exchange={exchange} pending={pending} />
+      {over?.state === 'interrupted' && (
+        <div className="send-again">
+          <Button icon={<RotateCcw size={13} aria-hidden />} onPress={() => void sendDraft()}>
+            Send again
+          </Button>
+        </div>
+      )}
+      {over && <ProblemList problems={over.problems ?? []} />}
+      {over && <ResponseTabs exchange={over} body={body.exchangeId === over.id ? body : NO_BODY} />}
+      {!exchange && !pending && <FirstSteps onChoose={chooseOperation} />}
+    </>
+  )
+}
+
+const NO_BODY = { text: undefined, known: false }

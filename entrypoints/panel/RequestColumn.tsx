@@ -1,0 +1,58 @@
+import { type ReactNode, useRef } from 'react'
+import { ObjectionBar } from '#components/request/ObjectionBar.tsx'
+import { RequestLine } from '#components/request/RequestLine.tsx'
+import { RequestTabs } from '#components/request/RequestTabs.tsx'
+import { RequestTitle } from '#components/request/RequestTitle.tsx'
+import { operationById } from '#lib/signet/catalogue.ts'
+import { editDraft, goBack, resetBody, typeUrl, useDraft } from '#lib/stores/draft-store.ts'
+import { cancelExchange } from '#lib/stores/exchange-store.ts'
+import { dropObjection, sendDraft, useSend } from '#lib/stores/send-store.ts'
+import { useChosenProfile } from './chosen-profile.ts'
+import { automaticHeaders, resolvedUrl } from './request-preview.ts'
+import { useShownExchange } from './shown-exchange.ts'
+
+export function RequestColumn(): ReactNode {
+  const { draft, earlier } = useDraft()
+  const profile = useChosenProfile()?.profile
+  const { pending, exchangeId } = useShownExchange()
+  const url = useRef<HTMLInputElement>(null)
+  const operation = operationById(draft.operationId)
+  return (
+    <>
+      <RequestLine
+        method={draft.method}
+        path={draft.path}
+        resolved={profile && resolvedUrl(draft, profile)}
+        production={profile?.environment === 'production'}
+        pending={pending}
+        onMethod={(method) => editDraft({ method })}
+        onPath={(path) => editDraft({ path })}
+        onPathDone={(text, pasted) => typeUrl(text, profile, pasted)}
+        onSend={() => void sendDraft()}
+        onCancel={() => exchangeId && void cancelExchange(exchangeId)}
+        urlRef={url}
+      />
+      <RequestTitle operation={operation} onBack={earlier.length > 0 ? goBack : undefined} />
+      <Objections />
+      <RequestTabs
+        draft={draft}
+        operation={operation}
+        automaticHeaders={automaticHeaders(draft, operation, profile)}
+        onEdit={editDraft}
+        onResetBody={() => void resetBody()}
+      />
+    </>
+  )
+}
+
+/** The objections that are answered beside the request. The one about Production is a dialog. */
+function Objections(): ReactNode {
+  const objection = useSend((state) => state.objection)
+  if (objection?.kind === 'incomplete') return <ObjectionBar onClose={dropObjection}>{objection.message}</ObjectionBar>
+  if (objection?.kind !== 'json') return null
+  return (
+    <ObjectionBar onSendAnyway={() => void sendDraft(['json'])} onClose={dropObjection}>
+      The body is not JSON. Line {objection.line}, column {objection.column}: {objection.message}
+    </ObjectionBar>
+  )
+}

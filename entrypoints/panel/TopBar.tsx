@@ -1,0 +1,42 @@
+import { Copy, Settings } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { ProfileSelect } from '#components/session/ProfileSelect.tsx'
+import { TokenStatus } from '#components/session/TokenStatus.tsx'
+import { Button } from '#components/ui/Button.tsx'
+import { Notice } from '#components/ui/Notice.tsx'
+import { useClock } from '#lib/stores/clock-store.ts'
+import { copyToken, useCopy } from '#lib/stores/copy-store.ts'
+import { showOptions, useSession } from '#lib/stores/session-store.ts'
+import { chooseProfile } from '#lib/stores/workspace-store.ts'
+import { useChosenProfile } from './chosen-profile.ts'
+
+/** Profile and token, on every tab of the page. Production colours the whole of it. */
+export function TopBar(): ReactNode {
+  const profiles = useSession((state) => state.profiles)
+  const chosen = useChosenProfile()
+  const now = useClock((state) => state.now)
+  const { copying, notice } = useCopy()
+  return (
+    <header className="topbar" data-environment={chosen?.profile.environment}>
+      <ProfileSelect profiles={profiles} chosen={chosen?.profile} onChoose={chooseProfile} />
+      <TokenStatus token={chosen?.token} now={now} />
+      <Button
+        icon={<Copy size={14} aria-hidden />}
+        disabled={chosen === undefined}
+        busy={copying}
+        onPress={() => chosen && void copyToken(chosen.profile.id)}
+      >
+        Copy token
+      </Button>
+      <div className="grow topbar-notice">
+        <Notice text={notice?.text} plain={!notice?.done} />
+      </div>
+      <Button
+        kind="quiet"
+        label="Settings"
+        icon={<Settings size={15} aria-hidden />}
+        onPress={() => void showOptions()}
+      />
+    </header>
+  )
+}

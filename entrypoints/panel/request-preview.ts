@@ -1,0 +1,29 @@
+import { buildRequest } from '#lib/signet/build-request.ts'
+import type { Operation } from '#lib/signet/catalogue.ts'
+import type { HeaderPair } from '#lib/signet/exchange.ts'
+import type { Profile } from '#lib/signet/profile.ts'
+import type { RequestDraft } from '#lib/signet/request.ts'
+
+/** Where the request would go, or undefined while a part of it is missing. */
+export function resolvedUrl(draft: RequestDraft, profile: Profile): string | undefined {
+  try {
+    return buildRequest(draft, profile).url
+  } catch {
+    return undefined
+  }
+}
+
+/** What is added on the way out, unless the user has a header of the same name. */
+export function automaticHeaders(
+  draft: RequestDraft,
+  operation: Operation | undefined,
+  profile: Profile | undefined,
+): readonly HeaderPair[] {
+  const token: HeaderPair = ['Authorization', `Bearer, with the token of ${profile?.name ?? 'the profile'}`]
+  const pairs: HeaderPair[] = [
+    ...(operation?.bearer === false ? [] : [token]),
+    ...(draft.body.trim() === '' ? [] : [['Content-Type', 'application/json'] satisfies HeaderPair]),
+  ]
+  const own = new Set(draft.headers.filter(({ enabled }) => enabled).map(({ name }) => name.toLowerCase()))
+  return pairs.filter(([name]) => !own.has(name.toLowerCase()))
+}
