@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'protocol.violated'
   | 'storage.full'
   | 'extension.updated'
+  | 'background.stopped'
   | 'bug'
 
 /**

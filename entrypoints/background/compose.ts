@@ -83,6 +83,7 @@ export function compose() {
     connector,
     pages,
     readSession,
+    publishAll: () => Promise.all([publishSession(), publishExchanges()]),
     postBody: createBodyServer(),
   }
 }

@@ -11,6 +11,8 @@ export default defineBackground({
   main() {
     const background = compose()
     const revived = background.exchanges.interruptPending(Date.now())
+    // Pages may still show what the last life of the background was doing when it was stopped.
+    void revived.then(background.publishAll)
     serve(createHandlers(background, revived))
     onFirstInstall(() => void openTab('welcome.html'))
   },

@@ -1,5 +1,5 @@
 import { AppError } from '#lib/errors.ts'
-import { onBroadcast, sendToBackground } from '#lib/platform/messages.ts'
+import { isOrphaned, onBroadcast, sendToBackground } from '#lib/platform/messages.ts'
 import type { Call, OperationName, Operations, Publication, Reply, Views } from './contract.ts'
 
 type Result<Name extends OperationName> = Awaited<ReturnType<Operations[Name]>>
@@ -17,7 +17,8 @@ const REPEATABLE: ReadonlySet<OperationName> = new Set([
 /**
  * Asks the background.
  *
- * @throws AppError with the background's code; `extension.updated` when there is no background to answer any more.
+ * @throws AppError with the background's code; `background.stopped` when it died before it answered;
+ * `extension.updated` when this page is what is left of an older one.
  */
 export async function call<Name extends OperationName>(
   name: Name,
@@ -29,10 +30,16 @@ export async function call<Name extends OperationName>(
   if (reply === undefined) {
     // Asking again wakes the background, which then tells what became of the work that it lost.
     if (name !== 'views.read') void readViews()
-    throw new AppError('extension.updated', 'The background of the extension stopped before it answered.')
+    throw silence()
   }
   if (!reply.ok) throw new AppError(reply.code, reply.message)
   return reply.value as Result<Name>
+}
+
+function silence(): AppError {
+  return isOrphaned()
+    ? new AppError('extension.updated', 'The extension was updated or switched off while this page was open.')
+    : new AppError('background.stopped', 'The browser stopped the extension before it had answered.')
 }
 
 async function ask(message: Call): Promise<Reply | undefined> {

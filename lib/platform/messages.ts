@@ -21,6 +21,11 @@ export function sendToBackground(message: unknown): Promise<unknown> {
   return browser.runtime.sendMessage(message)
 }
 
+/** This page belongs to an extension that is no longer there in this form: it can ask nobody any more. */
+export function isOrphaned(): boolean {
+  return browser.runtime?.id === undefined
+}
+
 /** Tells every page that is open. Nobody being there is no error. */
 export async function broadcast(message: unknown): Promise<void> {
   await browser.runtime.sendMessage(message).catch(() => undefined)

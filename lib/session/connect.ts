@@ -32,7 +32,10 @@ export function createConnector({ now, profiles, secrets, tokens, cancelProfile 
     await tokens.forget(profileId)
     const connection = await tokens.renew(profile).then(
       () => ({ state: 'connected', at: now() }) as const,
-      (thrown) => ({ state: 'failed', at: now(), message: asAppError(thrown).message }) as const,
+      (thrown) => {
+        const { code, message } = asAppError(thrown)
+        return { state: 'failed', at: now(), code, message } as const
+      },
     )
     await profiles.mark(profileId, connection)
     return connection

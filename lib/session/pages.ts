@@ -20,14 +20,18 @@ interface PagePorts {
 }
 
 export function createPages({ kept, now, tabIsOpen }: PagePorts): Pages {
-  /** A new tab takes up what the last closed one held; what an open tab holds stays that tab's own. */
+  /**
+   * A new tab or panel takes up what was typed last: in one of its kind that has closed meanwhile, or in the popup. What
+   * an open one holds stays its own.
+   */
   async function inherit(kind: PageKind): Promise<PageState> {
-    const stored = Object.entries(await kept.read()).sort(([, a], [, b]) => b.at - a.at)
-    for (const [page, { state }] of stored) {
-      if (page.startsWith(`${kind}:`) && !(await tabIsOpen(Number(page.slice(kind.length + 1))))) {
-        await kept.update(({ [page]: _taken, ...rest }) => rest)
-        return state
-      }
+    const newestFirst = Object.entries(await kept.read()).sort(([, a], [, b]) => b.at - a.at)
+    for (const [page, { state }] of newestFirst) {
+      if (page === 'popup') return state
+      const [pageKind, tabId] = page.split(':')
+      if (pageKind !== kind || (await tabIsOpen(Number(tabId)))) continue
+      await kept.update(({ [page]: _taken, ...rest }) => rest)
+      return state
     }
     return EMPTY
   }

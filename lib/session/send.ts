@@ -99,10 +99,17 @@ function pendingExchange({ id, page }: SendOrder, sending: Sending, redactor: Re
       method: request.method,
       url: redactor.text(request.url),
       headers: redactor.headers(request.headers),
-      body: request.body === undefined ? undefined : redactor.text(request.body),
+      body: request.body === undefined ? undefined : shownBody(redactor.text(request.body)),
     },
     notes: [],
   }
+}
+
+/** A hundred sends are remembered in 10 MB, beside everything else: of a long body the beginning is kept. */
+const SHOWN_BODY = 16_384
+
+function shownBody(body: string): string {
+  return body.length <= SHOWN_BODY ? body : `${body.slice(0, SHOWN_BODY)}\n… (${body.length} characters in all)`
 }
 
 /** The operation that was chosen, or, where method or path were typed over, the one that they mean now. */

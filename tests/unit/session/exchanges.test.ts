@@ -1,11 +1,15 @@
 import { expect, it } from 'vitest'
-import { createExchanges, REMEMBERED, RING_BYTES } from '#lib/session/exchanges.ts'
+import { createExchanges, REMEMBERED, RING_BYTES, type Ring } from '#lib/session/exchanges.ts'
 import { createKept } from '#lib/session/kept.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import { type FakeArea, fakeArea } from '../../fakes/area.ts'
 
 function exchangesIn(area: FakeArea) {
-  return createExchanges(area, createKept<readonly Exchange[]>(area, 'exchanges', []), createKept(area, 'ring', []))
+  return createExchanges(
+    area,
+    createKept<readonly Exchange[]>(area, 'exchanges', []),
+    createKept<Ring>(area, 'ring', []),
+  )
 }
 
 function exchange(id: string, overrides: Partial<Exchange> = {}): Exchange {

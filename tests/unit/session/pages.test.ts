@@ -44,3 +44,12 @@ it('keeps panels and tabs apart', async () => {
 
   expect((await pages.open('tab', 2)).state.draft).toBeUndefined()
 })
+
+it('opens a new workspace with what was typed last in the popup, which keeps it too', async () => {
+  const pages = pagesWith(new Set())
+  await pages.keep((await pages.open('tab', 1)).page, typed('/tab'))
+  await pages.keep((await pages.open('popup', undefined)).page, typed('/popup'))
+
+  expect((await pages.open('tab', 2)).state.draft?.path).toBe('/popup')
+  expect((await pages.open('popup', undefined)).state.draft?.path).toBe('/popup')
+})

@@ -1,0 +1,151 @@
+import { expect, it } from 'vitest'
+import type { Operation } from '#lib/signet/catalogue.ts'
+import { operationById } from '#lib/signet/catalogue.ts'
+import { draftOf } from '#lib/signet/draft.ts'
+import type { RequestDraft } from '#lib/signet/request.ts'
+import { CREDENTIALS, PROFILE, sessionRig } from '../../fakes/session-rig.ts'
+
+const draft = (operationId: string): RequestDraft => draftOf(operationById(operationId) as Operation)
+
+async function readyRig(options?: { tokenLifeMs?: number }) {
+  const rig = sessionRig(options)
+  await rig.profiles.put(PROFILE)
+  let count = 0
+  async function send(wanted: RequestDraft, life = rig) {
+    const id = String(++count)
+    await life.sender.send({ id, page: 'popup', profileId: PROFILE.id, draft: wanted })
+    const exchange = (await life.exchanges.all()).find((one) => one.id === id)
+    return { exchange, body: await life.exchanges.body(id) }
+  }
+  return { ...rig, send }
+}
+
+it('sends with a token, and keeps verdict, answer and body', async () => {
+  const { send } = await readyRig()
+
+  const { exchange, body } = await send(draft('listClients'))
+
+  expect(exchange).toMatchObject({
+    state: 'answered',
+    verdict: { kind: 'success' },
+    answer: { status: 200, kept: true },
+    notes: ['The token was renewed first.'],
+  })
+  expect(JSON.parse(body ?? '').data.clients.length).toBeGreaterThan(0)
+})
+
+it('keeps the problems of a refused request', async () => {
+  const { send } = await readyRig()
+
+  const { exchange } = await send({ ...draft('blacklistClient'), body: '{"clientId":"ada","reasons":[]}' })
+
+  expect(exchange?.verdict?.kind).toBe('failure')
+  expect(exchange?.problems?.map(({ name }) => name)).toContain('clientId')
+})
+
+it('renews and sends once more after a 401, and says so', async () => {
+  const { send, calls, control } = await readyRig()
+  await send(draft('listClients'))
+  await control('expire')
+  calls.length = 0
+
+  const { exchange } = await send(draft('listClients'))
+
+  expect(calls).toEqual(['/partner/v1/all-clients', 'refresh-token', '/partner/v1/all-clients'])
+  expect(exchange?.answer?.status).toBe(200)
+  expect(exchange?.notes).toEqual(['Refused with 401: the token was renewed and the request sent once more.'])
+})
+
+it('shows a 401 that a fresh token gets, without a loop', async () => {
+  const { send, calls, line } = await readyRig()
+  const whole = line.transport
+  line.transport = async (request, signal) => {
+    const answer = await whole(request, signal)
+    return request.url.includes('/dpop/') ? answer : { ...answer, status: 401 }
+  }
+
+  const { exchange } = await send(draft('listClients'))
+
+  expect(calls).toEqual(['generate-token', '/partner/v1/all-clients'])
+  expect(exchange?.answer?.status).toBe(401)
+})
+
+it('makes one token call for a thousand sends at expiry', async () => {
+  const { send, calls, clock } = await readyRig()
+  await send(draft('listClients'))
+  clock.now += 3_600_001
+  calls.length = 0
+
+  const answers = await Promise.all(Array.from({ length: 1000 }, () => send(draft('listUsers'))))
+
+  expect(calls.filter((path) => path.endsWith('-token'))).toEqual(['refresh-token'])
+  expect(calls).toHaveLength(1001)
+  expect(answers).toHaveLength(1000)
+})
+
+it('sends the token calls with key and secret filled in, shows neither, and takes the tokens over', async () => {
+  const { send, tokens, calls } = await readyRig()
+
+  const { exchange, body } = await send(draft('generateToken'))
+
+  expect(exchange?.answer?.status).toBe(200)
+  expect(JSON.stringify(exchange) + body).not.toContain(CREDENTIALS.apiSecret)
+  expect(exchange?.request.body).toContain('{{apiSecret}}')
+  const held = await tokens.all()
+  expect(held.filter((token) => token !== '')).toHaveLength(2)
+  for (const token of held) expect(body).not.toContain(token)
+  await send(draft('listClients'))
+  expect(calls).toEqual(['generate-token', '/partner/v1/all-clients'])
+})
+
+it('refreshes by hand without using a refresh token twice', async () => {
+  const { send, calls } = await readyRig()
+
+  expect((await send(draft('refreshToken'))).exchange?.answer?.status).toBe(200)
+  expect((await send(draft('refreshToken'))).exchange?.answer?.status).toBe(200)
+
+  expect(calls).toEqual(['generate-token', 'refresh-token', 'refresh-token'])
+})
+
+it('fills secrets into no other operation', async () => {
+  const { send } = await readyRig()
+
+  const { exchange } = await send({ ...draft('registerClient'), body: '{"name":"{{apiSecret}}","email":"a@b.test"}' })
+
+  expect(exchange?.request.body).toContain('{{apiSecret}}')
+  expect(exchange?.answer?.status).toBe(201)
+})
+
+it('puts a secret typed into a draft back behind its name', async () => {
+  const { secretFields } = await readyRig()
+
+  const kept = await secretFields.withoutSecrets({ ...draft('generateToken'), body: JSON.stringify(CREDENTIALS) })
+
+  expect(JSON.parse(kept.body)).toEqual({ apiKey: '{{apiKey}}', apiSecret: '{{apiSecret}}' })
+})
+
+it('cancels, and says that what the server did is not known', async () => {
+  const { sender, exchanges, line } = await readyRig()
+  line.transport = (_, signal) =>
+    new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+  const sending = sender.send({ id: 'x', page: 'popup', profileId: PROFILE.id, draft: draft('listClients') })
+  await expect.poll(async () => (await exchanges.all())[0]?.state).toBe('pending')
+
+  sender.cancel('x')
+  await sending
+
+  expect((await exchanges.all())[0]).toMatchObject({ state: 'cancelled' })
+})
+
+it('refuses an empty path variable before anything is sent or kept', async () => {
+  const { sender, exchanges, calls } = await readyRig()
+  const empty = { ...draft('getClient'), pathValues: { clientId: '' } }
+
+  await expect(sender.send({ id: 'x', page: 'popup', profileId: PROFILE.id, draft: empty })).rejects.toMatchObject({
+    code: 'input.invalid',
+    message: expect.stringContaining('clientId'),
+  })
+
+  expect(calls).toEqual([])
+  expect(await exchanges.all()).toEqual([])
+})
