@@ -12,6 +12,8 @@ interface EndpointFormProps {
   readonly production: boolean
   readonly disabled: boolean
   readonly sending: boolean
+  /** Why it cannot be sent. */
+  readonly error: string | undefined
   readonly onChoose: (operation: Operation) => void
   readonly onEdit: (change: Partial<Pick<RequestDraft, 'pathValues' | 'query'>>) => void
   readonly onSend: () => void
@@ -54,6 +56,7 @@ export function EndpointForm(props: EndpointFormProps): ReactNode {
         </Button>
       </div>
       {operation && <Fields operation={operation} unfilled={tried ? empty : []} {...props} />}
+      <div role="alert">{props.error && <p className="field-error">{props.error}</p>}</div>
     </form>
   )
 }

@@ -2,16 +2,24 @@ import { type ReactNode, useEffect } from 'react'
 import { EndpointForm } from '#components/quick/EndpointForm.tsx'
 import { QuickAnswer } from '#components/quick/QuickAnswer.tsx'
 import type { ProfileView } from '#lib/session/session-view.ts'
+import { QUICK_OPERATIONS } from '#lib/signet/quick-operations.ts'
 import { loadAnswer, useAnswer } from '#lib/stores/answer-store.ts'
 import { useClock } from '#lib/stores/clock-store.ts'
 import { copyAndTell } from '#lib/stores/copy-store.ts'
 import { chooseOperation, editDraft, useDraft } from '#lib/stores/draft-store.ts'
 import { cancelExchange, followExchanges, useExchanges } from '#lib/stores/exchange-store.ts'
-import { QUICK_OPERATIONS, sendQuick, startQuick, useQuick } from '#lib/stores/quick-store.ts'
+import { sendDraft, useSend } from '#lib/stores/send-store.ts'
 import { openWorkspace, useWorkspace } from '#lib/stores/workspace-store.ts'
 
 followExchanges()
-void openWorkspace('popup', undefined).then(startQuick)
+void openWorkspace('popup', undefined).then(chooseFirst)
+
+/** The popup starts with the endpoint that it was left with, else with the first. */
+function chooseFirst(): void {
+  const { operationId } = useDraft.getState().draft
+  const first = QUICK_OPERATIONS[0]
+  if (first !== undefined && !QUICK_OPERATIONS.some(({ id }) => id === operationId)) chooseOperation(first)
+}
 
 interface QuickRequestProps {
   readonly view: ProfileView | undefined
@@ -21,7 +29,7 @@ function QuickRequest({ view }: QuickRequestProps): ReactNode {
   const { draft } = useDraft()
   const { exchangeId, page } = useWorkspace()
   const exchange = useExchanges(({ exchanges }) => exchanges.find(({ id }) => id === exchangeId))
-  const sending = useQuick((state) => state.sending)
+  const { sendingId, objection } = useSend()
   return (
     <>
       <EndpointForm
@@ -29,10 +37,11 @@ function QuickRequest({ view }: QuickRequestProps): ReactNode {
         draft={draft}
         production={view?.profile.environment === 'production'}
         disabled={view === undefined || page === undefined}
-        sending={sending || exchange?.state === 'pending'}
+        sending={sendingId !== undefined || exchange?.state === 'pending'}
+        error={objection?.kind === 'incomplete' ? objection.message : undefined}
         onChoose={chooseOperation}
         onEdit={editDraft}
-        onSend={() => void sendQuick(view?.profile.id ?? '')}
+        onSend={() => void sendDraft()}
       />
       {exchangeId !== undefined && <Answer exchangeId={exchangeId} />}
     </>

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '#lib/errors.ts'
 import { isLoopback } from './hosts.ts'
 import type { ServiceId } from './services.ts'
 import type { EpochMs } from './token.ts'
@@ -27,7 +28,7 @@ export interface Profile {
 export type Connection =
   | { readonly state: 'untested' }
   | { readonly state: 'connected'; readonly at: EpochMs }
-  | { readonly state: 'failed'; readonly at: EpochMs; readonly message: string }
+  | { readonly state: 'failed'; readonly at: EpochMs; readonly code?: ErrorCode; readonly message: string }
 
 /** Where a sandbox inside the extension seems to live. `.test` is reserved: no request to it ever leaves. */
 export const SANDBOX_BASE_URL = 'https://sandbox.signet.test'

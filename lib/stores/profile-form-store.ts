@@ -1,0 +1,157 @@
+import { create } from 'zustand'
+import { asAppError } from '#lib/errors.ts'
+import { call } from '#lib/messaging/client.ts'
+import type { ProfileInput } from '#lib/messaging/contract.ts'
+import { parseBaseUrl } from '#lib/signet/base-url.ts'
+import type { Credentials } from '#lib/signet/credentials.ts'
+import { type BuildReach, canOptIntoHttp } from '#lib/signet/hosts.ts'
+import type { Connection, Environment, Profile } from '#lib/signet/profile.ts'
+import { SERVICES, type ServiceId } from '#lib/signet/services.ts'
+import { attempt } from './problem-store.ts'
+
+/** What the form shows, as typed. Key and secret are not among it: they stay in the browser's inputs. */
+export interface ProfileFormValues {
+  /** Undefined for a profile that has not been saved yet. */
+  readonly id: string | undefined
+  readonly name: string
+  readonly environment: Environment
+  readonly baseUrl: string
+  readonly serviceUrls: Partial<Record<ServiceId, string>>
+  readonly plainHttp: boolean
+}
+
+export type AddressField = 'baseUrl' | ServiceId
+export type FormTexts = { readonly [Field in 'name' | AddressField]?: string | undefined }
+
+interface ProfileFormState {
+  /** Undefined while no form is open. */
+  readonly values: ProfileFormValues | undefined
+  readonly errors: FormTexts
+  readonly notes: FormTexts
+  readonly saving: boolean
+  /** How the test went that followed the last save. */
+  readonly outcome: Connection | undefined
+}
+
+const CLOSED: ProfileFormState = { values: undefined, errors: {}, notes: {}, saving: false, outcome: undefined }
+
+export const useProfileForm = create<ProfileFormState>(() => CLOSED)
+
+const NEW_PROFILE: ProfileFormValues = {
+  id: undefined,
+  name: '',
+  environment: 'test',
+  baseUrl: 'https://api.getsignet.xyz',
+  serviceUrls: {},
+  plainHttp: false,
+}
+
+export const openForm = (profile?: Profile): void =>
+  useProfileForm.setState({ ...CLOSED, values: profile ? { ...profile } : NEW_PROFILE })
+
+export const closeForm = (): void => useProfileForm.setState(CLOSED)
+
+export function editForm(change: Partial<ProfileFormValues>): void {
+  const { values, errors } = useProfileForm.getState()
+  if (values === undefined) return
+  const name = change.name === undefined ? errors.name : undefined
+  useProfileForm.setState({ values: { ...values, ...change }, errors: { ...errors, name } })
+}
+
+export function editAddress(field: AddressField, typed: string): void {
+  const { values, errors, notes } = useProfileForm.getState()
+  if (values === undefined) return
+  useProfileForm.setState({
+    values: withAddress(values, field, typed),
+    errors: { ...errors, [field]: undefined },
+    notes: { ...notes, [field]: undefined },
+  })
+}
+
+/** Over http or back to https; the tick and the address go together. */
+export function choosePlainHttp(plainHttp: boolean): void {
+  const baseUrl = useProfileForm.getState().values?.baseUrl ?? ''
+  editForm({ plainHttp, baseUrl: baseUrl.replace(/^https?:/i, plainHttp ? 'http:' : 'https:') })
+}
+
+/** Puts an address right once it is typed, and tells what was changed or what is wrong. True when it can be used. */
+export function checkAddress(field: AddressField, build: BuildReach): boolean {
+  const { values, errors, notes } = useProfileForm.getState()
+  if (values === undefined) return false
+  const typed = addressOf(values, field)
+  if (field !== 'baseUrl' && typed.trim() === '') return true
+  const read = readAddress(typed, values.plainHttp, build)
+  if ('error' in read) {
+    useProfileForm.setState({ errors: { ...errors, [field]: read.error } })
+    return false
+  }
+  useProfileForm.setState({
+    values: withAddress(values, field, read.url),
+    notes: { ...notes, [field]: read.note ?? (typed === read.url ? notes[field] : undefined) },
+  })
+  return true
+}
+
+/**
+ * Saves and tests. The form stays open with everything in it, but for key and secret, which the caller empties.
+ *
+ * @param credentials Undefined leaves those of a saved profile as they are.
+ * @returns True when the profile is saved, whatever its test said.
+ */
+export async function saveForm(credentials: Credentials | undefined, build: BuildReach): Promise<boolean> {
+  const { values, saving } = useProfileForm.getState()
+  if (values === undefined || saving || !checkForm(values, build)) return false
+  useProfileForm.setState({ saving: true, outcome: undefined })
+  const saved = await attempt(() => call('profile.save', inputOf(credentials)))
+  const { values: now } = useProfileForm.getState()
+  useProfileForm.setState({ saving: false, outcome: saved?.connection })
+  if (saved !== undefined && now !== undefined) useProfileForm.setState({ values: { ...now, id: saved.id } })
+  return saved !== undefined
+}
+
+/** Whether http may be offered: https has just failed at the network, and this build can reach the host without it. */
+export function offersPlainHttp({ values, outcome }: ProfileFormState, build: BuildReach): boolean {
+  if (values === undefined || values.environment === 'sandbox' || !URL.canParse(values.baseUrl)) return false
+  const failed = outcome?.state === 'failed' && outcome.code === 'network.unreachable'
+  return (failed || values.plainHttp) && canOptIntoHttp(new URL(values.baseUrl), build)
+}
+
+/** What is checked before anything is sent, all at once, so that every field says what it needs. */
+export function checkForm({ name, environment }: ProfileFormValues, build: BuildReach): boolean {
+  const named = name.trim() !== ''
+  const { errors } = useProfileForm.getState()
+  useProfileForm.setState({
+    errors: { ...errors, name: named ? undefined : 'Give the profile a name, like Acme Test.' },
+  })
+  if (environment === 'sandbox') return named
+  const checked = (['baseUrl', ...SERVICES.map(({ id }) => id)] as const).map((field) => checkAddress(field, build))
+  return named && !checked.includes(false)
+}
+
+function inputOf(credentials: Credentials | undefined): ProfileInput {
+  const { id, name, environment, baseUrl, serviceUrls, plainHttp } = useProfileForm.getState()
+    .values as ProfileFormValues
+  return { id, name: name.trim(), environment, baseUrl, serviceUrls, plainHttp, credentials }
+}
+
+function readAddress(
+  typed: string,
+  plainHttp: boolean,
+  build: BuildReach,
+): { url: string; note: string | undefined } | { error: string } {
+  try {
+    const { url, notes, plain } = parseBaseUrl(typed, build)
+    if (plain && plainHttp) return { url: url.replace(/^https:/, 'http:'), note: undefined }
+    return { url, note: notes.length > 0 ? notes.join(' ') : undefined }
+  } catch (thrown) {
+    return { error: asAppError(thrown).message }
+  }
+}
+
+const addressOf = (values: ProfileFormValues, field: AddressField): string =>
+  (field === 'baseUrl' ? values.baseUrl : values.serviceUrls[field]) ?? ''
+
+function withAddress(values: ProfileFormValues, field: AddressField, address: string): ProfileFormValues {
+  if (field === 'baseUrl') return { ...values, baseUrl: address }
+  return { ...values, serviceUrls: { ...values.serviceUrls, [field]: address } }
+}
