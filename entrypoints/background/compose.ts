@@ -8,14 +8,14 @@ import { createExchanges, type Ring } from '#lib/session/exchanges.ts'
 import { createKept } from '#lib/session/kept.ts'
 import { createPages, type StoredPages } from '#lib/session/pages.ts'
 import { createProfiles, NO_PROFILES, type StoredProfiles } from '#lib/session/profiles.ts'
+import { createCredentialSource, readSession } from '#lib/session/read-session.ts'
 import { createSandboxHost, type StoredSandbox } from '#lib/session/sandbox-host.ts'
 import { createSecretFields } from '#lib/session/secret-fields.ts'
 import { createSender } from '#lib/session/send.ts'
-import type { SessionView } from '#lib/session/session-view.ts'
 import { createTokenCalls } from '#lib/session/token-calls.ts'
 import { createTokenStore, type TokenRecords } from '#lib/session/token-store.ts'
 import { createTokens } from '#lib/session/tokens.ts'
-import { sendOverNetwork, sendToSandbox, type Transport } from '#lib/session/transport.ts'
+import { sendOverNetwork, sendToSandbox } from '#lib/session/transport.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import { createSessionSecrets, type StoredSecrets } from '#lib/vault/session-secrets.ts'
@@ -24,23 +24,21 @@ const now = (): number => Date.now()
 
 /** Builds the background's parts and joins them. The only place that knows all of them. */
 export function compose() {
-  const publishSession = createPublisher('session', () => readSession())
+  const publishSession = createPublisher('session', () => readSession(profiles, credentials, tokens))
   const publishExchanges = createPublisher('exchanges', () => exchanges.all())
   const changed = () => void publishSession()
 
   const profiles = createProfiles(createKept<StoredProfiles>(disk, 'profiles', NO_PROFILES, changed))
   const secrets = createSessionSecrets(createKept<StoredSecrets>(memory, 'secrets', {}, changed))
   const sandbox = createSandboxHost(createKept<StoredSandbox | undefined>(memory, 'sandbox', undefined), now)
-  const credentialsOf = ({ id, environment }: Profile) =>
-    environment === 'sandbox' ? sandbox.credentials() : secrets.get(id)
+  const credentials = createCredentialSource(profiles, secrets, sandbox)
   const overSandbox = sendToSandbox(sandbox.answer)
-  const transportOf = ({ environment }: Profile): Transport =>
-    environment === 'sandbox' ? overSandbox : sendOverNetwork
+  const transportOf = ({ environment }: Profile) => (environment === 'sandbox' ? overSandbox : sendOverNetwork)
 
   const tokens = createTokens({
     now,
     store: createTokenStore(createKept<TokenRecords>(memory, 'tokens', {}, changed)),
-    credentialsOf,
+    credentialsOf: credentials.of,
     calls: createTokenCalls({ now, transportOf }),
     onChange: changed,
   })
@@ -49,30 +47,17 @@ export function compose() {
     createKept<readonly Exchange[]>(memory, 'exchanges', [], () => void publishExchanges()),
     createKept<Ring>(memory, 'ring', []),
   )
-  const secretFields = createSecretFields({ credentialsOf, allCredentials, tokens })
+  const secretFields = createSecretFields({ credentials, tokens })
   const sender = createSender({ now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive })
   const connector = createConnector({ now, profiles, secrets, tokens, cancelProfile: sender.cancelProfile })
   const pages = createPages({ kept: createKept<StoredPages>(memory, 'pages', {}), now, tabIsOpen })
 
-  async function allCredentials() {
-    const stored = await profiles.all()
-    const found = await Promise.all(stored.profiles.map(credentialsOf))
-    return found.filter((credentials) => credentials !== undefined)
-  }
-
-  async function readSession(): Promise<SessionView> {
-    const stored = await profiles.all()
-    const viewOf = async (profile: Profile) => {
-      const known = profile.environment === 'sandbox' || (await secrets.has(profile.id))
-      return { profile, token: known ? await tokens.view(profile.id) : ({ phase: 'needs-secret' } as const) }
-    }
-    return {
-      known: true,
-      profiles: await Promise.all(stored.profiles.map(viewOf)),
-      defaultProfileId: stored.defaultProfileId,
-    }
-  }
-
+  const publishAll = () => Promise.all([publishSession(), publishExchanges()])
+  const readViews = async () => ({
+    session: await readSession(profiles, credentials, tokens),
+    exchanges: await exchanges.all(),
+  })
+  const postBody = createBodyServer()
   return {
     profiles,
     secrets,
@@ -82,9 +67,9 @@ export function compose() {
     sender,
     connector,
     pages,
-    readSession,
-    publishAll: () => Promise.all([publishSession(), publishExchanges()]),
-    postBody: createBodyServer(),
+    readViews,
+    publishAll,
+    postBody,
   }
 }
 

@@ -11,7 +11,7 @@ export function createHandlers(background: Background, revived: Promise<void>): 
   return {
     'views.read': async () => {
       await revived
-      return { session: await background.readSession(), exchanges: await exchanges.all() }
+      return background.readViews()
     },
     'profile.save': (input) => whileAlive(() => connector.save(input)),
     'profile.delete': async (profileId) => {

@@ -1,9 +1,9 @@
 import { AppError } from '#lib/errors.ts'
 import type { Operation } from '#lib/signet/catalogue.ts'
-import type { Credentials } from '#lib/signet/credentials.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import { createRedactor, type Redactor } from '#lib/signet/redact.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
+import type { CredentialSource } from './read-session.ts'
 import type { Tokens } from './tokens.ts'
 import type { OutgoingRequest } from './transport.ts'
 
@@ -22,15 +22,14 @@ export interface SecretFields {
 }
 
 interface SecretPorts {
-  readonly credentialsOf: (profile: Profile) => Promise<Credentials | undefined>
-  readonly allCredentials: () => Promise<readonly Credentials[]>
+  readonly credentials: CredentialSource
   readonly tokens: Tokens
 }
 
-export function createSecretFields({ credentialsOf, allCredentials, tokens }: SecretPorts): SecretFields {
+export function createSecretFields({ credentials, tokens }: SecretPorts): SecretFields {
   async function valuesOf(body: string, profile: Profile): Promise<Record<string, string | undefined>> {
     const refreshToken = body.includes('{{refreshToken}}') ? await tokens.spendRefreshToken(profile) : undefined
-    return { ...(await credentialsOf(profile)), refreshToken }
+    return { ...(await credentials.of(profile)), refreshToken }
   }
 
   return {
@@ -46,12 +45,12 @@ export function createSecretFields({ credentialsOf, allCredentials, tokens }: Se
       return { ...request, body }
     },
     async redactor() {
-      const known = (await allCredentials()).flatMap(({ apiKey, apiSecret }) => [apiSecret, apiKey])
+      const known = (await credentials.all()).flatMap(({ apiKey, apiSecret }) => [apiSecret, apiKey])
       return createRedactor([...(await tokens.all()), ...known].filter((secret) => secret !== ''))
     },
     async withoutSecrets(draft) {
       let body = draft.body
-      for (const { apiKey, apiSecret } of await allCredentials()) {
+      for (const { apiKey, apiSecret } of await credentials.all()) {
         body = body.replaceAll(apiSecret, '{{apiSecret}}').replaceAll(apiKey, '{{apiKey}}')
       }
       return body === draft.body ? draft : { ...draft, body }

@@ -7,23 +7,18 @@ export type StoredSecrets = Readonly<Record<string, Credentials>>
 /** Write-only for everything but the token calls: there is no way from here to a page. */
 export interface SessionSecrets {
   readonly get: (profileId: string) => Promise<Credentials | undefined>
-  readonly has: (profileId: string) => Promise<boolean>
   readonly put: (profileId: string, credentials: Credentials) => Promise<void>
   readonly forget: (profileId: string) => Promise<void>
-  /** Every key and secret, for the redactor alone. */
-  readonly all: () => Promise<readonly string[]>
 }
 
 export function createSessionSecrets(kept: Kept<StoredSecrets>): SessionSecrets {
   return {
     get: async (profileId) => (await kept.read())[profileId],
-    has: async (profileId) => Object.hasOwn(await kept.read(), profileId),
     put: (profileId, credentials) => kept.update((all) => ({ ...all, [profileId]: credentials })),
     forget: (profileId) =>
       kept.update((all) => {
         const { [profileId]: _gone, ...rest } = all
         return rest
       }),
-    all: async () => Object.values(await kept.read()).flatMap(({ apiKey, apiSecret }) => [apiSecret, apiKey]),
   }
 }

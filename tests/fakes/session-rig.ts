@@ -82,7 +82,10 @@ function life({ now, area, transport }: LifePorts) {
     createKept<readonly Exchange[]>(area, 'exchanges', []),
     createKept<Ring>(area, 'ring', []),
   )
-  const secretFields = createSecretFields({ credentialsOf, allCredentials: async () => [CREDENTIALS], tokens })
+  const secretFields = createSecretFields({
+    credentials: { of: credentialsOf, all: async () => [CREDENTIALS] },
+    tokens,
+  })
   const sender = createSender({
     now,
     profiles,
