@@ -77,7 +77,7 @@ function textForm(text: string): AnswerForm {
   const start = text.slice(0, LOOKED_AT).trimStart()
   if (start === '' && text.trim() === '') return 'empty'
   if (start.includes('\0') || (start.match(NOT_TEXT)?.length ?? 0) > start.length / 20) return 'binary'
-  if (/^(?:<!--(?:(?!-->)[^])*-->\s*)*<(?:!doctype html|html|head|body|title|h1|center|p|div)\b/i.test(start))
+  if (/^(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype html|html|head|body|title|h1|center|p|div)\b/i.test(start))
     return 'html'
   if (/^[{["]/.test(start) && jsonFault(text)?.ended === true) return 'truncated'
   return 'not-json'

@@ -1,0 +1,93 @@
+import type { AccessToken, EpochMs, TokenView } from './token.ts'
+
+/** How a token stands, in the words that every page shows. */
+export interface TokenStatus {
+  readonly label: 'Valid' | 'Renewing' | 'Expired' | 'No token' | 'Needs secret' | 'Locked' | 'Rejected' | 'Waiting'
+  /** What stands beside the label and may tick: `52 min left`. May be empty. */
+  readonly detail: string
+  /** What is heard: begins with the label, changes with the state and at 10, 5 and 1 minutes only. */
+  readonly spoken: string
+  /** The share of the token's life that is left, from 0 to 1. */
+  readonly lifeLeft: number
+}
+
+/** A token that is copied should last for what it is copied for: with less life than this it is renewed first. */
+export const COPY_MIN_LIFE_MS = 10 * 60_000
+
+/** Renewal comes ahead of expiry by this much, or by a fifth of the token's life where that is less. */
+const RENEWAL_MARGIN_MS = 60_000
+const RENEWAL_SHARE = 0.2
+
+/**
+ * Whether a token is to be renewed before it is used. Pure: the clock is an argument.
+ *
+ * @param minLifeMs What the use needs the token to last.
+ */
+export function needsRenewal(
+  token: Pick<AccessToken, 'obtainedAt' | 'expiresAt'>,
+  now: EpochMs,
+  minLifeMs = 0,
+): boolean {
+  const leftMs = token.expiresAt - now
+  const marginMs = Math.min(RENEWAL_MARGIN_MS, RENEWAL_SHARE * (token.expiresAt - token.obtainedAt))
+  return leftMs <= marginMs || leftMs < minLifeMs
+}
+
+/** How a token stands at this moment. Seconds tick in `detail` alone. */
+export function tokenStatus(view: TokenView, now: EpochMs): TokenStatus {
+  switch (view.phase) {
+    case 'held':
+      return heldStatus(view, now)
+    case 'none':
+      return plain('No token', 'made on first use')
+    case 'renewing':
+      return { ...plain('Renewing', ''), lifeLeft: lifeLeft(view, now) }
+    case 'needs-secret':
+      return plain('Needs secret', view.problem ?? 'enter the API secret again')
+    case 'rejected':
+      return plain('Rejected', view.problem ?? 'check the key and its secret')
+    case 'waiting':
+      return plain(
+        'Waiting',
+        view.retryAt === undefined ? 'Signet asks for a pause' : `until ${clockTime(view.retryAt)}`,
+      )
+  }
+}
+
+function heldStatus(view: TokenView, now: EpochMs): TokenStatus {
+  const leftMs = (view.expiresAt ?? 0) - now
+  if (leftMs <= 0) return plain('Expired', 'renewed on next use')
+  const minutes = [1, 5, 10].find((limit) => leftMs <= limit * 60_000)
+  const unit = minutes === 1 ? 'minute' : 'minutes'
+  return {
+    label: 'Valid',
+    detail: `${formatLife(leftMs)} left`,
+    spoken: minutes === undefined ? 'Valid' : `Valid, ${minutes} ${unit} left or less`,
+    lifeLeft: lifeLeft(view, now),
+  }
+}
+
+function plain(label: TokenStatus['label'], detail: string): TokenStatus {
+  return { label, detail, spoken: detail === '' ? label : `${label}, ${detail}`, lifeLeft: 0 }
+}
+
+function lifeLeft({ obtainedAt = 0, expiresAt = 0 }: TokenView, now: EpochMs): number {
+  const share = (expiresAt - now) / (expiresAt - obtainedAt)
+  return Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0
+}
+
+/** A duration as a user reads it, never longer than it is: `52 min`, `4 s`, `1 h 5 min`. */
+export function formatLife(ms: number): string {
+  const seconds = Math.floor(ms / 1000)
+  if (seconds < 60) return `${ms > 0 ? Math.max(1, seconds) : 0} s`
+  const minutes = Math.floor(seconds / 60)
+  if (minutes < 60) return `${minutes} min`
+  const rest = minutes % 60
+  return `${Math.floor(minutes / 60)} h${rest === 0 ? '' : ` ${rest} min`}`
+}
+
+/** Hours, minutes and seconds of the user's own clock: `14:05:30`. */
+function clockTime(at: EpochMs): string {
+  const date = new Date(at)
+  return [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => `${part}`.padStart(2, '0')).join(':')
+}
