@@ -31,8 +31,8 @@ export function createHandlers(background: Background, revived: Promise<void>): 
     'token.copy': (profileId) =>
       whileAlive(async () => {
         const profile = await profiles.get(profileId)
-        const { value, expiresAt } = await tokens.get(profile, { minLifeMs: COPY_MIN_LIFE_MS })
-        return { value, profileName: profile.name, expiresAt }
+        const { token } = await tokens.get(profile, { minLifeMs: COPY_MIN_LIFE_MS })
+        return { value: token.value, profileName: profile.name, expiresAt: token.expiresAt }
       }),
     'request.send': async (order) => {
       await revived

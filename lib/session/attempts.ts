@@ -32,15 +32,15 @@ export async function sendWithToken(
   sending: Sending,
   { tokens, secretFields, transportOf }: AttemptPorts,
 ): Promise<RawAnswer> {
-  const { profile, operation, startedAt, notes, signal } = sending
+  const { profile, operation, notes, signal } = sending
   const request = await secretFields.fill(sending.request, operation, profile)
   const attempt = (token?: AccessToken) => transportOf(profile)(authorised(request, token), signal)
   if (!wantsToken(request, operation, profile)) return attempt()
 
-  const token = await unlessAborted(tokens.get(profile), signal)
-  if (token.obtainedAt >= startedAt) notes.push('The token was renewed first.')
+  const { token, renewed } = await unlessAborted(tokens.get(profile), signal)
+  if (renewed) notes.push('The token was renewed first.')
   const first = await attempt(token)
-  if (first.status !== 401 || token.obtainedAt >= startedAt) return first
+  if (first.status !== 401 || renewed) return first
 
   const next = await unlessAborted(tokens.get(profile, { dead: token.value }), signal).catch((thrown) => {
     signal.throwIfAborted()
@@ -48,7 +48,7 @@ export async function sendWithToken(
   })
   if (next === undefined) return first
   notes.push('Refused with 401: the token was renewed and the request sent once more.')
-  return attempt(next)
+  return attempt(next.token)
 }
 
 /** Auth goes to the profile's own origins alone, decided on the final URL, and never beside a header typed by hand. */

@@ -12,9 +12,15 @@ export interface TokenNeed {
   readonly dead?: string
 }
 
+export interface TokenGot {
+  readonly token: AccessToken
+  /** It was made for this very need (and for those that came at the same time). */
+  readonly renewed: boolean
+}
+
 export interface Tokens {
   /** A token good for what is needed, renewed first when it must be. */
-  readonly get: (profile: Profile, need?: TokenNeed) => Promise<AccessToken>
+  readonly get: (profile: Profile, need?: TokenNeed) => Promise<TokenGot>
   /** Renews, whatever is left of the present one. */
   readonly renew: (profile: Profile) => Promise<AccessToken>
   readonly put: (profileId: string, token: AccessToken) => Promise<void>
@@ -49,15 +55,17 @@ export function createTokens(ports: TokenPorts): Tokens {
     return started
   }
 
-  async function get(profile: Profile, { minLifeMs = 0, dead }: TokenNeed = {}): Promise<AccessToken> {
+  async function get(profile: Profile, { minLifeMs = 0, dead }: TokenNeed = {}): Promise<TokenGot> {
     const { token } = (await store.read(profile.id)).record
     const usable = token !== undefined && token.value !== dead && token.expiresAt > now() ? token : undefined
-    if (usable !== undefined && !needsRenewal(usable, now(), minLifeMs)) return usable
-    return renew(profile).catch((thrown) => {
+    if (usable !== undefined && !needsRenewal(usable, now(), minLifeMs)) return { token: usable, renewed: false }
+    try {
+      return { token: await renew(profile), renewed: true }
+    } catch (thrown) {
       // Renewal ahead of time has failed: what is left of the old token is better than nothing.
       if (usable === undefined || usable.expiresAt <= now() || asAppError(thrown).code === 'auth.rejected') throw thrown
-      return usable
-    })
+      return { token: usable, renewed: false }
+    }
   }
 
   return {

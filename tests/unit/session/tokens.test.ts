@@ -10,7 +10,7 @@ it('generates one token for many who need one at once', async () => {
   const got = await Promise.all(Array.from({ length: 1000 }, () => tokens.get(PROFILE)))
 
   expect(calls).toEqual(['generate-token'])
-  expect(new Set(got.map(({ value }) => value)).size).toBe(1)
+  expect(new Set(got.map(({ token }) => token.value)).size).toBe(1)
 })
 
 it('makes no call for a token that lives', async () => {
@@ -31,7 +31,7 @@ it('refreshes an expired token without the secret', async () => {
   const second = await tokens.get(PROFILE)
 
   expect(calls).toEqual(['generate-token', 'refresh-token'])
-  expect(second.value).not.toBe(first.value)
+  expect(second.token.value).not.toBe(first.token.value)
 })
 
 it('renews what is about to end, and what lives too short for a copy', async () => {
@@ -123,7 +123,7 @@ it('lives on with what is left of a token when a renewal ahead of time fails', a
   clock.now += HOUR - 30_000
   line.transport = () => Promise.reject(new AppError('network.unreachable', 'down'))
 
-  expect((await tokens.get(PROFILE, { minLifeMs: 60_000 })).value).toBe(first.value)
+  expect((await tokens.get(PROFILE, { minLifeMs: 60_000 })).token).toEqual(first.token)
   clock.now += 30_000
 
   await expect(tokens.get(PROFILE)).rejects.toThrow('down')
