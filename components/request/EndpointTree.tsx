@@ -9,6 +9,7 @@ import {
   type LeafRow,
   shortPath,
 } from './endpoint-rows.ts'
+import { treeKey } from './tree-keys.ts'
 import { typeAhead } from './type-ahead.ts'
 import './method.css'
 import './tree.css'
@@ -48,9 +49,9 @@ export function EndpointTree({ operations, unfolded, chosen, onChoose, ref }: En
   function onKeyDown(event: KeyboardEvent): void {
     const row = rows[at]
     if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return
-    const step = keyStep(event.key, rows, at)
-    if (step !== undefined) focusRow(rows[step])
-    else if (event.key === 'Enter' || event.key === ' ' || folds(event.key, row)) press(row)
+    const meant = treeKey(event.key, rows, at)
+    if (meant === 'press') press(row)
+    else if (meant !== undefined) focusRow(rows[meant])
     else if (event.key.length === 1) focusRow(ahead(event.key, rows, at))
     else return
     event.preventDefault()
@@ -72,23 +73,6 @@ export function EndpointTree({ operations, unfolded, chosen, onChoose, ref }: En
       ))}
     </div>
   )
-}
-
-/** The row that a key moves to, if it moves: left to the branch above, right into the branch below. */
-function keyStep(key: string, rows: readonly EndpointRow[], at: number): number | undefined {
-  const row = rows[at]
-  if (key === 'ArrowDown') return Math.min(at + 1, rows.length - 1)
-  if (key === 'ArrowUp') return Math.max(at - 1, 0)
-  if (key === 'Home') return 0
-  if (key === 'End') return rows.length - 1
-  if (row === undefined || folds(key, row)) return undefined
-  if (key === 'ArrowRight') return 'operation' in row ? at : at + 1
-  if (key === 'ArrowLeft') return rows.findIndex((other) => other.key === (row.parent ?? row.key))
-  return undefined
-}
-
-function folds(key: string, row: EndpointRow): boolean {
-  return 'open' in row && (row.open ? key === 'ArrowLeft' : key === 'ArrowRight')
 }
 
 interface TreeRowProps {

@@ -21,7 +21,7 @@ interface FieldRowProps {
 export function FieldRow({ row, noun, position, known, onChange, onRemove }: FieldRowProps): ReactNode {
   const called = row.name || `${noun} ${position}`
   return (
-    <div className="field-row" data-off={!row.enabled || undefined}>
+    <div className="field-row" data-off={!row.enabled || row.value === '' || undefined}>
       <input
         type="checkbox"
         autoComplete="off"
@@ -63,11 +63,13 @@ interface FieldProps {
   readonly title?: string | undefined
   readonly placeholder: string
   readonly value: string
+  /** A send was refused for it. */
+  readonly wrong?: boolean
   readonly onChange: (value: string) => void
 }
 
 /** A bare line of text in a table of them: its name is heard, the row shows it. */
-export function Field({ label, title, placeholder, value, onChange }: FieldProps): ReactNode {
+export function Field({ label, title, placeholder, value, wrong = false, onChange }: FieldProps): ReactNode {
   return (
     <input
       type="text"
@@ -79,6 +81,7 @@ export function Field({ label, title, placeholder, value, onChange }: FieldProps
       spellCheck={false}
       placeholder={placeholder}
       value={value}
+      aria-invalid={wrong}
       onChange={(event) => onChange(event.target.value)}
     />
   )

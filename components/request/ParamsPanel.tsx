@@ -9,12 +9,14 @@ import { parameterRows } from './parameter-rows.ts'
 interface ParamsPanelProps {
   readonly draft: RequestDraft
   readonly operation: Operation | undefined
+  /** Marks the variables of the path that are empty: a send was refused for them. */
+  readonly marksEmpty: boolean
   readonly onPathValues: (values: RequestDraft['pathValues']) => void
   readonly onQuery: (query: readonly Row[]) => void
 }
 
 /** The variables of the path, then the query: the catalogue's parameters first, the user's own after them. */
-export function ParamsPanel({ draft, operation, onPathValues, onQuery }: ParamsPanelProps): ReactNode {
+export function ParamsPanel({ draft, operation, marksEmpty, onPathValues, onQuery }: ParamsPanelProps): ReactNode {
   const variables = pathVariables(draft.path)
   const rows = parameterRows(operation, draft.query)
   const parameterOf = (name: string, place: Parameter['in']) =>
@@ -29,6 +31,7 @@ export function ParamsPanel({ draft, operation, onPathValues, onQuery }: ParamsP
           name={name}
           parameter={parameterOf(name, 'path')}
           value={draft.pathValues[name] ?? ''}
+          wrong={marksEmpty && !draft.pathValues[name]?.trim()}
           onChange={(value) => onPathValues({ ...draft.pathValues, [name]: value })}
         />
       ))}
@@ -67,10 +70,11 @@ interface PathRowProps {
   readonly name: string
   readonly parameter: Parameter | undefined
   readonly value: string
+  readonly wrong: boolean
   readonly onChange: (value: string) => void
 }
 
-function PathRow({ name, parameter, value, onChange }: PathRowProps): ReactNode {
+function PathRow({ name, parameter, value, wrong, onChange }: PathRowProps): ReactNode {
   return (
     <div className="field-row">
       <span />
@@ -83,6 +87,7 @@ function PathRow({ name, parameter, value, onChange }: PathRowProps): ReactNode 
         title={parameter?.description}
         placeholder={parameter?.description ?? 'value'}
         value={value}
+        wrong={wrong}
         onChange={onChange}
       />
       <span />

@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { MethodField } from './MethodField.tsx'
 
@@ -15,7 +15,6 @@ interface RequestLineProps {
   readonly onPathDone: (text: string, pasted: boolean) => void
   readonly onSend: () => void
   readonly onCancel: () => void
-  readonly urlRef: Ref<HTMLInputElement>
 }
 
 /** Method, address and the buttons: the one line that every request begins and ends with. */
@@ -37,18 +36,17 @@ export function RequestLine(props: RequestLineProps): ReactNode {
   )
 }
 
-function UrlField({ path, resolved, onPath, onPathDone, urlRef }: RequestLineProps): ReactNode {
+function UrlField({ path, resolved, onPath, onPathDone }: RequestLineProps): ReactNode {
   const [pasted, setPasted] = useState(false)
   return (
     <input
-      ref={urlRef}
       type="text"
       className="input input-mono grow"
       aria-label="URL"
       autoComplete="off"
       autoCapitalize="off"
       spellCheck={false}
-      placeholder="/fraud/v1/… or a full address of this profile"
+      placeholder="path or full address"
       title={resolved}
       value={path}
       onPaste={() => setPasted(true)}

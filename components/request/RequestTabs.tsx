@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { type TabItem, Tabs } from '#components/ui/Tabs.tsx'
 import { type Operation, pathVariables } from '#lib/signet/catalogue.ts'
 import type { HeaderPair } from '#lib/signet/exchange.ts'
@@ -15,14 +15,19 @@ type DraftChange = Partial<Omit<RequestDraft, 'operationId'>>
 interface RequestTabsProps {
   readonly draft: RequestDraft
   readonly operation: Operation | undefined
+  /** A send was refused for something that is missing: what it is, is shown and marked. */
+  readonly incomplete: boolean
   readonly automaticHeaders: readonly HeaderPair[]
   readonly onEdit: (change: DraftChange) => void
   readonly onResetBody: () => void
 }
 
 export function RequestTabs(props: RequestTabsProps): ReactNode {
-  const { draft, operation } = props
+  const { draft, operation, incomplete } = props
   const [chosen, setChosen] = useState<{ readonly of: string | undefined; readonly tab: RequestTab }>()
+  useEffect(() => {
+    if (incomplete && emptyVariables(draft).length > 0) setChosen({ of: draft.operationId, tab: 'params' })
+  }, [incomplete, draft])
   // Another endpoint opens where its own first field is, whatever was on show for the one before.
   const tab = chosen?.of === draft.operationId && chosen ? chosen.tab : firstTab(operation)
   return (
@@ -42,6 +47,7 @@ function Panel({
   tab,
   draft,
   operation,
+  incomplete,
   automaticHeaders,
   onEdit,
   onResetBody,
@@ -66,6 +72,7 @@ function Panel({
     <ParamsPanel
       draft={draft}
       operation={operation}
+      marksEmpty={incomplete}
       onPathValues={(pathValues) => onEdit({ pathValues })}
       onQuery={(query) => onEdit({ query })}
     />
@@ -76,11 +83,15 @@ function firstTab(operation: Operation | undefined): RequestTab {
   return operation?.hasBody && !operation.path.includes('{') ? 'body' : 'params'
 }
 
+function emptyVariables({ path, pathValues }: RequestDraft): string[] {
+  return pathVariables(path).filter((name) => !pathValues[name]?.trim())
+}
+
 function tabsOf(draft: RequestDraft): readonly TabItem<RequestTab>[] {
-  const variables = pathVariables(draft.path).filter((name) => draft.pathValues[name])
+  const filled = pathVariables(draft.path).length - emptyVariables(draft).length
   return [
-    { id: 'params', label: 'Params', badge: variables.length + filledRows(draft.query) },
+    { id: 'params', label: 'Params', badge: filled + filledRows(draft.query) },
     { id: 'headers', label: 'Headers', badge: filledRows(draft.headers) },
-    { id: 'body', label: 'Body', badge: draft.body.trim() === '' ? 0 : 1 },
+    { id: 'body', label: 'Body' },
   ]
 }

@@ -5,16 +5,18 @@ import type { Operation } from '#lib/signet/catalogue.ts'
 
 interface RequestTitleProps {
   readonly operation: Operation | undefined
+  /** Nothing is typed yet. */
+  readonly blank: boolean
   /** Undefined where there is no request to go back to. */
   readonly onBack: (() => void) | undefined
 }
 
 /** What the request is for, by the catalogue, and the way back to the request before. */
-export function RequestTitle({ operation, onBack }: RequestTitleProps): ReactNode {
+export function RequestTitle({ operation, blank, onBack }: RequestTitleProps): ReactNode {
   return (
     <div className="request-title">
       {operation === undefined ? (
-        <p className="muted grow">Not in the catalogue: any method and path can be sent.</p>
+        <p className="muted grow">{blank ? 'Choose an endpoint, or type a path.' : 'Not in the catalogue'}</p>
       ) : (
         <p className="grow" title={operation.description}>
           <strong>{operation.summary}</strong>

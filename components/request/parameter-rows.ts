@@ -1,12 +1,13 @@
 import type { Operation } from '#lib/signet/catalogue.ts'
 import type { Row } from '#lib/signet/request.ts'
 
-/** The query's rows as they are shown: the operation's parameters first, those it lacks empty; then the user's own. */
+/** The query's rows as they are shown: the operation's parameters first, those it lacks empty
+ * (which is not sent); then the user's own. */
 export function parameterRows(operation: Operation | undefined, query: readonly Row[]): readonly Row[] {
   const names = (operation?.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name)
   const known = names.flatMap((name) => {
     const given = query.filter((row) => row.name === name)
-    return given.length > 0 ? given : [{ name, value: '', enabled: false }]
+    return given.length > 0 ? given : [{ name, value: '', enabled: true }]
   })
   return [...known, ...query.filter((row) => !names.includes(row.name))]
 }

@@ -47,7 +47,6 @@ function Outcome({ exchange, verdict }: { readonly exchange: Exchange; readonly 
       <Mark size={16} aria-hidden />
       <p className="grow verdict-sentence">{verdict.sentence}</p>
       <p className="verdict-numbers">
-        {answer && <strong title={answer.statusText}>{answer.status}</strong>}
         {durationMs !== undefined && <span>{formatDuration(durationMs)}</span>}
         {answer && <span>{formatBytes(answer.bytes)}</span>}
       </p>

@@ -5,15 +5,18 @@ import { ProblemList } from '#components/response/ProblemList.tsx'
 import { ResponseTabs } from '#components/response/ResponseTabs.tsx'
 import { VerdictBar } from '#components/response/VerdictBar.tsx'
 import { Button } from '#components/ui/Button.tsx'
+import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { loadAnswer, useAnswer } from '#lib/stores/answer-store.ts'
 import { chooseOperation } from '#lib/stores/draft-store.ts'
 import { sendDraft } from '#lib/stores/send-store.ts'
+import { showOptions, trySandbox, useSession } from '#lib/stores/session-store.ts'
 import { useShownExchange } from './shown-exchange.ts'
 
 /** What became of the request: the sentence, what is wrong, and all that came back. */
 export function AnswerColumn(): ReactNode {
   const { exchange, pending } = useShownExchange()
   const body = useAnswer()
+  const noProfile = useSession(({ known, profiles }) => known && profiles.length === 0)
   const bodyId = exchange?.answer?.kept ? exchange.id : undefined
   useEffect(() => {
     if (bodyId !== undefined) void loadAnswer(bodyId)
@@ -32,8 +35,27 @@ export function AnswerColumn(): ReactNode {
       )}
       {over && <ProblemList problems={over.problems ?? []} />}
       {over && <ResponseTabs exchange={over} body={body.exchangeId === over.id ? body : NO_BODY} />}
-      {!exchange && !pending && <FirstSteps onChoose={chooseOperation} />}
+      {!exchange && !pending && (noProfile ? <NoProfile /> : <FirstSteps onChoose={chooseOperation} />)}
     </>
+  )
+}
+
+/** Nothing can be sent without a profile: the two ways to one. */
+function NoProfile(): ReactNode {
+  return (
+    <EmptyState
+      title="No profile yet"
+      actions={
+        <div className="row">
+          <Button kind="primary" onPress={() => void trySandbox()}>
+            Try the sandbox
+          </Button>
+          <Button onPress={() => void showOptions()}>Add my key</Button>
+        </div>
+      }
+    >
+      A profile is one key and where it is used. The sandbox needs none: it answers inside the extension.
+    </EmptyState>
   )
 }
 

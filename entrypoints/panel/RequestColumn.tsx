@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { ObjectionBar } from '#components/request/ObjectionBar.tsx'
 import { RequestLine } from '#components/request/RequestLine.tsx'
 import { RequestTabs } from '#components/request/RequestTabs.tsx'
@@ -14,8 +14,8 @@ import { useShownExchange } from './shown-exchange.ts'
 export function RequestColumn(): ReactNode {
   const { draft, earlier } = useDraft()
   const profile = useChosenProfile()?.profile
+  const incomplete = useSend((state) => state.objection?.kind === 'incomplete')
   const { pending, exchangeId } = useShownExchange()
-  const url = useRef<HTMLInputElement>(null)
   const operation = operationById(draft.operationId)
   return (
     <>
@@ -30,13 +30,13 @@ export function RequestColumn(): ReactNode {
         onPathDone={(text, pasted) => typeUrl(text, profile, pasted)}
         onSend={() => void sendDraft()}
         onCancel={() => exchangeId && void cancelExchange(exchangeId)}
-        urlRef={url}
       />
-      <RequestTitle operation={operation} onBack={earlier.length > 0 ? goBack : undefined} />
+      <RequestTitle operation={operation} blank={draft.path === ''} onBack={earlier.length > 0 ? goBack : undefined} />
       <Objections />
       <RequestTabs
         draft={draft}
         operation={operation}
+        incomplete={incomplete}
         automaticHeaders={automaticHeaders(draft, operation, profile)}
         onEdit={editDraft}
         onResetBody={() => void resetBody()}

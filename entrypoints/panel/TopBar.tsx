@@ -26,7 +26,7 @@ export function TopBar(): ReactNode {
         busy={copying}
         onPress={() => chosen && void copyToken(chosen.profile.id)}
       >
-        Copy token
+        <span className="copy-label">Copy token</span>
       </Button>
       <div className="grow topbar-notice">
         <Notice text={notice?.text} plain={!notice?.done} />

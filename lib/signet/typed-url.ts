@@ -13,7 +13,9 @@ export interface TypedUrl {
  * building the request refuses it by name.
  */
 export function parseTypedUrl(text: string, bases: readonly string[]): TypedUrl {
-  const [address = '', ...rest] = text.trim().replace(/#.*$/, '').split('?')
+  // With a # nothing is taken apart: building the request says that what follows it is never sent.
+  if (text.includes('#')) return { path: text.trim(), query: [] }
+  const [address = '', ...rest] = text.trim().split('?')
   return { path: withSlash(below(address, bases)), query: queryRows(rest.join('?')) }
 }
 
