@@ -32,6 +32,11 @@ export const useSend = create<SendState>(() => ({ objection: undefined, sendingI
 
 export const dropObjection = (): void => useSend.setState({ objection: undefined })
 
+// What is written anew is judged anew.
+useDraft.subscribe(() => {
+  if (useSend.getState().objection !== undefined) dropObjection()
+})
+
 /** Sends the draft, or shows the first objection that the user has not overruled. */
 export async function sendDraft(overruled: readonly Objection['kind'][] = []): Promise<void> {
   const { page, profileId, exchangeId: before } = useWorkspace.getState()

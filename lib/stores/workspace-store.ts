@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { call } from '#lib/messaging/client.ts'
 import type { PageKind, PageState } from '#lib/messaging/contract.ts'
+import { keepableDraft } from '#lib/signet/keepable-draft.ts'
 import { restoreDraft, useDraft } from './draft-store.ts'
 import { attempt } from './problem-store.ts'
 
@@ -65,7 +66,8 @@ function keepAtOnce(): void {
 function send(): Promise<void> {
   const { page, profileId, exchangeId } = useWorkspace.getState()
   if (page === undefined) return Promise.resolve()
-  const state: PageState = { profileId, exchangeId, ...useDraft.getState() }
+  const { draft, earlier } = useDraft.getState()
+  const state: PageState = { profileId, exchangeId, draft: keepableDraft(draft), earlier: earlier.map(keepableDraft) }
   // A failure is not told: it would be told on each keystroke, and the next action tells it once.
   return call('page.keep', page, state).catch(() => undefined)
 }
