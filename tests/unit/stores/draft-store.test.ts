@@ -1,0 +1,75 @@
+import { beforeEach, expect, it } from 'vitest'
+import { type Operation, operationById } from '#lib/signet/catalogue.ts'
+import { EMPTY_DRAFT } from '#lib/signet/draft.ts'
+import type { Profile } from '#lib/signet/profile.ts'
+import { chooseOperation, editDraft, goBack, restoreDraft, typeUrl, useDraft } from '#lib/stores/draft-store.ts'
+
+const operation = (id: string) => operationById(id) as Operation
+const draft = () => useDraft.getState().draft
+const PROFILE = { baseUrl: 'https://api.getsignet.xyz', serviceUrls: {} } as Profile
+
+beforeEach(() => restoreDraft(undefined))
+
+it('goes back to the request before, as it was typed', () => {
+  chooseOperation(operation('blacklistClient'))
+  editDraft({ body: '{"clientId": "ada"' })
+  chooseOperation(operation('listClients'))
+
+  goBack()
+
+  expect(draft()).toMatchObject({ operationId: 'blacklistClient', body: '{"clientId": "ada"' })
+})
+
+it('shows an endpoint that was left as it was left', () => {
+  chooseOperation(operation('blacklistClient'))
+  editDraft({ body: 'typed' })
+  chooseOperation(operation('listClients'))
+
+  chooseOperation(operation('blacklistClient'))
+
+  expect(draft().body).toBe('typed')
+})
+
+it('loses no request by going back again and again', () => {
+  editDraft({ path: '/mine' })
+  for (const id of ['blacklistClient', 'listClients']) chooseOperation(operation(id))
+  const seen = [1, 2, 3].map(() => {
+    goBack()
+    return draft().path
+  })
+
+  expect(seen).toEqual(['/fraud/v1/blacklist', '/mine', '/partner/v1/all-clients'])
+})
+
+it('puts no blank request among those to go back to', () => {
+  chooseOperation(operation('listClients'))
+
+  expect(useDraft.getState().earlier).toEqual([])
+})
+
+it('recognises the operation that a typed method and path mean', () => {
+  editDraft({ method: 'GET', path: '/fraud/v1/report/all' })
+  expect(draft().operationId).toBe('listReports')
+
+  editDraft({ path: '/fraud/v1/report/allx/y' })
+  expect(draft().operationId).toBeUndefined()
+})
+
+it('takes a pasted address of the profile apart into path, variables and query', () => {
+  editDraft({ method: 'GET', query: [{ name: 'kept', value: '1', enabled: true }] })
+
+  typeUrl('https://api.getsignet.xyz/fraud/v1/report/a%2Fb?limit=5', PROFILE, true)
+
+  expect(draft()).toMatchObject({
+    operationId: 'checkReports',
+    path: '/fraud/v1/report/{clientId}',
+    pathValues: { clientId: 'a/b' },
+    query: [{ name: 'kept' }, { name: 'limit', value: '5' }],
+  })
+})
+
+it('leaves a path alone that was typed letter by letter', () => {
+  typeUrl('/fraud/v1/report/ada', PROFILE, false)
+
+  expect(draft()).toEqual({ ...EMPTY_DRAFT, operationId: 'checkReports', path: '/fraud/v1/report/ada' })
+})

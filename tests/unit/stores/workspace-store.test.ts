@@ -1,0 +1,40 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import { call } from '#lib/messaging/client.ts'
+import type { PageState } from '#lib/messaging/contract.ts'
+import { editDraft, useDraft } from '#lib/stores/draft-store.ts'
+import { openWorkspace } from '#lib/stores/workspace-store.ts'
+
+vi.mock('#lib/messaging/client.ts', () => ({ call: vi.fn(), follow: vi.fn() }))
+
+const HELD: PageState = {
+  profileId: 'p',
+  draft: { method: 'GET', path: '/held', pathValues: {}, query: [], headers: [], body: '' },
+  exchangeId: 'x',
+}
+const paths: (string | undefined)[] = []
+const waiting: (() => void)[] = []
+
+beforeEach(() => {
+  vi.stubGlobal('document', new EventTarget())
+  vi.mocked(call).mockImplementation(((name: string, _page: string, state: PageState) => {
+    if (name === 'page.open') return Promise.resolve({ page: 'tab:1', state: HELD })
+    paths.push(state.draft?.path)
+    return new Promise<void>((resolve) => waiting.push(resolve))
+  }) as typeof call)
+})
+
+it('takes up what was held, and keeps each change: one message at a time, the newest state last', async () => {
+  await openWorkspace('tab', undefined)
+  expect(useDraft.getState().draft.path).toBe('/held')
+
+  for (const path of ['/a', '/ab', '/abc']) editDraft({ path })
+  expect(paths).toEqual(['/a'])
+
+  waiting.shift()?.()
+  await vi.waitFor(() => expect(paths).toEqual(['/a', '/abc']))
+
+  editDraft({ path: '/abcd' })
+  Object.assign(document, { visibilityState: 'hidden' })
+  document.dispatchEvent(new Event('visibilitychange'))
+  expect(paths).toEqual(['/a', '/abc', '/abcd'])
+})
