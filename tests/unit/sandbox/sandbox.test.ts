@@ -1,0 +1,250 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createSandbox } from '#lib/sandbox/sandbox.ts'
+import { parseSandboxState } from '#lib/sandbox/state.ts'
+import { CREDENTIALS, drivenSandbox, START } from '../../fakes/driven-sandbox.ts'
+
+const LIST = '/partner/v1/all-clients'
+const REGISTER = '/partner/v1/register-client'
+const LIN = { name: 'Lin Example', email: 'lin@example.test' }
+
+describe('a call that nobody knows', () => {
+  it('is answered 404 in an envelope', async () => {
+    const { status, json } = await drivenSandbox().call('GET', '/fraud/v1/nothing')
+    expect([status, json.success, json.errors.path.code]).toEqual([404, false, 'not_found'])
+  })
+
+  it('is answered 405 where another method would do, and says which', async () => {
+    const { status, json, headers } = await drivenSandbox().call('PUT', '/fraud/v1/blacklist', {})
+    expect([status, headers.get('Allow'), json.errors.method.code]).toEqual([405, 'POST, DELETE', 'method_not_allowed'])
+  })
+})
+
+describe('a body', () => {
+  it.each([
+    ['that is no JSON', '{"apiKey": ', 400, 'body', 'invalid_json'],
+    ['that is missing', undefined, 400, 'body', 'required'],
+    ['that is no object', '[]', 400, 'body', 'invalid_type'],
+    ['that is too large', `"${'x'.repeat(100_000)}"`, 413, 'body', 'too_long'],
+  ])('%s is refused by name', async (_what, body, status, name, code) => {
+    const answer = await drivenSandbox().call('POST', '/dpop/v1/api/generate-token', body, null)
+    expect([answer.status, answer.json.errors[name].code]).toEqual([status, code])
+  })
+})
+
+describe('the limit', () => {
+  it('refuses the call after a hundred in a minute, and says when to come back', async () => {
+    const { generate, call, control, pass } = drivenSandbox()
+    const { accessToken } = await generate()
+    await control('POST', 'limit', { on: true })
+    for (let count = 0; count < 100; count++) {
+      expect((await call('GET', LIST, undefined, accessToken)).status).toBe(200)
+    }
+    pass(1500)
+    const { status, headers, json } = await call('GET', LIST, undefined, accessToken)
+    expect([status, headers.get('Retry-After'), json.errors.requests.code]).toEqual([429, '59', 'rate_limited'])
+    pass(58_500)
+    expect((await call('GET', LIST, undefined, accessToken)).status).toBe(200)
+  })
+
+  it('is off until it is switched on, and off again when it is switched off', async () => {
+    const { generate, call, control } = drivenSandbox()
+    const { accessToken } = await generate()
+    const hundred = async () => {
+      const answers = await Promise.all(Array.from({ length: 101 }, () => call('GET', LIST, undefined, accessToken)))
+      return answers.filter(({ status }) => status === 429).length
+    }
+    expect(await hundred()).toBe(0)
+    await control('POST', 'limit', { on: true })
+    expect(await hundred()).toBe(1)
+    await control('POST', 'limit', { on: false })
+    expect(await hundred()).toBe(0)
+  })
+})
+
+describe('the state', () => {
+  it('lets another sandbox go on where one stopped: data, tokens, faults and limit', async () => {
+    const first = drivenSandbox()
+    const { accessToken, refreshToken } = await first.generate()
+    await first.call('POST', REGISTER, LIN)
+    await first.control('POST', 'faults', { kind: '500', times: 1, match: { path: REGISTER } })
+    const state = JSON.parse(JSON.stringify(first.sandbox.state()))
+
+    const second = drivenSandbox({ state: parseSandboxState(state) })
+    const page = await second.call('GET', LIST, undefined, accessToken)
+    expect(page.json.data.clients[0]).toMatchObject(LIN)
+    expect((await second.call('POST', REGISTER, LIN)).status).toBe(500)
+    expect((await second.call('POST', REGISTER, LIN)).status).toBe(409)
+    expect((await second.refresh(refreshToken)).status).toBe(200)
+  })
+
+  it('is handed over after each write and before its answer, and holds neither key, secret nor token', async () => {
+    const kept: string[] = []
+    let isStored = false
+    const { call, generate } = drivenSandbox({
+      keep: async (state) => {
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        kept.push(JSON.stringify(state))
+        isStored = true
+      },
+    })
+    const { accessToken, refreshToken } = await generate()
+    isStored = false
+    await call('POST', REGISTER, LIN, accessToken)
+    expect(isStored).toBe(true)
+    const writes = kept.length
+    await call('GET', LIST, undefined, accessToken)
+    expect(kept).toHaveLength(writes)
+    expect(kept.at(-1)).toContain('lin@example.test')
+    for (const secret of [CREDENTIALS.apiKey, CREDENTIALS.apiSecret, accessToken, refreshToken]) {
+      expect(kept.join()).not.toContain(secret)
+    }
+  })
+
+  it('is small, and that of a fresh sandbox has thirty clients', () => {
+    const state = drivenSandbox().sandbox.state()
+    expect(state.data.clients).toHaveLength(30)
+    expect(JSON.stringify(state).length).toBeLessThan(30_000)
+  })
+
+  it('has a signing key of its own each time', async () => {
+    const { accessToken } = await drivenSandbox().generate()
+    expect((await drivenSandbox().call('GET', LIST, undefined, accessToken)).status).toBe(401)
+  })
+
+  it('answers 500 when it cannot be stored', async () => {
+    const { call } = drivenSandbox({ keep: () => Promise.reject(new Error('full')) })
+    const { status, json } = await call('POST', '/dpop/v1/api/generate-token', CREDENTIALS, null)
+    expect([status, json.errors.server.code]).toEqual([500, 'internal_error'])
+  })
+
+  it.each([null, 'text', {}, { version: 1 }, { ...drivenSandbox().sandbox.state(), data: { clients: [] } }])(
+    'is refused when it is damaged: %o',
+    (state) => {
+      expect(() => parseSandboxState(state)).toThrow(expect.objectContaining({ code: 'input.invalid' }))
+    },
+  )
+})
+
+describe('faults', () => {
+  const fault = async (kind: string, more: object = {}) => {
+    const driven = drivenSandbox()
+    await driven.control('POST', 'faults', { kind, times: 1, where: 'api', ...more })
+    return driven
+  }
+
+  it.each([
+    ['500', 500, '{"success":false,"message":"Internal error","error":"Unexpected fault"}'],
+    ['success-false', 200, '{"success":false,"message":"Internal error","error":"Unexpected fault"}'],
+    ['html', 502, expect.stringMatching(/^<!doctype html>/)],
+    ['empty', 200, ''],
+    ['truncated', 200, expect.stringMatching(/^\{"success":true,.*[^}]$/)],
+    ['redirect', 302, ''],
+  ])('make an answer of kind %s, once', async (kind, status, text) => {
+    const { call } = await fault(kind)
+    expect(await call('GET', LIST)).toMatchObject({ status, text })
+    expect((await call('GET', LIST)).json.success).toBe(true)
+  })
+
+  it('make a 429 with the time to wait', async () => {
+    const { call } = await fault('429', { ms: 7000 })
+    const { status, headers } = await call('GET', LIST)
+    expect([status, headers.get('Retry-After')]).toEqual([429, '7'])
+  })
+
+  it('make an answer slow by the clock that was given', async () => {
+    const sleep = vi.fn(async () => {})
+    const { call, control } = drivenSandbox({ sleep })
+    await control('POST', 'faults', { kind: 'slow', ms: 45_000 })
+    expect((await call('GET', LIST)).status).toBe(200)
+    expect(sleep).toHaveBeenCalledWith(45_000)
+  })
+
+  it('break the connection before the call, or after it was handled', async () => {
+    const { call, control } = await fault('reset')
+    await expect(call('POST', REGISTER, LIN)).rejects.toThrow(TypeError)
+    expect((await call('POST', REGISTER, LIN)).status).toBe(201)
+    await control('POST', 'faults', { kind: 'reset', times: 1, after: true, where: 'api' })
+    await expect(call('POST', REGISTER, { ...LIN, email: 'b@example.test' })).rejects.toThrow(TypeError)
+    expect((await call('POST', REGISTER, { ...LIN, email: 'b@example.test' })).status).toBe(409)
+  })
+
+  it('let a call hang until it is aborted', async () => {
+    const { sandbox } = await fault('hang')
+    const stop = new AbortController()
+    const answer = sandbox.fetch(new Request(`http://sandbox.test${LIST}`, { signal: stop.signal }))
+    stop.abort(new Error('enough'))
+    await expect(answer).rejects.toThrow('enough')
+  })
+
+  it('meet the calls they are meant for, as often as they were told', async () => {
+    const { call, control } = drivenSandbox()
+    await control('PUT', 'faults', [
+      { kind: '500', match: { method: 'get', path: '/partner/v1/get-client/{clientId}' }, times: 2 },
+      { kind: '500', match: { path: '/fraud/*' } },
+    ])
+    const get = () => call('GET', '/partner/v1/get-client/00000000-0000-4000-8000-000000000001')
+    expect([(await get()).status, (await get()).status, (await get()).status]).toEqual([500, 500, 200])
+    const ips = () => call('GET', '/fraud/v1/ip/all')
+    expect([(await ips()).status, (await ips()).status]).toEqual([500, 500])
+    expect((await call('GET', LIST)).status).toBe(200)
+    await control('DELETE', 'faults')
+    expect((await ips()).status).toBe(200)
+  })
+
+  it('can meet token calls alone', async () => {
+    const { call, generate, control } = drivenSandbox()
+    const { accessToken } = await generate()
+    await control('POST', 'faults', { kind: 'html', where: 'token' })
+    expect((await call('GET', LIST, undefined, accessToken)).status).toBe(200)
+    expect((await call('POST', '/dpop/v1/api/generate-token', CREDENTIALS, null)).status).toBe(502)
+  })
+
+  it.each([{ kind: 'meteor' }, [{ kind: '500', times: 0 }], 'slow', null])(
+    'are refused when unknown: %o',
+    async (body) => {
+      const { status, json } = await drivenSandbox().control('POST', 'faults', body)
+      expect(status).toBe(400)
+      expect(json.error).toContain('success-false')
+    },
+  )
+})
+
+describe('the levers', () => {
+  it('end all live access tokens now, and leave refresh tokens and later ones good', async () => {
+    const { call, generate, refresh, control } = drivenSandbox()
+    const { accessToken, refreshToken } = await generate()
+    await control('POST', 'expire')
+    expect((await call('GET', LIST, undefined, accessToken)).status).toBe(401)
+    const renewed = await refresh(refreshToken)
+    expect((await call('GET', LIST, undefined, renewed.json.data.credentials.accessToken)).status).toBe(200)
+  })
+
+  it('put everything back to a fresh sandbox', async () => {
+    const { call, generate, control } = drivenSandbox()
+    const { accessToken } = await generate()
+    await call('POST', REGISTER, LIN)
+    await control('POST', 'revoke')
+    await control('POST', 'faults', { kind: '500' })
+    await control('POST', 'reset')
+    expect((await call('GET', LIST, undefined, accessToken)).status).toBe(401)
+    expect((await call('GET', LIST)).json.data.pagination.total).toBe(30)
+  })
+
+  it('tell which calls came, counted by operation, without a token or a query', async () => {
+    const { call, generate, control } = drivenSandbox()
+    const { accessToken } = await generate()
+    await call('GET', `${LIST}?limit=1`, undefined, accessToken)
+    await call('GET', '/nowhere', undefined, accessToken)
+    const { json, text } = await control('GET', 'log')
+    expect(json.counts).toEqual({ generateToken: 1, listClients: 1, unknown: 1 })
+    expect(json.calls[1]).toEqual({ at: START, method: 'GET', path: LIST, status: 200, operationId: 'listClients' })
+    expect(text).not.toContain(accessToken)
+    expect((await control('DELETE', 'log')).json).toEqual({ calls: [], counts: {} })
+  })
+
+  it('do not answer unless they are switched on', async () => {
+    const sandbox = createSandbox({ credentials: CREDENTIALS, now: () => START })
+    const { status } = await sandbox.fetch(new Request('http://sandbox.test/__sandbox/log'))
+    expect(status).toBe(404)
+  })
+})
