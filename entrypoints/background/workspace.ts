@@ -1,10 +1,10 @@
-import { focusTab, openTab, tabIsOpen } from '#lib/platform/tabs.ts'
+import { findTab, focusTab, openTab } from '#lib/platform/tabs.ts'
 
-/** The workspace's tab, as far as this life of the background knows: a second one does no harm. */
-let workspaceTab: number | undefined
+const WORKSPACE = 'panel.html'
 
-/** Opens the workspace in a tab, or goes to the one that is open. */
+/** Goes to the workspace that is open in a tab, or opens one. */
 export async function openWorkspace(): Promise<void> {
-  if (workspaceTab !== undefined && (await tabIsOpen(workspaceTab))) await focusTab(workspaceTab)
-  else workspaceTab = await openTab('panel.html')
+  const open = await findTab(WORKSPACE)
+  if (open === undefined) await openTab(WORKSPACE)
+  else await focusTab(open)
 }

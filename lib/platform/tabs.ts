@@ -5,6 +5,12 @@ export async function openTab(page: string): Promise<number | undefined> {
   return (await browser.tabs.create({ url: browser.runtime.getURL(page) })).id
 }
 
+/** The tab that shows this page of the extension, the one used last where there are several. */
+export async function findTab(page: string): Promise<number | undefined> {
+  const tabs = await browser.tabs.query({ url: `${browser.runtime.getURL(page)}*` })
+  return tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0]?.id
+}
+
 export async function tabIsOpen(id: number): Promise<boolean> {
   return browser.tabs.get(id).then(
     () => true,

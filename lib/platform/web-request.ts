@@ -13,10 +13,18 @@ export interface Observed {
 
 export interface Observation {
   readonly observed: Observed
+  /** The browser's name for the failure. It is told a moment after fetch has failed; undefined where it never is. */
+  readonly failure: () => Promise<string | undefined>
   readonly stop: () => void
 }
 
+/** How long a failure's name is waited for. */
+const FAILURE_WAIT_MS = 500
+/** Firefox hears of listeners late: those of sends that follow each other closely are left in place in between. */
+const LINGER_MS = 1_000
+
 const waiting: { method: string; url: string; observed: Observed }[] = []
+const failureWaiters = new Map<Observed, (error: string | undefined) => void>()
 const running = new Map<string, Observed>()
 let observers = 0
 
@@ -37,10 +45,18 @@ export function observe(method: string, url: string): Observation {
   if (observers++ === 0) listen()
   return {
     observed,
+    failure: () =>
+      new Promise((resolve) => {
+        if (observed.error !== undefined) return resolve(observed.error)
+        failureWaiters.set(observed, resolve)
+        setTimeout(() => resolve(observed.error), FAILURE_WAIT_MS)
+      }),
     stop() {
       if (waiting.includes(entry)) waiting.splice(waiting.indexOf(entry), 1)
       for (const [id, seen] of running) if (seen === observed) running.delete(id)
-      if (--observers === 0) stopListening()
+      failureWaiters.delete(observed)
+      observers--
+      setTimeout(stopListening, LINGER_MS)
     },
   }
 }
@@ -62,12 +78,13 @@ function answered(details: WebRequest.OnHeadersReceivedDetailsType): undefined {
 }
 
 function failed({ requestId, error }: WebRequest.OnErrorOccurredDetailsType): void {
-  note(requestId, { error })
+  const observed = note(requestId, { error })
+  if (observed !== undefined) failureWaiters.get(observed)?.(error)
 }
 
-function note(requestId: string, seen: Partial<Observed>): void {
+function note(requestId: string, seen: Partial<Observed>): Observed | undefined {
   const observed = running.get(requestId)
-  if (observed !== undefined) Object.assign(observed, seen)
+  return observed && Object.assign(observed, seen)
 }
 
 function pairs(headers: WebRequest.HttpHeaders | undefined): readonly (readonly [string, string])[] {
@@ -78,6 +95,7 @@ function pairs(headers: WebRequest.HttpHeaders | undefined): readonly (readonly 
 
 function listen(): void {
   const { webRequest, runtime } = browser
+  if (webRequest.onBeforeRequest.hasListener(started)) return
   const filter = { urls: runtime.getManifest().host_permissions as string[], tabId: -1 }
   // Chromium hides Origin, Referer and the like unless asked; Firefox does not know the word.
   const extra = 'EXTRA_HEADERS' in ((webRequest as { OnSendHeadersOptions?: object }).OnSendHeadersOptions ?? {})
@@ -89,6 +107,7 @@ function listen(): void {
 }
 
 function stopListening(): void {
+  if (observers > 0) return
   const { webRequest } = browser
   webRequest.onBeforeRequest.removeListener(started)
   webRequest.onSendHeaders.removeListener(sent)

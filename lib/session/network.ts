@@ -29,7 +29,7 @@ export async function sendOverNetwork(request: OutgoingRequest, signal: AbortSig
     if (signal.aborted) throw signal.reason
     throw thrown instanceof AppError
       ? thrown
-      : new AppError('network.unreachable', networkFailure(await errorOf(observation.observed), host), {
+      : new AppError('network.unreachable', networkFailure(await observation.failure(), host), {
           cause: thrown,
         })
   } finally {
@@ -47,14 +47,6 @@ function fetchOptions({ method, headers, body }: OutgoingRequest): RequestInit {
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
   }
-}
-
-/** The browser tells its name for the failure a moment after fetch has failed. */
-async function errorOf(observed: Observed): Promise<string | undefined> {
-  for (let tries = 0; observed.error === undefined && tries < 10; tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
-  return observed.error
 }
 
 async function read(
