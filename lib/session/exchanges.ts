@@ -29,22 +29,23 @@ export type Ring = readonly { readonly id: string; readonly bytes: number }[]
 export function createExchanges(area: Area, list: Kept<readonly Exchange[]>, ring: Kept<Ring>): Exchanges {
   const fresh = new Map<string, string>()
 
-  async function keepBody(id: string, body: string): Promise<boolean> {
+  function holdFresh(id: string, body: string): void {
     fresh.set(id, body)
     for (const old of [...fresh.keys()].slice(0, -FRESH_BODIES)) fresh.delete(old)
-    const bytes = storedBytes(body)
-    if (bytes > RING_BYTES) return false
-    const before = await ring.read()
-    const dropped = overflow(before, bytes)
+  }
+
+  async function keepBody(id: string, body: string, bytes: number): Promise<void> {
+    const dropped = overflow(await ring.read(), bytes)
     await area.write(bodyKey(id), body)
     await ring.update((entries) => [...entries.filter((entry) => !dropped.has(entry.id)), { id, bytes }])
     if (dropped.size > 0) await drop(dropped)
-    return true
   }
 
   async function drop(ids: ReadonlySet<string>): Promise<void> {
     await area.remove([...ids].map(bodyKey))
-    await list.update((exchanges) => exchanges.map((exchange) => (ids.has(exchange.id) ? unkept(exchange) : exchange)))
+    await list.update((exchanges) =>
+      exchanges.map((exchange) => (ids.has(exchange.id) ? withBody(exchange, false) : exchange)),
+    )
   }
 
   const put = (exchange: Exchange) =>
@@ -57,8 +58,13 @@ export function createExchanges(area: Area, list: Kept<readonly Exchange[]>, rin
     all: list.read,
     put,
     async answer(exchange, body) {
-      const kept = body !== undefined && (await keepBody(exchange.id, body).catch(() => false))
-      await put(exchange.answer === undefined ? exchange : { ...exchange, answer: { ...exchange.answer, kept } })
+      const bytes = body === undefined ? Number.POSITIVE_INFINITY : storedBytes(body)
+      if (body !== undefined) holdFresh(exchange.id, body)
+      const kept = bytes <= RING_BYTES
+      // Shown first, stored meanwhile: the page need not wait for storage.
+      const shown = put(kept ? withBody(exchange, true) : exchange)
+      if (kept) await keepBody(exchange.id, body as string, bytes).catch(() => drop(new Set([exchange.id])))
+      await shown
     },
     body: async (id) => fresh.get(id) ?? ((await area.read(bodyKey(id))) as string | undefined),
     interruptPending: (now) =>
@@ -94,8 +100,8 @@ function storedBytes(body: string): number {
   return new TextEncoder().encode(body).byteLength + (body.match(/["\\\n]/g)?.length ?? 0)
 }
 
-function unkept(exchange: Exchange): Exchange {
-  return exchange.answer === undefined ? exchange : { ...exchange, answer: { ...exchange.answer, kept: false } }
+function withBody(exchange: Exchange, kept: boolean): Exchange {
+  return exchange.answer === undefined ? exchange : { ...exchange, answer: { ...exchange.answer, kept } }
 }
 
 function interrupted(exchange: Exchange, now: number): Exchange {

@@ -43,8 +43,7 @@ export function createSender(ports: SenderPorts): Sender {
     running.set(order.id, { profileId: profile.id, controller })
     const timer = setTimeout(() => controller.abort(tooLate()), SEND_TIMEOUT_MS)
     try {
-      await exchanges.put(pending)
-      await whileAlive(() => settle(pending, sending))
+      await Promise.all([exchanges.put(pending), whileAlive(() => settle(pending, sending))])
     } finally {
       clearTimeout(timer)
       running.delete(order.id)

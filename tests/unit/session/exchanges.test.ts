@@ -108,3 +108,18 @@ it('forgets all of a deleted profile, bodies too', async () => {
   expect([...area.stored.keys()].filter((key) => key.startsWith('body:'))).toEqual(['body:2'])
   expect(await exchanges.body('1')).toBeUndefined()
 })
+
+it('says so when storage has no room for a body after all', async () => {
+  const area = fakeArea()
+  const refusing = {
+    ...area,
+    write: (key: string, value: unknown) =>
+      key.startsWith('body:') ? Promise.reject(new Error('quota')) : area.write(key, value),
+  }
+  const list = createKept<readonly Exchange[]>(area, 'exchanges', [])
+  const exchanges = createExchanges(refusing, list, createKept<Ring>(area, 'ring', []))
+
+  await exchanges.answer(exchange('1'), '{}')
+
+  expect((await exchanges.all())[0]?.answer?.kept).toBe(false)
+})
