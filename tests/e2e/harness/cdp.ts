@@ -1,0 +1,95 @@
+import { until } from './until.ts'
+
+/** What `/json/list` of a Chromium tells about a page, frame or worker. */
+interface TargetInfo {
+  readonly id: string
+  readonly type: string
+  readonly url: string
+  readonly webSocketDebuggerUrl: string
+}
+
+/** A line to one target over the Chrome DevTools Protocol, for those that Playwright does not show. */
+export interface Cdp {
+  readonly send: <Result = unknown>(method: string, params?: object) => Promise<Result>
+  /** Runs an expression in the page, as if the user had just acted, and gives back its value as JSON. */
+  readonly evaluate: <Value>(expression: string) => Promise<Value>
+  readonly on: (event: string, listener: (params: Record<string, unknown>) => void) => void
+  readonly close: () => void
+  /** Settles when the target is gone, or the line to it. */
+  readonly closed: Promise<void>
+}
+
+interface Answer {
+  readonly id?: number
+  readonly method?: string
+  readonly params?: Record<string, unknown>
+  readonly result?: unknown
+  readonly error?: { readonly message: string }
+}
+
+export async function targets(port: number): Promise<TargetInfo[]> {
+  return (await fetch(`http://127.0.0.1:${port}/json/list`)).json() as Promise<TargetInfo[]>
+}
+
+/** Waits for the first target that fits, and speaks to it. */
+export async function attach(port: number, what: string, fits: (target: TargetInfo) => boolean): Promise<Cdp> {
+  const target = await until(what, async () => (await targets(port)).find(fits))
+  return connect(target.webSocketDebuggerUrl)
+}
+
+export async function connect(url: string): Promise<Cdp> {
+  const socket = new WebSocket(url)
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
+  const listeners = new Map<string, ((params: Record<string, unknown>) => void)[]>()
+  let lastId = 0
+  socket.onmessage = ({ data }) => {
+    const { id, method, params, result, error } = JSON.parse(String(data)) as Answer
+    for (const listener of listeners.get(method ?? '') ?? []) listener(params ?? {})
+    const call = waiting.get(id ?? -1)
+    waiting.delete(id ?? -1)
+    if (error !== undefined) call?.reject(new Error(error.message))
+    else call?.resolve(result)
+  }
+  const closed = new Promise<void>((resolve) => {
+    socket.onclose = () => {
+      for (const { reject } of waiting.values()) reject(new Error('the target is gone'))
+      waiting.clear()
+      resolve()
+    }
+  })
+  await new Promise((resolve, reject) => {
+    socket.onopen = resolve
+    socket.onerror = () => reject(new Error(`no debugger at ${url}`))
+  })
+  const send = <Result>(method: string, params: object = {}): Promise<Result> =>
+    new Promise((resolve, reject) => {
+      if (socket.readyState !== WebSocket.OPEN) return reject(new Error('the target is gone'))
+      waiting.set(++lastId, { resolve: resolve as (value: unknown) => void, reject })
+      socket.send(JSON.stringify({ id: lastId, method, params }))
+    })
+  return {
+    send,
+    evaluate: (expression) => evaluate(send, expression),
+    on: (event, listener) => listeners.set(event, [...(listeners.get(event) ?? []), listener]),
+    close: () => socket.close(),
+    closed,
+  }
+}
+
+interface Evaluated {
+  readonly result: { readonly value: unknown }
+  readonly exceptionDetails?: { readonly text: string; readonly exception?: { readonly description?: string } }
+}
+
+async function evaluate<Value>(send: Cdp['send'], expression: string): Promise<Value> {
+  const { result, exceptionDetails } = await send<Evaluated>('Runtime.evaluate', {
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+    userGesture: true,
+  })
+  if (exceptionDetails !== undefined) {
+    throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+  }
+  return result.value as Value
+}

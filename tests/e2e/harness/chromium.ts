@@ -1,0 +1,74 @@
+import { type BrowserContext, chromium, type Page, type Worker } from 'playwright'
+import { findChromium } from '../../../scripts/browsers.mjs'
+import { builtExtension } from './build.ts'
+import { freePort, temporaryFolder } from './temporary.ts'
+
+/** A Chromium with the extension in it, driven by Playwright. */
+export interface ExtensionBrowser {
+  readonly context: BrowserContext
+  readonly id: string
+  /** Where the debugger listens, for what Playwright does not see: the popup and the developer tools. */
+  readonly port: number
+  /** The browser profile on disk. */
+  readonly profile: string
+  readonly worker: () => Promise<Worker>
+  readonly url: (page: string) => string
+  /** Opens a page of the extension in a tab. */
+  readonly open: (page: string) => Promise<Page>
+  readonly close: () => Promise<void>
+}
+
+export interface ChromiumOptions {
+  readonly extension?: string
+  readonly devtools?: boolean
+  readonly args?: readonly string[]
+}
+
+/** What every start of Chromium has: the extension and nothing that talks to the world by itself. */
+export function chromiumArgs(extension: string, port: number): string[] {
+  return [
+    ...['--headless=new', '--no-sandbox', '--no-first-run', '--no-default-browser-check', '--disable-sync'],
+    ...['--disable-background-networking', '--disable-component-update', '--disable-search-engine-choice-screen'],
+    ...[`--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+    ...[`--remote-debugging-port=${port}`, '--window-size=1280,900'],
+  ]
+}
+
+export async function launchChromium(options: ChromiumOptions = {}): Promise<ExtensionBrowser> {
+  const extension = options.extension ?? builtExtension('chrome')
+  const [profile, port] = [await temporaryFolder('chromium'), await freePort()]
+  const context = await chromium.launchPersistentContext(profile.path, {
+    headless: false,
+    executablePath: findChromium(),
+    viewport: null,
+    args: [
+      ...chromiumArgs(extension, port),
+      ...(options.devtools ? ['--auto-open-devtools-for-tabs'] : []),
+      ...(options.args ?? []),
+    ],
+  })
+  const worker = async (): Promise<Worker> =>
+    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
+  const id = new URL((await worker()).url()).host
+  const url = (page: string): string => `chrome-extension://${id}/${page}`
+  return {
+    ...{ context, id, port, profile: profile.path, worker, url },
+    async open(page) {
+      const tab = await context.newPage()
+      await tab.goto(url(page))
+      return tab
+    },
+    async close() {
+      await context.close()
+      await profile.remove()
+    },
+  }
+}
+
+/** Ends the background as Chromium itself does after 30 s without work. The next message starts it again. */
+export async function killWorker({ context }: ExtensionBrowser, page: Page): Promise<void> {
+  const session = await context.newCDPSession(page)
+  await session.send('ServiceWorker.enable')
+  await session.send('ServiceWorker.stopAllWorkers')
+  await session.detach()
+}

@@ -1,0 +1,32 @@
+import { attach, type Cdp } from './cdp.ts'
+import { until } from './until.ts'
+
+/** Shows the extension's panel; the developer tools' own modules are what their menu calls as well. */
+const SHOW_PANEL = `(async () => {
+  const UI = await import('devtools://devtools/bundled/ui/legacy/legacy.js')
+  const tabs = UI.InspectorView.InspectorView.instance().tabbedPane.tabIds()
+  const id = tabs.find((tab) => tab.startsWith('chrome-extension://'))
+  if (id === undefined) return false
+  await UI.ViewManager.ViewManager.instance().showView(id)
+  return true
+})()`
+
+/** The real developer tools of a tab, with the extension's panel in front. */
+export interface Devtools {
+  /** The panel's own frame. */
+  readonly panel: Cdp
+  /** The whole window of the developer tools, for pictures and real input. */
+  readonly window: Cdp
+}
+
+/** Needs a browser that was launched with its developer tools open. */
+export async function openPanel(port: number): Promise<Devtools> {
+  const window = await attach(port, 'the developer tools', ({ url }) => url.startsWith('devtools://'))
+  await until('the panel in the developer tools', () => window.evaluate<boolean>(SHOW_PANEL))
+  const panel = await attach(
+    port,
+    "the panel's frame",
+    ({ type, url }) => type === 'iframe' && url.startsWith('chrome-extension://') && url.includes('/panel.html'),
+  )
+  return { panel, window }
+}

@@ -1,0 +1,26 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+/**
+ * Asks again and again until there is an answer, and gives it back.
+ *
+ * @param what Names the thing in the error, after "waited in vain for".
+ * @throws When the time is over; the last error of `ask` is its cause.
+ */
+export async function until<Value>(
+  what: string,
+  ask: () => Promise<Value | undefined | false> | Value | undefined | false,
+  timeoutMs = 20_000,
+): Promise<Value> {
+  const end = Date.now() + timeoutMs
+  let cause: unknown
+  do {
+    try {
+      const answer = await ask()
+      if (answer !== undefined && answer !== false) return answer
+    } catch (thrown) {
+      cause = thrown
+    }
+    await pause(50)
+  } while (Date.now() < end)
+  throw new Error(`waited in vain for ${what}`, { cause })
+}
