@@ -19,6 +19,7 @@ export interface TokenAnswer {
  * Reads the answer of generate-token or refresh-token.
  *
  * @param receivedAt Epoch milliseconds when the answer arrived, by the clock that later asks for the token's life.
+ * @param sent Key, secret and refresh token of the call: a text that holds one of them is not quoted either.
  * @throws AppError with a sentence that never quotes the body, but for short plain text of the server's own:
  * - `auth.rejected`: a JSON answer of 400, 401 or 403. The key or secret is not accepted; trying again does not help.
  * - `auth.waiting`: 429, with `retryAfterMs`.
@@ -26,8 +27,12 @@ export interface TokenAnswer {
  * - `protocol.violated`: anything else, a page or a broken text in place of an envelope above all. It says nothing
  *   about the key.
  */
-export function parseTokenResponse(answer: TokenAnswer, receivedAt: EpochMs): AccessToken {
-  const reading = readAnswer(answer)
+export function parseTokenResponse(
+  answer: TokenAnswer,
+  receivedAt: EpochMs,
+  sent: readonly string[] = [],
+): AccessToken {
+  const reading = withoutEcho(readAnswer(answer), sent)
   if (answer.status === 429) throw waiting(answer, receivedAt)
   if (answer.status >= 500) {
     throw new AppError('network.unreachable', `The token service failed with ${answer.status}: try again in a while.`)
@@ -38,6 +43,16 @@ export function parseTokenResponse(answer: TokenAnswer, receivedAt: EpochMs): Ac
   if (answer.status < 200 || answer.status > 299) throw violated(reading, `it answered ${answer.status}`)
   if (reading.success !== true) throw violated(reading, 'it answered with success false', told(reading))
   return readPair(reading, answer.date, receivedAt)
+}
+
+/** A failure's reading whose JSON echoes what was sent keeps its status alone. */
+function withoutEcho(reading: AnswerReading, sent: readonly string[]): AnswerReading {
+  const echoes =
+    reading.success !== true &&
+    sent.some(
+      (secret) => secret !== '' && JSON.stringify(reading.json ?? '').includes(JSON.stringify(secret).slice(1, -1)),
+    )
+  return echoes ? { ...reading, message: undefined, json: undefined } : reading
 }
 
 const isJson = (form: AnswerForm): boolean => form === 'envelope' || form === 'json'
@@ -98,13 +113,17 @@ function told(reading: AnswerReading): string {
   return plain.length === 0 ? '' : `: ${plain.map((text) => `"${text.trim()}"`).join(', ')}`
 }
 
-/** A sentence of ordinary words. Whatever could be a key, token, address or markup is not quoted: the body may echo what was sent. */
+/** A word as people write them: `Invalid`, `don't`, `apiKey`, `API`. Random letters are not. */
+const PLAIN_WORD =
+  /^["'(]?(?:\p{Lu}?\p{Ll}{0,20}(?:\p{Lu}\p{Ll}{1,20}){0,3}|\p{Lu}{2,5})(?:['’-]\p{Ll}{1,20})?["'),.:;!?]*$/u
+
+/** Whatever could be a key, token, address or markup is not quoted: a body may echo what was sent. */
 function isPlainSentence(text: string): boolean {
   return (
     text.length <= 160 &&
     text
       .trim()
       .split(/\s+/)
-      .every((word) => /^["'(]?\p{L}{1,20}(?:['’-]\p{L}{1,20})?["'),.:;!?]*$/u.test(word))
+      .every((word) => PLAIN_WORD.test(word))
   )
 }
