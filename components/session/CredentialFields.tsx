@@ -13,8 +13,8 @@ export interface CredentialFieldsHandle {
 interface CredentialFieldsProps {
   readonly ref: Ref<CredentialFieldsHandle>
   /** What stands in the empty fields of a profile that has its key and secret. */
-  readonly keyPlaceholder?: string
-  readonly secretPlaceholder?: string
+  readonly keyPlaceholder?: string | undefined
+  readonly secretPlaceholder?: string | undefined
   readonly secretHint?: ReactNode
 }
 

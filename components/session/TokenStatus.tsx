@@ -23,23 +23,30 @@ const TONES = {
 } as const satisfies Record<Status['label'], string>
 
 /**
- * How the token stands, in words. What is heard changes with the state and at 10, 5 and 1 minutes; the seconds that
- * tick beside it are seen alone.
+ * How the token stands, in words. What is heard changes with the state and at 10, 5 and 1 minutes; the countdown that
+ * ticks beside it is seen alone.
  */
 export function TokenStatus({ token, now, offline }: TokenStatusProps): ReactNode {
   const status = token && tokenStatus(token, now)
   return (
     <div role="status" aria-label="Token" className={`token-status token-${status ? TONES[status.label] : 'plain'}`}>
-      {status && (
-        <>
-          <span className="unseen">{status.spoken}</span>
-          <span aria-hidden title={status.detail}>
-            <strong>{status.label}</strong>
-            {status.detail && <span className="muted"> · {status.detail}</span>}
-          </span>
-          {offline && <span className="muted"> · offline</span>}
-        </>
-      )}
+      {status && <Words status={status} />}
+      {status && offline && <span className="muted"> · offline</span>}
     </div>
+  )
+}
+
+function Words({ status: { label, detail, spoken } }: { readonly status: Status }): ReactNode {
+  const ticks = spoken !== `${label}, ${detail}`
+  return (
+    <>
+      <strong>{label}</strong>
+      {detail !== '' && (
+        <span className="muted" aria-hidden={ticks || undefined} title={detail}>
+          {` · ${detail}`}
+        </span>
+      )}
+      {ticks && <span className="unseen">{spoken.slice(label.length)}</span>}
+    </>
   )
 }

@@ -1,3 +1,16 @@
-import { createRoot } from 'react-dom/client'
+import './options.css'
 
-createRoot(document.getElementById('root') as HTMLElement).render(<p>ok</p>)
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { followClock } from '#lib/stores/clock-store.ts'
+import { followSession } from '#lib/stores/session-store.ts'
+import { App } from './App.tsx'
+
+followSession()
+followClock()
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

@@ -26,6 +26,8 @@ export type FormTexts = { readonly [Field in 'name' | AddressField]?: string | u
 interface ProfileFormState {
   /** Undefined while no form is open. */
   readonly values: ProfileFormValues | undefined
+  /** Opened to add a profile. Stays so once that profile is saved: the form keeps its place and its focus. */
+  readonly adding: boolean
   readonly errors: FormTexts
   readonly notes: FormTexts
   readonly saving: boolean
@@ -33,7 +35,14 @@ interface ProfileFormState {
   readonly outcome: Connection | undefined
 }
 
-const CLOSED: ProfileFormState = { values: undefined, errors: {}, notes: {}, saving: false, outcome: undefined }
+const CLOSED: ProfileFormState = {
+  values: undefined,
+  adding: false,
+  errors: {},
+  notes: {},
+  saving: false,
+  outcome: undefined,
+}
 
 export const useProfileForm = create<ProfileFormState>(() => CLOSED)
 
@@ -47,7 +56,7 @@ const NEW_PROFILE: ProfileFormValues = {
 }
 
 export const openForm = (profile?: Profile): void =>
-  useProfileForm.setState({ ...CLOSED, values: profile ? { ...profile } : NEW_PROFILE })
+  useProfileForm.setState({ ...CLOSED, values: profile ?? NEW_PROFILE, adding: profile === undefined })
 
 export const closeForm = (): void => useProfileForm.setState(CLOSED)
 

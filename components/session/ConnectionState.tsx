@@ -1,0 +1,26 @@
+import { CircleCheck, CircleDashed, CircleX } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Connection } from '#lib/signet/profile.ts'
+import './profile-form.css'
+
+interface ConnectionStateProps {
+  readonly connection: Connection
+}
+
+/** How the last test of a profile went, with the reason where it failed. */
+export function ConnectionState({ connection }: ConnectionStateProps): ReactNode {
+  return (
+    <p className={`connection connection-${connection.state}`} data-connection={connection.state}>
+      {connection.state === 'connected' && <CircleCheck size={14} aria-hidden />}
+      {connection.state === 'failed' && <CircleX size={14} aria-hidden />}
+      {connection.state === 'untested' && <CircleDashed size={14} aria-hidden />}
+      <span>{connectionText(connection)}</span>
+    </p>
+  )
+}
+
+function connectionText(connection: Connection): string {
+  if (connection.state === 'connected') return 'Connected'
+  if (connection.state === 'untested') return 'Not tested yet'
+  return `Saved, but not connected. ${connection.message}`
+}
