@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
+type Nothing = undefined | null | false
+
 /**
  * Asks again and again until there is an answer, and gives it back.
  *
@@ -8,7 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises'
  */
 export async function until<Value>(
   what: string,
-  ask: () => Promise<Value | undefined | false> | Value | undefined | false,
+  ask: () => Promise<Value | Nothing> | Value | Nothing,
   timeoutMs = 20_000,
 ): Promise<Value> {
   const end = Date.now() + timeoutMs
@@ -16,7 +18,7 @@ export async function until<Value>(
   do {
     try {
       const answer = await ask()
-      if (answer !== undefined && answer !== false) return answer
+      if (answer !== undefined && answer !== null && answer !== false) return answer
     } catch (thrown) {
       cause = thrown
     }
