@@ -110,7 +110,7 @@ function violated({ status }: AnswerReading, what: string, told = ''): AppError 
 function told(reading: AnswerReading): string {
   const texts = [reading.message, ...problemsOf(reading).map(({ reason }) => reason)]
   const plain = [...new Set(texts.filter((text) => text !== undefined))].filter(isPlainSentence).slice(0, 2)
-  return plain.length === 0 ? '' : `: ${plain.map((text) => `"${text.trim()}"`).join(', ')}`
+  return plain.length === 0 ? '' : `: ${plain.map((text) => `"${text.trim().replace(/[.!]+$/, '')}"`).join(', ')}`
 }
 
 /** A word as people write them: `Invalid`, `don't`, `apiKey`, `API`. Random letters are not. */
