@@ -34,7 +34,7 @@ export function createCodeView(host: HTMLElement, { label, value, onChange, plai
     // Tab is not taken: it leaves the editor, as the keyboard needs it to.
     keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, ...searchKeymap]),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': label, autocomplete: 'off', spellcheck: 'false' }),
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', autocomplete: 'off', spellcheck: 'false' }),
     codeTheme,
     plain ? [] : [json(), foldGutter(), bracketMatching()],
     onChange === undefined ? readOnly : editable(onChange),

@@ -22,11 +22,12 @@ export function BodyPanel({ editorKey, method, body, onBody, onReset }: BodyPane
     <>
       <CodeEditor key={editorKey} label="Body" value={body} onChange={onBody} />
       <div className="body-foot">
-        <p className={problem ? 'body-problem grow' : 'muted grow'} role="status">
+        <p className={problem ? 'body-problem' : 'muted'} role="status">
           {problem
             ? `Line ${problem.line}, column ${problem.column}: ${problem.message}`
             : isBodyless(method) && body.trim() !== '' && `The browser sends no body with ${method}.`}
         </p>
+        <span className="grow" />
         <Button
           kind="quiet"
           disabled={formatted === undefined || formatted === body}

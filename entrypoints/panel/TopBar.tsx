@@ -18,6 +18,7 @@ export function TopBar(): ReactNode {
   const { copying, notice } = useCopy()
   return (
     <header className="topbar" data-environment={chosen?.profile.environment}>
+      <h1 className="unseen">Signet Explorer</h1>
       <ProfileSelect profiles={profiles} chosen={chosen?.profile} onChoose={chooseProfile} />
       <TokenStatus token={chosen?.token} now={now} />
       <Button
