@@ -52,8 +52,13 @@ function byType(schema: Schema, depth: number): unknown {
   if (type === 'object' || schema['properties'] !== undefined) return sampleObject(schema, depth)
   if (type === 'array') return schema['items'] === undefined ? [] : [sample(schema['items'] as Schema, depth + 1)]
   if (type === 'boolean') return true
-  if (type === 'integer' || type === 'number') return numberOf(schema['minimum']) ?? numberOf(schema['maximum']) ?? 1
+  if (type === 'integer' || type === 'number') return sampleNumber(schema)
   return type === 'null' ? null : sampleText(schema)
+}
+
+function sampleNumber({ minimum, maximum, exclusiveMinimum }: Schema): number {
+  const above = numberOf(exclusiveMinimum)
+  return numberOf(minimum) ?? (above === undefined ? Math.min(1, numberOf(maximum) ?? 1) : above + 1)
 }
 
 function sampleObject(schema: Schema, depth: number): Record<string, unknown> {
@@ -63,9 +68,34 @@ function sampleObject(schema: Schema, depth: number): Record<string, unknown> {
   return Object.fromEntries(shown.map(([name, property]) => [name, sample(property, depth + 1)]))
 }
 
+/** A pattern cannot be turned round; these are the texts that patterns of APIs ask for, tried one after the other. */
+const BY_PATTERN = [
+  ...Object.values(BY_FORMAT),
+  'EUR',
+  'DE',
+  'de',
+  '+493012345678',
+  '10.00',
+  '12345',
+  '1',
+  'a',
+  'A',
+  'a1',
+]
+
 function sampleText(schema: Schema): string {
-  const text = BY_FORMAT[String(schema['format'])] ?? 'text'
-  return text.padEnd(numberOf(schema['minLength']) ?? 0, 'x').slice(0, numberOf(schema['maxLength']))
+  const { pattern, format, minLength, maxLength } = schema
+  if (typeof pattern === 'string') return BY_PATTERN.find((text) => matches(text, pattern)) ?? 'text'
+  const text = BY_FORMAT[String(format)] ?? 'text'
+  return text.padEnd(numberOf(minLength) ?? 0, 'x').slice(0, numberOf(maxLength))
+}
+
+function matches(text: string, pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').test(text)
+  } catch {
+    return false
+  }
 }
 
 const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)

@@ -4,7 +4,12 @@ import { OPERATIONS, type Operation } from './catalogue.ts'
 interface Entry {
   readonly operation: Operation
   readonly fields: readonly (readonly [text: string, worth: number])[]
+  /** All texts, with a space for whatever is no letter or digit: `get client` stands in `get-client`. */
+  readonly phrases: string
 }
+
+/** What the words are worth more when they stand together as they were typed. */
+const PHRASE_WORTH = 6
 
 let entries: readonly Entry[] | undefined
 
@@ -17,7 +22,7 @@ export function searchOperations(text: string): readonly Operation[] {
   if (words.length === 0) return OPERATIONS
   entries ??= OPERATIONS.map(entryOf)
   return entries
-    .map(({ operation, fields }) => ({ operation, score: scoreOf(fields, words) - (operation.deprecated ? 0.5 : 0) }))
+    .map((entry) => ({ operation: entry.operation, score: scoreOf(entry, words) }))
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score)
     .map(({ operation }) => operation)
@@ -32,19 +37,23 @@ function entryOf(operation: Operation): Entry {
     [`${operation.service} ${operation.tag}`, 3],
     [`${operation.id} ${names}`, 2],
   ]
-  return { operation, fields: texts.map(([text, worth]) => [text.toLowerCase(), worth]) }
+  const fields = texts.map(([text, worth]) => [text.toLowerCase(), worth] as const)
+  return { operation, fields, phrases: fields.map(([text]) => spaced(text)).join(' | ') }
 }
 
 /** The sum over all words of their best hit; 0 as soon as one word is nowhere. */
-function scoreOf(fields: Entry['fields'], words: readonly string[]): number {
-  let total = 0
+function scoreOf({ operation, fields, phrases }: Entry, words: readonly string[]): number {
+  let total = operation.deprecated ? -0.5 : 0
   for (const word of words) {
     const best = Math.max(...fields.map(([text, worth]) => worth * hit(text, word)))
     if (best === 0) return 0
     total += best
   }
-  return total
+  const together = words.length > 1 && phrases.includes(spaced(words.join(' ')))
+  return total + (together ? PHRASE_WORTH : 0)
 }
+
+const spaced = (text: string): string => text.replace(/[^a-z\d]+/g, ' ')
 
 /** 4 for the whole text, 3 for a whole word, 2 for the start of one, 1 for a hit inside one, 0 for none. */
 function hit(text: string, word: string): number {
