@@ -85,23 +85,13 @@ function problemsOf(
   if (keyword === 'required') return missingOf(owner, at, pointer, rootName)
   if (keyword === 'anyOf' || keyword === 'oneOf') {
     const inner = all.filter((other) => other.keywordLocation.startsWith(`${keywordLocation}/`))
-    // Alternatives of a plain value, IPv4 or IPv6: one sentence that names them all.
+    // Alternatives of a plain value, IPv4 or IPv6: one sentence that names them all. It stands before theirs, and wins.
     if (inner.every((other) => other.instanceLocation === pointer)) {
       return [describeProblem(pointer, rootName, keyword, owner)]
     }
     return []
   }
-  if (isInsidePlainAlternative(error, all)) return []
   return [describeProblem(pointer, rootName, keyword, owner)]
-}
-
-function isInsidePlainAlternative(error: OutputUnit, all: readonly OutputUnit[]): boolean {
-  return all.some(
-    ({ keyword, keywordLocation, instanceLocation }) =>
-      (keyword === 'anyOf' || keyword === 'oneOf') &&
-      error.keywordLocation.startsWith(`${keywordLocation}/`) &&
-      error.instanceLocation === instanceLocation,
-  )
 }
 
 /** The library names a missing property in prose only, so the names are computed here. */

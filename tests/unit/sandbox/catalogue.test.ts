@@ -47,9 +47,31 @@ describe('every example of the catalogue', () => {
   })
 })
 
-describe('an answer', () => {
-  const document = parse(readFileSync('lib/signet/signet-openapi.yaml', 'utf8'))
+const document = parse(readFileSync('lib/signet/signet-openapi.yaml', 'utf8'))
 
+describe('a list', () => {
+  const LISTS = OPERATIONS.filter(({ list }) => list !== undefined)
+
+  it.each(LISTS.map((operation) => [operation.id, operation] as const))(
+    'has rows, their number and the fields that their links need where the catalogue says: %s',
+    async (_id, { path, method, list, ...operation }) => {
+      const { json } = await drivenSandbox().call(method, examplePath({ path, method, ...operation }))
+      const rows = at(json, list?.items) as unknown[]
+      expect(rows.length).toBeGreaterThan(0)
+      if (list?.total !== undefined) expect(at(json, list.total)).toBeGreaterThanOrEqual(rows.length)
+      const links = JSON.stringify(document.paths[path][method.toLowerCase()]['x-row-links'] ?? {})
+      const pointers = [...links.matchAll(/\$row#([^"]+)/g)].map(([, pointer]) => pointer)
+      expect(pointers.filter((pointer) => at(rows[0], pointer) === undefined)).toEqual([])
+    },
+  )
+
+  function at(value: unknown, pointer = ''): unknown {
+    const steps = pointer.split('/').slice(1)
+    return steps.reduce((inner, step) => (inner as Record<string, unknown> | undefined)?.[step], value)
+  }
+})
+
+describe('an answer', () => {
   it.each(FIRST_SENDS.map((send) => [send.operation.id, send] as const))(
     'has the shape that the catalogue says: %s',
     async (_id, { operation, body }) => {

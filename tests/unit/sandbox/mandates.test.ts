@@ -24,8 +24,9 @@ async function refusal(driven: DrivenSandbox, path: string, body: unknown) {
 
 describe('enrolling', () => {
   it('makes a DID for a client, and answers with the same one again', async () => {
-    const { call } = drivenSandbox()
+    const { call, sandbox } = drivenSandbox()
     const first = await call('POST', '/credentials/v1/enrollment/user', ENROL)
+    const enrolled = sandbox.state().data.enrollments.length
     expect(first.status).toBe(201)
     expect(first.json.data).toMatchObject({
       clientId: BO,
@@ -34,6 +35,7 @@ describe('enrolling', () => {
     })
     const second = await call('POST', '/credentials/v1/enrollment/user', ENROL)
     expect([second.status, second.json.data.userDid]).toEqual([201, first.json.data.userDid])
+    expect(sandbox.state().data.enrollments).toHaveLength(enrolled)
   })
 
   it.each([
@@ -92,6 +94,15 @@ describe('the chain of mandates', () => {
       { ...SIGNED, paymentMandateId: 'payment-101' },
       'paymentMandateId',
     ],
+    [
+      'an authorisation by another DID',
+      'mandate/payment/signed',
+      { ...SIGNED, userAuthorization: { ...(SIGNED['userAuthorization'] as object), authorizedBy: 'did:key:zOther' } },
+      'userAuthorization.authorizedBy',
+    ],
+    ['a signature for another client', 'mandate/payment/signed', { ...SIGNED, clientId: BO }, 'clientId'],
+    ['another partnership', 'mandate/payment/signed', { ...SIGNED, partnershipId: NOBODY }, 'partnershipId'],
+    ['another’s intent', 'mandate/cart', { ...CART, clientId: BO, payerEmail: 'bo@example.test' }, 'clientId'],
     ['a signature of another chain', 'mandate/payment/signed', { ...SIGNED, transactionId: 'x' }, 'transactionId'],
   ])('refuses %s (%s)', async (_what, path, body, name) => {
     expect(await refusal(drivenSandbox(), path, body)).toEqual([400, name, 'mismatch'])

@@ -100,6 +100,33 @@ describe('the state', () => {
     }
   })
 
+  it('is handed over one at a time, in the order of the changes', async () => {
+    const kept: number[] = []
+    const { call, generate } = drivenSandbox({
+      keep: async ({ data }) => {
+        const wait = kept.length === 0 ? 20 : 0
+        kept.push(data.clients.length)
+        await new Promise((resolve) => setTimeout(resolve, wait))
+        kept.push(data.clients.length)
+      },
+    })
+    const { accessToken } = await generate()
+    kept.length = 0
+    const register = (email: string) => call('POST', REGISTER, { ...LIN, email }, accessToken)
+    await Promise.all([register('a@b.test'), register('c@d.test')])
+    expect(kept).toEqual([kept[0], kept[0], 32, 32])
+  })
+
+  it('remembers a fault that is used up, also where the call only reads', async () => {
+    const keep = vi.fn()
+    const { call, generate, control } = drivenSandbox({ keep })
+    const { accessToken } = await generate()
+    await control('POST', 'faults', { kind: '500', times: 1 })
+    expect(keep.mock.lastCall?.[0].faults).toHaveLength(1)
+    await call('GET', LIST, undefined, accessToken)
+    expect(keep.mock.lastCall?.[0].faults).toEqual([])
+  })
+
   it('is small, and that of a fresh sandbox has thirty clients', () => {
     const state = drivenSandbox().sandbox.state()
     expect(state.data.clients).toHaveLength(30)
@@ -189,6 +216,14 @@ describe('faults', () => {
     expect((await call('GET', LIST)).status).toBe(200)
     await control('DELETE', 'faults')
     expect((await ips()).status).toBe(200)
+  })
+
+  it('are added by POST and replaced by PUT', async () => {
+    const { control } = drivenSandbox()
+    const kinds = (faults: { kind: string }[]) => faults.map(({ kind }) => kind)
+    await control('POST', 'faults', { kind: '500' })
+    expect(kinds((await control('POST', 'faults', { kind: 'html' })).json)).toEqual(['500', 'html'])
+    expect(kinds((await control('PUT', 'faults', { kind: 'empty' })).json)).toEqual(['empty'])
   })
 
   it('can meet token calls alone', async () => {

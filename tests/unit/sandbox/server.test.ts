@@ -92,7 +92,8 @@ describe('the sandbox over HTTP', () => {
   })
 })
 
-describe('npm run sandbox', () => {
+// Each starts a process of its own, which takes its time on a busy machine.
+describe('npm run sandbox', { timeout: 20_000 }, () => {
   it('prints address, key and secret, and keeps its data in a file that only its owner reads', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'sandbox-')), 'state.json')
     const args = ['--port', '0', '--key', 'k1', '--secret', 's1', '--token-life', '4s', '--state', file]
@@ -161,7 +162,7 @@ function run(args: readonly string[]) {
   }
   cleanUps.push(stop)
   async function url(): Promise<string> {
-    await expect.poll(output, { timeout: 5000 }).toMatch(/Base URL/)
+    await expect.poll(output, { timeout: 15_000 }).toMatch(/Base URL/)
     return /Base URL\s+(\S+)/.exec(text)?.[1] as string
   }
   return { url, ended, stop }

@@ -153,6 +153,13 @@ describe('refreshing', () => {
     expect((await refresh(refreshToken)).status).toBe(200)
   })
 
+  it('refuses an access token in its place, and leaves the refresh token good', async () => {
+    const { generate, refresh } = drivenSandbox()
+    const { accessToken, refreshToken } = await generate()
+    expect((await refresh(accessToken)).status).toBe(401)
+    expect((await refresh(refreshToken)).status).toBe(200)
+  })
+
   it('refuses a refresh token that was issued to another key', async () => {
     const theirs = drivenSandbox({ credentials: { apiKey: 'theirs', apiSecret: 's' } })
     const body = { apiKey: 'theirs', apiSecret: 's' }
