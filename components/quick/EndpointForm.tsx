@@ -102,7 +102,7 @@ function Fields({ operation, draft, unfilled, onEdit }: FieldsProps): ReactNode 
   const variables = pathVariables(draft.path)
   if (variables.length + inQuery.length === 0) return null
   return (
-    <div className="quick-fields">
+    <div className={variables.length + inQuery.length > 2 ? 'quick-fields quick-many' : 'quick-fields'}>
       {variables.map((name) => (
         <div key={name} className="quick-wide">
           <TextField

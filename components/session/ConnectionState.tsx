@@ -5,22 +5,24 @@ import './profile-form.css'
 
 interface ConnectionStateProps {
   readonly connection: Connection
+  /** Right after a save, when a failure could be taken for a profile that was not saved. */
+  readonly saved?: boolean
 }
 
 /** How the last test of a profile went, with the reason where it failed. */
-export function ConnectionState({ connection }: ConnectionStateProps): ReactNode {
+export function ConnectionState({ connection, saved = false }: ConnectionStateProps): ReactNode {
   return (
     <p className={`connection connection-${connection.state}`} data-connection={connection.state}>
       {connection.state === 'connected' && <CircleCheck size={14} aria-hidden />}
       {connection.state === 'failed' && <CircleX size={14} aria-hidden />}
       {connection.state === 'untested' && <CircleDashed size={14} aria-hidden />}
-      <span>{connectionText(connection)}</span>
+      <span>{connectionText(connection, saved)}</span>
     </p>
   )
 }
 
-function connectionText(connection: Connection): string {
+function connectionText(connection: Connection, saved: boolean): string {
   if (connection.state === 'connected') return 'Connected'
   if (connection.state === 'untested') return 'Not tested yet'
-  return `Saved, but not connected. ${connection.message}`
+  return `${saved ? 'Saved, but not connected.' : 'Not connected.'} ${connection.message}`
 }

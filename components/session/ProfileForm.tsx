@@ -94,15 +94,15 @@ export function ProfileForm(props: ProfileFormProps): ReactNode {
       />
       {!sandbox && <Addresses {...props} />}
       {!sandbox && <KeyAndSecret fields={fields} kept={props.kept} />}
-      <div className="row profile-form-end">
+      <div className="row">
         <Button type="submit" kind="primary" busy={saving}>
           {saving ? 'Connecting…' : 'Save and connect'}
         </Button>
         {props.onClose && <Button onPress={props.onClose}>{outcome?.state === 'connected' ? 'Done' : 'Cancel'}</Button>}
-        <div role="status" className="grow">
-          {saving && <span className="muted">Asking Signet for a token…</span>}
-          {!saving && outcome && <ConnectionState connection={outcome} />}
-        </div>
+      </div>
+      <div role="status">
+        {saving && <span className="muted">Asking Signet for a token…</span>}
+        {!saving && outcome && <ConnectionState connection={outcome} saved />}
       </div>
     </form>
   )

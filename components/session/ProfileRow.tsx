@@ -5,6 +5,7 @@ import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx'
 import type { ProfileView } from '#lib/session/session-view.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
 import type { Profile } from '#lib/signet/profile.ts'
+import { SERVICES } from '#lib/signet/services.ts'
 import type { EpochMs } from '#lib/signet/token.ts'
 import { ConnectionState } from './ConnectionState.tsx'
 import { SecretForm } from './SecretForm.tsx'
@@ -83,7 +84,11 @@ export function ProfileRow({ view, now, children, ...on }: ProfileRowProps): Rea
 function address({ environment, baseUrl, serviceUrls, keyHint }: Profile): string {
   if (environment === 'sandbox') return 'Inside the extension, without a network'
   const own = Object.keys(serviceUrls).length
-  const parts = [baseUrl, own > 0 && `${own} of its own`, keyHint !== '' && `key •••• ${keyHint}`]
+  const parts = [
+    baseUrl,
+    own > 0 && `${own} of ${SERVICES.length} services elsewhere`,
+    keyHint !== '' && `key •••• ${keyHint}`,
+  ]
   return parts.filter(Boolean).join(' · ')
 }
 

@@ -38,9 +38,18 @@ export function TokenPanel(props: TokenPanelProps): ReactNode {
       </div>
       <LifeBar left={view ? tokenStatus(view.token, now).lifeLeft : 0} />
       {phase === 'needs-secret' && <NeedsSecret onSecret={props.onSecret} />}
-      {phase === 'rejected' && <Rejected problem={view?.token.problem} onReplaceSecret={props.onReplaceSecret} />}
-      {phase !== 'needs-secret' && phase !== 'rejected' && <TokenButtons {...props} />}
-      <Notice text={props.notice?.text} plain={!props.notice?.done} />
+      {phase === 'rejected' && (
+        <Button kind="primary" onPress={props.onReplaceSecret}>
+          Replace secret
+        </Button>
+      )}
+      {phase !== 'needs-secret' && phase !== 'rejected' && (
+        <>
+          <TokenButtons {...props} />
+          {view?.token.problem && <p className="field-error">{view.token.problem}</p>}
+          <Notice text={props.notice?.text} plain={!props.notice?.done} />
+        </>
+      )}
     </section>
   )
 }
@@ -72,24 +81,6 @@ function NeedsSecret({ onSecret }: Pick<TokenPanelProps, 'onSecret'>): ReactNode
         to go on.
       </p>
       <SecretForm action="Connect" onSubmit={onSecret} />
-    </>
-  )
-}
-
-interface RejectedProps {
-  readonly problem: string | undefined
-  readonly onReplaceSecret: () => void
-}
-
-function Rejected({ problem, onReplaceSecret }: RejectedProps): ReactNode {
-  return (
-    <>
-      <p>{problem ?? 'Signet refused this key or secret.'}</p>
-      <div className="row">
-        <Button kind="primary" onPress={onReplaceSecret}>
-          Replace secret
-        </Button>
-      </div>
     </>
   )
 }

@@ -36,7 +36,7 @@ export function FieldFrame({
         {label}
       </label>
       {children}
-      <div id={`${id}-about`} hidden={!(hint || note || error)}>
+      <div id={`${id}-about`} className="field-about" hidden={!(hint || note || error)}>
         {hint && <p className="field-hint">{hint}</p>}
         <div role="status">{note && <p className="field-note">{note}</p>}</div>
         <div role="alert">{error && <p className="field-error">{error}</p>}</div>

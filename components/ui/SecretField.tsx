@@ -1,6 +1,6 @@
 import { type ReactNode, type Ref, useId } from 'react'
 import { FieldFrame, type FieldTexts } from './FieldFrame.tsx'
-import { takePaste } from './TextField.tsx'
+import { leavesForButton, takePaste } from './TextField.tsx'
 
 interface SecretFieldProps extends FieldTexts {
   /** The way to the value: read it once, send it, and set it to ''. */
@@ -42,7 +42,7 @@ export function SecretField({
         aria-invalid={texts.error !== undefined}
         aria-describedby={`${id}-about`}
         onInput={onInput}
-        onBlur={onBlur}
+        onBlur={(event) => leavesForButton(event) || onBlur?.()}
         onPaste={(event) => takePaste(event, onPasteText)}
       />
     </FieldFrame>

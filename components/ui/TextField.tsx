@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type ReactNode, type Ref, useId } from 'react'
+import { type ClipboardEvent, type FocusEvent, type ReactNode, type Ref, useId } from 'react'
 import { FieldFrame, type FieldTexts } from './FieldFrame.tsx'
 
 interface TextFieldProps extends FieldTexts {
@@ -42,11 +42,19 @@ export function TextField({
         aria-invalid={texts.error !== undefined}
         aria-describedby={`${id}-about`}
         onChange={(event) => onChange(event.target.value)}
-        onBlur={onBlur}
+        onBlur={(event) => leavesForButton(event) || onBlur?.()}
         onPaste={(event) => takePaste(event, onPasteText)}
       />
     </FieldFrame>
   )
+}
+
+/**
+ * Whether the focus goes to a button. What is told on leaving a field is then left to the press: a line that appears
+ * now would move the button away from under the pointer, and the press would be lost.
+ */
+export function leavesForButton({ relatedTarget }: FocusEvent): boolean {
+  return relatedTarget instanceof HTMLButtonElement
 }
 
 export function takePaste(event: ClipboardEvent, take: ((text: string) => boolean) | undefined): void {

@@ -41,7 +41,7 @@ export function App(): ReactNode {
         </div>
         <Button kind="quiet" label="Settings" icon={<Settings size={15} />} onPress={leaveFor(showOptions)} />
       </header>
-      {problem && <ErrorBanner {...problem} onClose={dismissProblem} />}
+      {problem && problem.message !== view?.token.problem && <ErrorBanner {...problem} onClose={dismissProblem} />}
       {empty ? (
         <main className="popup-block">
           <p>No profile yet: one key and where it is used.</p>
@@ -58,11 +58,13 @@ function Daily({ view }: { readonly view: ProfileView | undefined }): ReactNode 
   return (
     <main>
       <Token view={view} />
-      <div className="popup-block popup-quick">
-        <Suspense fallback={<QuickSkeleton />}>
-          <QuickRequest view={view} />
-        </Suspense>
-      </div>
+      {view?.token.phase !== 'needs-secret' && (
+        <div className="popup-block popup-quick">
+          <Suspense fallback={<QuickSkeleton />}>
+            <QuickRequest view={view} />
+          </Suspense>
+        </div>
+      )}
       <footer className="popup-foot">
         <Button disabled={!view} onPress={leaveFor(showWorkspace)}>
           Open workspace

@@ -26,13 +26,13 @@ export function App(): ReactNode {
       </header>
       {problem && <ErrorBanner {...problem} onClose={dismissProblem} />}
       <FirstRunChoice onTrySandbox={trySandbox} onAddKey={startForm} />
+      {working && <Ready view={view} />}
       {form.values && (
         <section className="welcome-key" aria-label="Add my key">
           <ConnectForm />
           <DashboardSteps />
         </section>
       )}
-      {working && <Ready view={view} />}
     </main>
   )
 }

@@ -80,7 +80,8 @@ export function editAddress(field: AddressField, typed: string): void {
 /** Over http or back to https; the tick and the address go together. */
 export function choosePlainHttp(plainHttp: boolean): void {
   const baseUrl = useProfileForm.getState().values?.baseUrl ?? ''
-  editForm({ plainHttp, baseUrl: baseUrl.replace(/^https?:/i, plainHttp ? 'http:' : 'https:') })
+  editForm({ plainHttp })
+  editAddress('baseUrl', baseUrl.replace(/^https?:/i, plainHttp ? 'http:' : 'https:'))
 }
 
 /** Puts an address right once it is typed, and tells what was changed or what is wrong. True when it can be used. */
