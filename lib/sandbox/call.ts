@@ -42,7 +42,7 @@ export function aboutClient(handle: (call: SandboxCall, client: ClientRecord) =>
   }
 }
 
-export function clientOf({ state }: SandboxCall, clientId: unknown): ClientRecord | undefined {
+function clientOf({ state }: SandboxCall, clientId: unknown): ClientRecord | undefined {
   return state.data.clients.find((client) => client.clientId === clientId)
 }
 

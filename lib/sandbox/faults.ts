@@ -12,7 +12,7 @@ export const FAULT_KINDS = [
   'reset',
 ] as const
 
-export type FaultKind = (typeof FAULT_KINDS)[number]
+type FaultKind = (typeof FAULT_KINDS)[number]
 
 export interface Fault {
   readonly kind: FaultKind

@@ -11,7 +11,7 @@ import type { Reason } from './records.ts'
 const HOUR_MS = 3_600_000
 export const DAY_MS = 24 * HOUR_MS
 export const TOKEN_LIFE_MS = HOUR_MS
-export const REFRESH_LIFE_MS = DAY_MS
+export const REFRESH_LIFE_MS = 24 * HOUR_MS
 
 /** The one scope that the guide's sample shows. */
 export const SCOPE = 'development'
@@ -21,7 +21,7 @@ export const LIMIT_CALLS = 100
 export const LIMIT_WINDOW_MS = 60_000
 
 /** How long a mandate stands that does not say. The sample of a cart has one day. */
-export const MANDATE_LIFE_MS = DAY_MS
+export const MANDATE_LIFE_MS = 24 * HOUR_MS
 
 /** Where addresses are: the ranges reserved for documentation. Every other address is nowhere. */
 const PLACES = [

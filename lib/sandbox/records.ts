@@ -29,7 +29,7 @@ export interface Reason {
   readonly note?: string
 }
 
-export interface BlacklistEntry {
+interface BlacklistEntry {
   readonly clientId: string
   readonly reasons: readonly Reason[]
   readonly blacklistedAt: Iso
@@ -49,7 +49,7 @@ export interface AddressFlag {
   readonly flaggedAt: Iso
 }
 
-export interface FraudReport {
+interface FraudReport {
   readonly reportId: string
   readonly clientId: string
   readonly reasons: readonly Reason[]

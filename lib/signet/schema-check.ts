@@ -49,7 +49,7 @@ function errorsOf(schema: Schema, value: unknown): OutputUnit[] {
  * Of a schema with alternatives the one that is meant by a value: it shares most property names with it. The first
  * wins a tie. Any other schema is returned as it is, references followed.
  */
-export function alternativeFor(schema: Schema, value: unknown): Schema {
+function alternativeFor(schema: Schema, value: unknown): Schema {
   const resolved = resolveSchema(schema)
   const alternatives = resolved['anyOf'] ?? resolved['oneOf']
   if (!Array.isArray(alternatives) || !isRecord(value)) return resolved

@@ -1,7 +1,7 @@
 import type { Schema } from './catalogue.ts'
 
 /** What a schema check finds wrong, in the words of the rule and never of the value. */
-export type SchemaProblemCode =
+type SchemaProblemCode =
   | 'required'
   | 'invalid_type'
   | 'invalid_enum'

@@ -6,7 +6,7 @@ export const CREDENTIALS = { apiKey: 'key-1', apiSecret: 'secret-1' }
 /** A Tuesday. */
 export const START = Date.parse('2030-01-01T12:00:00.000Z')
 
-export interface Answered {
+interface Answered {
   readonly status: number
   readonly text: string
   readonly headers: Headers
