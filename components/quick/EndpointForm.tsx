@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import { Select } from '#components/ui/Select.tsx'
 import { TextField } from '#components/ui/TextField.tsx'
 import { type Operation, type Parameter, pathVariables } from '#lib/signet/catalogue.ts'
 import type { RequestDraft, Row } from '#lib/signet/request.ts'
+import { EndpointSelect } from './EndpointSelect.tsx'
 import './quick.css'
 
 interface EndpointFormProps {
@@ -65,30 +65,6 @@ function sendByKey(event: KeyboardEvent, send: () => void): void {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
   event.preventDefault()
   send()
-}
-
-interface EndpointSelectProps {
-  readonly operations: readonly Operation[]
-  readonly chosen: string | undefined
-  readonly onChoose: (operationId: string) => void
-}
-
-export function EndpointSelect({ operations, chosen, onChoose }: EndpointSelectProps): ReactNode {
-  const options = operations.map(({ id, method, summary, service, tag }) => ({
-    value: id,
-    label: `${method} ${summary}`,
-    group: `${service} · ${tag}`,
-  }))
-  return (
-    <Select
-      label="Endpoint"
-      labelUnseen
-      options={options}
-      value={chosen ?? ''}
-      onChange={onChoose}
-      disabled={operations.length === 0}
-    />
-  )
 }
 
 interface FieldsProps extends Pick<EndpointFormProps, 'draft' | 'onEdit'> {

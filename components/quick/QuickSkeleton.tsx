@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import { EndpointSelect } from './EndpointForm.tsx'
+import { EndpointSelect } from './EndpointSelect.tsx'
 import './quick.css'
 
 /** The quick request before its endpoints are there: in its final place, and doing nothing. */
