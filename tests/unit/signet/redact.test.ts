@@ -46,6 +46,7 @@ it.each([
   ['Bearer abc123.def', 'Bearer <redacted:token>'],
   ['bearer%20ABCDEF', 'bearer%20<redacted:token>'],
   ['Basic dXNlcjpwYXNz', 'Basic <redacted:token>'],
+  ['Basic abcdefgh=', 'Basic <redacted:token>'],
   [
     '{"apiKey":"pk","apiSecret" : "a\\"b","n":1}',
     '{"apiKey":"<redacted:key>","apiSecret" : "<redacted:secret>","n":1}',
