@@ -1,0 +1,87 @@
+/**
+ * Who may import whom. Three words tell where a line lives: entrypoints are wiring, components are look, lib is
+ * meaning; inside lib the background's rooms are out of the pages' reach.
+ *
+ * `tests/conformance/dependency-rules.test.ts` plants a violation of each rule and sees it fire.
+ */
+
+const NPM = '(^|/)node_modules/'
+const PAGES = '^entrypoints/(popup|options|welcome|panel|devtools|lockdown)'
+const SHARED = ['^lib/errors\\.ts$', '^lib/signet/']
+
+/** One folder may import what is named, and nothing else. */
+function only(name, from, ...allowed) {
+  return { name, severity: 'error', from: { path: from }, to: { pathNot: allowed } }
+}
+
+function never(name, from, to) {
+  return { name, severity: 'error', from, to }
+}
+
+module.exports = {
+  forbidden: [
+    only(
+      'signet-is-pure',
+      '^lib/signet/',
+      ...SHARED,
+      `${NPM}(valibot|json-p3|@cfworker/json-schema|@scalar/snippetz|yaml)/`,
+    ),
+    only('sandbox-simulates-alone', '^lib/sandbox/', '^lib/sandbox/', ...SHARED, `${NPM}hono/`),
+    only(
+      'platform-knows-no-domain',
+      '^lib/platform/',
+      '^lib/platform/',
+      '^lib/errors\\.ts$',
+      `${NPM}webextension-polyfill/`,
+    ),
+    only(
+      'messaging-is-the-border',
+      '^lib/messaging/',
+      ...['^lib/messaging/', '^lib/platform/', ...SHARED, '^lib/session/session-view\\.ts$'],
+    ),
+    only(
+      'stores-ask-and-mirror',
+      '^lib/stores/',
+      ...[
+        '^lib/stores/',
+        '^lib/messaging/(client|bodies|contract)\\.ts$',
+        ...SHARED,
+        '^lib/session/session-view\\.ts$',
+      ],
+      ...['^lib/platform/(clipboard|devtools|hosts)\\.ts$', `${NPM}(zustand|react|dexie)/`],
+    ),
+    only('errors-stand-alone', '^lib/errors\\.ts$'),
+    only(
+      'components-are-look',
+      '^components/',
+      ...['^components/', ...SHARED, '^lib/session/session-view\\.ts$', '^lib/(history|traffic|interchange)/'],
+      ...[`${NPM}(react|react-dom|@base-ui/react|@codemirror/|@lezer/|@tanstack/|lucide-react)`, `${NPM}@types/react`],
+    ),
+    never('lib-is-below', { path: '^lib/' }, { path: '^(entrypoints|components)/' }),
+    never(
+      'pages-never-reach-secrets',
+      { path: PAGES },
+      { path: '^lib/(vault/|sandbox/|session/(?!session-view)|messaging/(server|body-server))', reachable: true },
+    ),
+    never(
+      'only-platform-imports-the-polyfill',
+      { pathNot: '^lib/platform/' },
+      { path: `${NPM}webextension-polyfill/` },
+    ),
+    never('no-cycles', {}, { circular: true }),
+    never('no-orphans', { orphan: true, pathNot: '\\.(d\\.ts|css|html)$' }, {}),
+    never('no-unresolved', {}, { couldNotResolve: true, pathNot: '\\.css$' }),
+    never(
+      'product-needs-no-development-tool',
+      { path: '^(lib|components)/' },
+      { dependencyTypes: ['npm-dev'], pathNot: `${NPM}@types/` },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    moduleSystems: ['es6'],
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'browser', 'default'] },
+  },
+}
