@@ -12,6 +12,7 @@ it.each([
   ['Mon, 31 Dec 2029 00:00:00 GMT', 1_000],
   ['later', 30_000],
   ['', 30_000],
+  [' ', 30_000],
   [null, 30_000],
 ])('waits for a Retry-After of %j', (header, ms) => {
   expect(retryAfterMs(header, NOW)).toBe(ms)

@@ -80,3 +80,9 @@ it.each([
 ])('writes %d ms as %s', (ms, text) => {
   expect(formatLife(ms)).toBe(text)
 })
+
+it.each(['needs-secret', 'rejected'] as const)('says what went wrong, seen and heard: %s', (phase) => {
+  const { label, detail, spoken } = tokenStatus({ phase, problem: 'The browser was closed.' }, 0)
+  expect(detail).toBe('The browser was closed.')
+  expect(spoken).toBe(`${label}, The browser was closed.`)
+})
