@@ -5,7 +5,7 @@ import './first-run.css'
 export function DashboardSteps(): ReactNode {
   return (
     <aside className="steps" aria-label="Where the key comes from">
-      <h3>In Signet’s dashboard</h3>
+      <h2>In Signet’s dashboard</h2>
       <ol>
         <li>
           Open <strong>API Settings</strong>.

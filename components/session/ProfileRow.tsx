@@ -44,6 +44,12 @@ export function ProfileRow({ view, now, children, ...on }: ProfileRowProps): Rea
     return taken
   }
 
+  /** The dialog goes first: while it is up, nothing behind it can take the focus. */
+  function confirmDelete(): void {
+    setOpen(undefined)
+    on.onDelete()
+  }
+
   return (
     <li className="profile-row" aria-labelledby={id}>
       <div className="row">
@@ -75,7 +81,7 @@ export function ProfileRow({ view, now, children, ...on }: ProfileRowProps): Rea
       )}
       {children}
       {open === 'delete' && (
-        <DeleteDialog profile={profile} onConfirm={on.onDelete} onCancel={() => setOpen(undefined)} />
+        <DeleteDialog profile={profile} onConfirm={confirmDelete} onCancel={() => setOpen(undefined)} />
       )}
     </li>
   )

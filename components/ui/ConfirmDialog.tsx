@@ -29,8 +29,12 @@ export function ConfirmDialog({
   const cancel = useRef<HTMLButtonElement>(null)
 
   useEffect(() => {
+    const before = document.activeElement
     dialog.current?.showModal()
     cancel.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
   }, [])
 
   return (

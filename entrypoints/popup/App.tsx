@@ -36,7 +36,10 @@ export function App(): ReactNode {
           {empty ? (
             <h1>Signet Explorer</h1>
           ) : (
-            <ProfileSelect profiles={session.profiles} chosen={view?.profile} onChoose={choose} />
+            <>
+              <h1 className="unseen">Signet Explorer</h1>
+              <ProfileSelect profiles={session.profiles} chosen={view?.profile} onChoose={choose} />
+            </>
           )}
         </div>
         <Button kind="quiet" label="Settings" icon={<Settings size={15} />} onPress={leaveFor(showOptions)} />
