@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import type { Row } from '#lib/signet/request.ts'
 
@@ -65,13 +65,27 @@ interface FieldProps {
   readonly value: string
   /** A send was refused for it. */
   readonly wrong?: boolean
+  readonly takesFocus?: boolean
   readonly onChange: (value: string) => void
 }
 
 /** A bare line of text in a table of them: its name is heard, the row shows it. */
-export function Field({ label, title, placeholder, value, wrong = false, onChange }: FieldProps): ReactNode {
+export function Field({
+  label,
+  title,
+  placeholder,
+  value,
+  wrong = false,
+  takesFocus = false,
+  onChange,
+}: FieldProps): ReactNode {
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (takesFocus) input.current?.focus()
+  }, [takesFocus])
   return (
     <input
+      ref={input}
       type="text"
       className="input input-mono"
       aria-label={label}

@@ -18,6 +18,7 @@ interface ParamsPanelProps {
 /** The variables of the path, then the query: the catalogue's parameters first, the user's own after them. */
 export function ParamsPanel({ draft, operation, marksEmpty, onPathValues, onQuery }: ParamsPanelProps): ReactNode {
   const variables = pathVariables(draft.path)
+  const empty = variables.filter((name) => !draft.pathValues[name]?.trim())
   const rows = parameterRows(operation, draft.query)
   const parameterOf = (name: string, place: Parameter['in']) =>
     operation?.parameters.find((parameter) => parameter.name === name && parameter.in === place)
@@ -31,11 +32,12 @@ export function ParamsPanel({ draft, operation, marksEmpty, onPathValues, onQuer
           name={name}
           parameter={parameterOf(name, 'path')}
           value={draft.pathValues[name] ?? ''}
-          wrong={marksEmpty && !draft.pathValues[name]?.trim()}
+          wrong={marksEmpty && empty.includes(name)}
+          takesFocus={marksEmpty && name === empty[0]}
           onChange={(value) => onPathValues({ ...draft.pathValues, [name]: value })}
         />
       ))}
-      {(variables.length > 0 || rows.length > 0) && <h3 className="rows-title">Query</h3>}
+      {rows.length > 0 && <h3 className="rows-title">Query</h3>}
       {operation !== undefined && operation.needsOneOf.length > 0 && (
         <p className="rows-hint">At least one of these filters is needed, or the call is refused.</p>
       )}
@@ -60,7 +62,7 @@ export function ParamsPanel({ draft, operation, marksEmpty, onPathValues, onQuer
         icon={<Plus size={13} aria-hidden />}
         onPress={() => onQuery([...rows, { name: '', value: '', enabled: true }])}
       >
-        Add parameter
+        Add query parameter
       </Button>
     </>
   )
@@ -71,10 +73,11 @@ interface PathRowProps {
   readonly parameter: Parameter | undefined
   readonly value: string
   readonly wrong: boolean
+  readonly takesFocus: boolean
   readonly onChange: (value: string) => void
 }
 
-function PathRow({ name, parameter, value, wrong, onChange }: PathRowProps): ReactNode {
+function PathRow({ name, parameter, value, wrong, takesFocus, onChange }: PathRowProps): ReactNode {
   return (
     <div className="field-row">
       <span />
@@ -88,6 +91,7 @@ function PathRow({ name, parameter, value, wrong, onChange }: PathRowProps): Rea
         placeholder={parameter?.description ?? 'value'}
         value={value}
         wrong={wrong}
+        takesFocus={takesFocus}
         onChange={onChange}
       />
       <span />

@@ -14,16 +14,14 @@ interface RequestLineProps {
   /** The user has finished typing, or has pasted: the text may be taken apart. */
   readonly onPathDone: (text: string, pasted: boolean) => void
   readonly onSend: () => void
-  readonly onCancel: () => void
 }
 
-/** Method, address and the buttons: the one line that every request begins and ends with. */
+/** Method, address and Send: the one line that every request begins and ends with. */
 export function RequestLine(props: RequestLineProps): ReactNode {
   return (
     <div className="request-line">
       <MethodField value={props.method} onChange={props.onMethod} />
       <UrlField {...props} />
-      {props.pending && <Button onPress={props.onCancel}>Cancel</Button>}
       <Button
         kind={props.production ? 'production' : 'primary'}
         busy={props.pending}

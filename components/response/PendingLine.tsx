@@ -1,9 +1,16 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import { Button } from '#components/ui/Button.tsx'
 import type { EpochMs } from '#lib/signet/token.ts'
 import { formatDuration } from './amounts.ts'
 
+interface PendingLineProps {
+  /** Undefined until the background has taken the request. */
+  readonly startedAt: EpochMs | undefined
+  readonly onCancel: () => void
+}
+
 /** A wait is told to assistive technology once; the time that passes is for the eye. */
-export function PendingLine({ startedAt }: { readonly startedAt: EpochMs | undefined }): ReactNode {
+export function PendingLine({ startedAt, onCancel }: PendingLineProps): ReactNode {
   const [since] = useState(() => startedAt ?? Date.now())
   const [now, setNow] = useState(since)
   useEffect(() => {
@@ -19,6 +26,9 @@ export function PendingLine({ startedAt }: { readonly startedAt: EpochMs | undef
       <p className="verdict-numbers" aria-hidden>
         {waitedMs >= 1000 && formatDuration(waitedMs)}
       </p>
+      <Button className="cancel" onPress={onCancel}>
+        Cancel
+      </Button>
     </>
   )
 }

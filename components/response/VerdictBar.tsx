@@ -1,5 +1,5 @@
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import type { Verdict } from '#lib/signet/verdict.ts'
 import { formatBytes, formatDuration } from './amounts.ts'
@@ -11,6 +11,8 @@ interface VerdictBarProps {
   /** Undefined before the first send, and for an instant after a press of Send. */
   readonly exchange: Exchange | undefined
   readonly pending: boolean
+  readonly onCancel: () => void
+  readonly ref?: Ref<HTMLElement>
 }
 
 const MARKS = {
@@ -22,10 +24,11 @@ const MARKS = {
 } as const satisfies Record<Verdict['kind'], unknown>
 
 /** What became of the request, in one sentence. The region is there from the start, so that each change is announced. */
-export function VerdictBar({ exchange, pending }: VerdictBarProps): ReactNode {
+export function VerdictBar({ exchange, pending, onCancel, ref }: VerdictBarProps): ReactNode {
   const verdict = exchange === undefined || pending ? undefined : standingOf(exchange)
   return (
     <section
+      ref={ref}
       aria-label="Verdict"
       aria-live="polite"
       aria-busy={pending}
@@ -33,7 +36,7 @@ export function VerdictBar({ exchange, pending }: VerdictBarProps): ReactNode {
       data-verdict={verdict?.kind}
       data-state={exchange?.state}
     >
-      {pending && <PendingLine startedAt={exchange?.startedAt} />}
+      {pending && <PendingLine startedAt={exchange?.startedAt} onCancel={onCancel} />}
       {exchange && verdict && <Outcome exchange={exchange} verdict={verdict} />}
     </section>
   )

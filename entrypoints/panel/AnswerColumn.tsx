@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { FirstSteps } from '#components/response/FirstSteps.tsx'
 import { ProblemList } from '#components/response/ProblemList.tsx'
 import { ResponseTabs } from '#components/response/ResponseTabs.tsx'
@@ -8,13 +8,14 @@ import { Button } from '#components/ui/Button.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { loadAnswer, useAnswer } from '#lib/stores/answer-store.ts'
 import { chooseOperation } from '#lib/stores/draft-store.ts'
+import { cancelExchange } from '#lib/stores/exchange-store.ts'
 import { sendDraft } from '#lib/stores/send-store.ts'
 import { showOptions, trySandbox, useSession } from '#lib/stores/session-store.ts'
 import { useShownExchange } from './shown-exchange.ts'
 
 /** What became of the request: the sentence, what is wrong, and all that came back. */
 export function AnswerColumn(): ReactNode {
-  const { exchange, pending } = useShownExchange()
+  const { exchangeId, exchange, pending } = useShownExchange()
   const body = useAnswer()
   const noProfile = useSession(({ known, profiles }) => known && profiles.length === 0)
   const bodyId = exchange?.answer?.kept ? exchange.id : undefined
@@ -22,10 +23,21 @@ export function AnswerColumn(): ReactNode {
     if (bodyId !== undefined) void loadAnswer(bodyId)
   }, [bodyId])
 
+  // In one column the answer stands below the fold: its first line is brought up when it is asked for.
+  const verdict = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (pending) verdict.current?.scrollIntoView({ block: 'nearest' })
+  }, [pending])
+
   const over = pending ? undefined : exchange
   return (
     <>
-      <VerdictBar exchange={exchange} pending={pending} />
+      <VerdictBar
+        ref={verdict}
+        exchange={exchange}
+        pending={pending}
+        onCancel={() => exchangeId && void cancelExchange(exchangeId)}
+      />
       {over?.state === 'interrupted' && (
         <div className="send-again">
           <Button icon={<RotateCcw size={13} aria-hidden />} onPress={() => void sendDraft()}>

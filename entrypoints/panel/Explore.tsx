@@ -9,7 +9,7 @@ import { RequestColumn } from './RequestColumn.tsx'
 /** Endpoints, request, answer: three columns where there is room, one under the other where there is not. */
 export function Explore(): ReactNode {
   const chosen = useDraft((state) => state.draft.operationId)
-  const [treeWidth, setTreeWidth] = useState(236)
+  const [treeWidth, setTreeWidth] = useState(() => Math.min(236, Math.round(innerWidth * 0.23)))
   const [answerShare, setAnswerShare] = useState(52)
   const widths = { '--tree': `${treeWidth}px`, '--answer': `${answerShare}fr`, '--request': `${100 - answerShare}fr` }
   return (

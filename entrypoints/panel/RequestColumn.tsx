@@ -5,7 +5,6 @@ import { RequestTabs } from '#components/request/RequestTabs.tsx'
 import { RequestTitle } from '#components/request/RequestTitle.tsx'
 import { operationById } from '#lib/signet/catalogue.ts'
 import { editDraft, goBack, resetBody, typeUrl, useDraft } from '#lib/stores/draft-store.ts'
-import { cancelExchange } from '#lib/stores/exchange-store.ts'
 import { dropObjection, sendDraft, useSend } from '#lib/stores/send-store.ts'
 import { useChosenProfile } from './chosen-profile.ts'
 import { automaticHeaders, resolvedUrl } from './request-preview.ts'
@@ -15,7 +14,7 @@ export function RequestColumn(): ReactNode {
   const { draft, earlier } = useDraft()
   const profile = useChosenProfile()?.profile
   const incomplete = useSend((state) => state.objection?.kind === 'incomplete')
-  const { pending, exchangeId } = useShownExchange()
+  const { pending } = useShownExchange()
   const operation = operationById(draft.operationId)
   return (
     <>
@@ -29,7 +28,6 @@ export function RequestColumn(): ReactNode {
         onPath={(path) => editDraft({ path })}
         onPathDone={(text, pasted) => typeUrl(text, profile, pasted)}
         onSend={() => void sendDraft()}
-        onCancel={() => exchangeId && void cancelExchange(exchangeId)}
       />
       <RequestTitle operation={operation} blank={draft.path === ''} onBack={earlier.length > 0 ? goBack : undefined} />
       <Objections />

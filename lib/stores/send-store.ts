@@ -9,7 +9,7 @@ import type { Profile } from '#lib/signet/profile.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
 import { useDraft } from './draft-store.ts'
 import { useExchanges } from './exchange-store.ts'
-import { attempt } from './problem-store.ts'
+import { attempt, dismissProblem } from './problem-store.ts'
 import { useSession } from './session-store.ts'
 import { showExchange, useWorkspace } from './workspace-store.ts'
 
@@ -55,7 +55,10 @@ export async function sendDraft(overruled: readonly Objection['kind'][] = []): P
   })
   useSend.setState({ sendingId: undefined })
   const known = useExchanges.getState().exchanges.some((exchange) => exchange.id === id)
-  if (!sent && !known && useWorkspace.getState().exchangeId === id) showExchange(before)
+  if (sent) return
+  // Once the exchange is there, it says itself what became of it.
+  if (known) dismissProblem()
+  else if (useWorkspace.getState().exchangeId === id) showExchange(before)
 }
 
 /** The reasons not to send it, worst first. */

@@ -15,7 +15,7 @@ const SENT: Exchange = {
   notes: [],
 }
 const render = (change: Partial<Exchange>, pending = false) =>
-  renderToStaticMarkup(<VerdictBar exchange={{ ...SENT, ...change }} pending={pending} />)
+  renderToStaticMarkup(<VerdictBar exchange={{ ...SENT, ...change }} pending={pending} onCancel={() => {}} />)
 
 it('says no verdict while an answer is awaited', () => {
   expect(render({}, true)).not.toContain('data-verdict')

@@ -2,8 +2,11 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { AppError } from '#lib/errors.ts'
 import { call } from '#lib/messaging/client.ts'
 import { type Operation, operationById } from '#lib/signet/catalogue.ts'
+import type { Exchange } from '#lib/signet/exchange.ts'
 import type { Environment, Profile } from '#lib/signet/profile.ts'
 import { chooseOperation, editDraft, restoreDraft } from '#lib/stores/draft-store.ts'
+import { useExchanges } from '#lib/stores/exchange-store.ts'
+import { useProblem } from '#lib/stores/problem-store.ts'
 import { sendDraft, useSend } from '#lib/stores/send-store.ts'
 import { useSession } from '#lib/stores/session-store.ts'
 import { useWorkspace } from '#lib/stores/workspace-store.ts'
@@ -105,4 +108,16 @@ it('shows the answer before again when the background refused to send', async ()
   await sendDraft()
 
   expect(useWorkspace.getState().exchangeId).toBe('before')
+})
+
+it('leaves it to the exchange to say what became of a send that the background took', async () => {
+  vi.mocked(call).mockImplementation((async (_name: string, { id }: { id: string }) => {
+    useExchanges.setState({ exchanges: [{ id } as Exchange] })
+    throw new AppError('extension.updated', 'Stopped.')
+  }) as unknown as typeof call)
+  choose('listClients')
+  await sendDraft()
+
+  expect(useProblem.getState().problem).toBeUndefined()
+  expect(useWorkspace.getState().exchangeId).toBe(useExchanges.getState().exchanges[0]?.id)
 })
