@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-const project = (name: string, timeoutMs: number) => ({
+const project = (name: string, folder: string, timeoutMs: number) => ({
   extends: true as const,
-  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], testTimeout: timeoutMs },
+  test: { name, include: [`tests/${folder}/*.test.{ts,tsx}`], testTimeout: timeoutMs },
 })
 
 /** The browsers have a runner of their own (`playwright.config.ts`); what runs here needs Node alone. */
@@ -15,5 +15,13 @@ export default defineConfig({
     },
   },
   define: { __EXTRA_HOSTS__: '[]' },
-  test: { projects: [project('unit', 20_000), project('components', 20_000), project('conformance', 60_000)] },
+  test: {
+    projects: [
+      project('unit', 'unit/**', 20_000),
+      project('components', 'components/**', 20_000),
+      project('conformance', 'conformance', 60_000),
+      // Looks at both builds, so they must have been made: `npm test` makes them first.
+      project('build', 'conformance/build', 20_000),
+    ],
+  },
 })

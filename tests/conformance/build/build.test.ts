@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** What the extension asks for; each permission is explained in PRIVACY.md. */
+const PERMISSIONS = ['storage', 'webRequest']
+const SIGNET = 'https://*.getsignet.xyz'
+const SIGNET_PLAIN = 'http://api.getsignet.xyz'
+const LOOPBACK = ['http://localhost', 'https://localhost', 'http://127.0.0.1', 'https://127.0.0.1']
+
+const FIXED_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "object-src 'none'",
+  'frame-ancestors devtools:',
+  'sandbox allow-scripts allow-same-origin allow-forms allow-downloads',
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+]
+
+interface Manifest {
+  readonly permissions: string[]
+  readonly optional_permissions?: string[]
+  readonly host_permissions: string[]
+  readonly optional_host_permissions?: string[]
+  readonly content_scripts?: unknown[]
+  readonly web_accessible_resources?: unknown[]
+  readonly content_security_policy: { readonly extension_pages: string }
+}
+
+describe.each(['chrome', 'firefox'])('%s build', (browser) => {
+  const folder = `.output/${browser}-mv3`
+  const read = (path: string): string => readFileSync(join(folder, path), 'utf8')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const pages = files.filter((path) => path.endsWith('.html'))
+  const manifest = JSON.parse(read('manifest.json')) as Manifest
+  const plain = browser === 'firefox' ? [] : [SIGNET_PLAIN]
+
+  it('asks for exactly the listed permissions and hosts', () => {
+    expect(manifest.permissions).toEqual(PERMISSIONS)
+    expect(manifest.host_permissions).toEqual([SIGNET, ...plain, ...LOOPBACK].map((origin) => `${origin}/*`))
+    const more = [manifest.optional_permissions, manifest.optional_host_permissions]
+    expect([...more, manifest.content_scripts, manifest.web_accessible_resources].flat().filter(Boolean)).toEqual([])
+  })
+
+  it('lets pages and background do no more than the policy of the design', () => {
+    const policy = manifest.content_security_policy.extension_pages.split('; ')
+    const connect = `connect-src ${[SIGNET, ...plain, ...LOOPBACK.map((origin) => `${origin}:*`)].join(' ')}`
+    const more = browser === 'firefox' ? ['upgrade-insecure-requests'] : []
+    expect([...policy].sort()).toEqual([...FIXED_POLICY, connect, ...more].sort())
+  })
+
+  it('locks every page before any other script of it', () => {
+    expect(pages.length).toBeGreaterThanOrEqual(5)
+    for (const page of pages) {
+      const html = read(page)
+      const [first] = html.match(/<script[^>]*>/) ?? []
+      expect([page, first]).toEqual([page, '<script src="/lockdown.js">'])
+      expect(html).toContain(`<meta http-equiv="Content-Security-Policy" content="connect-src 'none'">`)
+      expect(html.indexOf('<meta http-equiv')).toBeLessThan(html.indexOf('<script'))
+    }
+  })
+
+  it('gives pages no code of the background', () => {
+    const background = read('background.js')
+    const chunks = files.filter((path) => path.startsWith('chunks') && path.endsWith('.js'))
+    const inPages = chunks.map(read).join('\n')
+    for (const own of ['storage.session', '__sandbox']) {
+      expect([own, background.includes(own), inPages.includes(own)]).toEqual([own, true, false])
+    }
+    expect(/\bfetch\(/.test(background)).toBe(true)
+    expect(chunks.filter((path) => /\bfetch\(/.test(read(path)))).toEqual([])
+  })
+
+  it('ships neither source maps nor code that is made from text', () => {
+    expect(files.filter((path) => path.endsWith('.map'))).toEqual([])
+    const scripts = files.filter((path) => path.endsWith('.js'))
+    expect(scripts.filter((path) => /\bnew Function\(|\beval\(/.test(read(path)))).toEqual([])
+  })
+})
