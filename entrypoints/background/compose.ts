@@ -1,10 +1,10 @@
 import { createBodyServer } from '#lib/messaging/body-server.ts'
-import { createPublisher } from '#lib/messaging/server.ts'
+import { createExchangePublisher, createSessionPublisher } from '#lib/messaging/server.ts'
 import { whileAlive } from '#lib/platform/keep-alive.ts'
 import { disk, memory } from '#lib/platform/storage.ts'
 import { tabIsOpen } from '#lib/platform/tabs.ts'
 import { createConnector } from '#lib/session/connect.ts'
-import { createExchanges, type Ring } from '#lib/session/exchanges.ts'
+import { createExchanges } from '#lib/session/exchanges.ts'
 import { createKept } from '#lib/session/kept.ts'
 import { sendOverNetwork } from '#lib/session/network.ts'
 import { createPages, type StoredPages } from '#lib/session/pages.ts'
@@ -17,7 +17,6 @@ import { createTokenCalls } from '#lib/session/token-calls.ts'
 import { createTokenStore, type TokenRecords } from '#lib/session/token-store.ts'
 import { createTokens } from '#lib/session/tokens.ts'
 import { sendToSandbox } from '#lib/session/transport.ts'
-import type { Exchange } from '#lib/signet/exchange.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import { createSessionSecrets, type StoredSecrets } from '#lib/vault/session-secrets.ts'
 
@@ -25,8 +24,7 @@ const now = (): number => Date.now()
 
 /** Builds the background's parts and joins them. The only place that knows all of them. */
 export function compose() {
-  const publishSession = createPublisher('session', () => readSession(profiles, credentials, tokens))
-  const publishExchanges = createPublisher('exchanges', () => exchanges.all())
+  const publishSession = createSessionPublisher(() => readSession(profiles, credentials, tokens))
   const changed = () => void publishSession()
 
   const profiles = createProfiles(createKept<StoredProfiles>(disk, 'profiles', NO_PROFILES, changed))
@@ -43,17 +41,12 @@ export function compose() {
     calls: createTokenCalls({ now, transportOf }),
     onChange: changed,
   })
-  const exchanges = createExchanges(
-    memory,
-    createKept<readonly Exchange[]>(memory, 'exchanges', [], () => void publishExchanges()),
-    createKept<Ring>(memory, 'ring', []),
-  )
+  const exchanges = createExchanges(memory, createExchangePublisher())
   const secretFields = createSecretFields({ credentials, tokens })
   const sender = createSender({ now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive })
   const connector = createConnector({ now, profiles, secrets, tokens, cancelProfile: sender.cancelProfile })
   const pages = createPages({ kept: createKept<StoredPages>(memory, 'pages', {}), now, tabIsOpen })
 
-  const publishAll = () => Promise.all([publishSession(), publishExchanges()])
   const readViews = async () => ({
     session: await readSession(profiles, credentials, tokens),
     exchanges: await exchanges.all(),
@@ -69,7 +62,7 @@ export function compose() {
     connector,
     pages,
     readViews,
-    publishAll,
+    publishSession,
     postBody,
   }
 }

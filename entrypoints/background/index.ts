@@ -12,7 +12,7 @@ export default defineBackground({
     const background = compose()
     const revived = background.exchanges.interruptPending(Date.now())
     // Pages may still show what the last life of the background was doing when it was stopped.
-    void revived.then(background.publishAll)
+    void revived.then(background.publishSession)
     serve(createHandlers(background, revived))
     onFirstInstall(() => void openTab('welcome.html'))
   },

@@ -1,5 +1,6 @@
 import { AppError } from '#lib/errors.ts'
 import { isOrphaned, onBroadcast, sendToBackground } from '#lib/platform/messages.ts'
+import { applyChanges } from '#lib/signet/exchange.ts'
 import type { Call, OperationName, Operations, Publication, Reply, Views } from './contract.ts'
 
 type Result<Name extends OperationName> = Awaited<ReturnType<Operations[Name]>>
@@ -48,40 +49,48 @@ async function ask(message: Call): Promise<Reply | undefined> {
 }
 
 type Listener<Name extends keyof Views> = (view: Views[Name]) => void
-const listeners: { [Name in keyof Views]?: Set<Listener<Name>> } = {}
-/** Views that were published while the present ones were being asked for: newer than the reply, whatever its order. */
-let published: Set<keyof Views> | undefined
-let listening = false
+const listeners: { readonly [Name in keyof Views]: Set<Listener<Name>> } = { session: new Set(), exchanges: new Set() }
+let views: Views | undefined
+/** What was published while the present views were being asked for: told again on top of the reply. */
+let meanwhile: Publication[] = []
 
 /** Hears a view's present value and each later one. Returns the way to stop. */
 export function follow<Name extends keyof Views>(name: Name, listener: Listener<Name>): () => void {
-  const heard = (listeners[name] ?? new Set()) as Set<Listener<Name>>
-  ;(listeners as Record<string, unknown>)[name] = heard
-  heard.add(listener)
-  if (!listening) {
-    listening = true
+  const isFirst = Object.values(listeners).every(({ size }) => size === 0)
+  listeners[name].add(listener)
+  if (isFirst) {
     onBroadcast(receive)
     void readViews()
-  }
-  return () => heard.delete(listener)
+  } else if (views !== undefined) listener(views[name])
+  return () => listeners[name].delete(listener)
 }
 
 async function readViews(): Promise<void> {
-  published = new Set()
-  const views = await call('views.read').catch(() => undefined)
-  if (views === undefined) return
-  for (const name of Object.keys(views) as (keyof Views)[]) {
-    if (!published.has(name)) tell(name, views[name])
-  }
+  views = undefined
+  meanwhile = []
+  const read = await call('views.read').catch(() => undefined)
+  if (read === undefined) return
+  views = meanwhile.reduce(withPublication, read)
+  tell('session', views.session)
+  tell('exchanges', views.exchanges)
 }
 
 function receive(message: unknown): void {
-  const { type, name, view } = (message ?? {}) as Partial<Publication>
-  if (type !== 'signet.view' || name === undefined || view === undefined) return
-  published?.add(name)
-  tell(name, view as Views[typeof name])
+  if (typeof message !== 'object' || message === null || (message as Publication).type !== 'signet.view') return
+  const publication = message as Publication
+  if (views === undefined) meanwhile.push(publication)
+  else {
+    views = withPublication(views, publication)
+    tell(publication.name, views[publication.name])
+  }
+}
+
+function withPublication(known: Views, publication: Publication): Views {
+  return publication.name === 'session'
+    ? { ...known, session: publication.view }
+    : { ...known, exchanges: applyChanges(known.exchanges, publication.changes) }
 }
 
 function tell<Name extends keyof Views>(name: Name, view: Views[Name]): void {
-  for (const listener of listeners[name] ?? []) (listener as Listener<Name>)(view)
+  for (const listener of listeners[name]) listener(view)
 }

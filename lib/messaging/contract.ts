@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#lib/errors.ts'
 import { NO_SESSION, type SessionView } from '#lib/session/session-view.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
-import type { Exchange } from '#lib/signet/exchange.ts'
+import type { Exchange, ExchangeChanges } from '#lib/signet/exchange.ts'
 import type { Connection, Environment } from '#lib/signet/profile.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
 import type { ServiceId } from '#lib/signet/services.ts'
@@ -100,9 +100,9 @@ export interface Call {
 export type Reply =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly code: ErrorCode; readonly message: string }
-export type Publication = {
-  readonly [Name in keyof Views]: { readonly type: 'signet.view'; readonly name: Name; readonly view: Views[Name] }
-}[keyof Views]
+export type Publication =
+  | { readonly type: 'signet.view'; readonly name: 'session'; readonly view: SessionView }
+  | { readonly type: 'signet.view'; readonly name: 'exchanges'; readonly changes: ExchangeChanges }
 
 /** A body on its way to whichever page asked. Over a BroadcastChannel: a message would copy it through JSON. */
 export const BODY_CHANNEL = 'signet.bodies'

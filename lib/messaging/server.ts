@@ -1,6 +1,8 @@
 import { asAppError } from '#lib/errors.ts'
 import { broadcast, onPageMessage } from '#lib/platform/messages.ts'
-import type { Asker, Call, Handlers, Publication, Reply, Views } from './contract.ts'
+import type { SessionView } from '#lib/session/session-view.ts'
+import type { Exchange, ExchangeChanges } from '#lib/signet/exchange.ts'
+import type { Asker, Call, Handlers, Publication, Reply } from './contract.ts'
 
 /** Answers calls from our own pages. Run it synchronously at start-up, or the first message finds no listener. */
 export function serve(handlers: Handlers): void {
@@ -26,19 +28,18 @@ function isCall(message: unknown, handlers: Handlers): message is Call {
 }
 
 /**
- * Publishes a view to every page that is open. One broadcast at a time and only the newest value after it: a thousand
- * changes in a row cost a handful of broadcasts.
+ * Publishes to every page that is open. One broadcast at a time and only the newest after it: a thousand changes in a
+ * row cost a handful of broadcasts.
+ *
+ * @param read What there is to tell at that moment.
  */
-export function createPublisher<Name extends keyof Views>(
-  name: Name,
-  read: () => Promise<Views[Name]>,
-): () => Promise<void> {
+function createPublisher(read: () => Promise<Publication>): () => Promise<void> {
   let running: Promise<void> | undefined
   let again = false
   async function run(): Promise<void> {
     do {
       again = false
-      await broadcast({ type: 'signet.view', name, view: await read() } as Publication)
+      await broadcast(await read())
     } while (again)
   }
   return () => {
@@ -47,5 +48,30 @@ export function createPublisher<Name extends keyof Views>(
       running = undefined
     })
     return running
+  }
+}
+
+/** Publishes the session whole. */
+export function createSessionPublisher(read: () => Promise<SessionView>): () => Promise<void> {
+  return createPublisher(async () => ({ type: 'signet.view', name: 'session', view: await read() }))
+}
+
+/** Publishes what changed among the exchanges, gathered while a broadcast was under way. */
+export function createExchangePublisher(): (changes: ExchangeChanges) => void {
+  const changed = new Map<string, Exchange>()
+  const gone = new Set<string>()
+  const publish = createPublisher(async () => {
+    const changes = { changed: [...changed.values()], gone: [...gone] }
+    changed.clear()
+    gone.clear()
+    return { type: 'signet.view', name: 'exchanges', changes }
+  })
+  return (changes) => {
+    for (const exchange of changes.changed) changed.set(exchange.id, exchange)
+    for (const id of changes.gone) {
+      changed.delete(id)
+      gone.add(id)
+    }
+    void publish()
   }
 }

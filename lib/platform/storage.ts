@@ -2,9 +2,11 @@ import browser from 'webextension-polyfill'
 
 /** A part of extension storage. `disk` outlives the browser; `memory` (10 MB) is gone with it and never on disk. */
 export interface Area {
-  readonly read: (key: string) => Promise<unknown>
-  readonly write: (key: string, value: unknown) => Promise<void>
-  readonly remove: (keys: string | string[]) => Promise<void>
+  /** The values of those keys that are there. */
+  readonly read: (keys: string[]) => Promise<Readonly<Record<string, unknown>>>
+  /** Writes all or, where there is no room, nothing. */
+  readonly write: (values: Record<string, unknown>) => Promise<void>
+  readonly remove: (keys: string[]) => Promise<void>
 }
 
 export const disk: Area = area(() => browser.storage.local)
@@ -12,8 +14,8 @@ export const memory: Area = area(() => browser.storage.session)
 
 function area(get: () => typeof browser.storage.local): Area {
   return {
-    read: async (key) => (await get().get(key))[key],
-    write: (key, value) => get().set({ [key]: value }),
+    read: (keys) => get().get(keys),
+    write: (values) => get().set(values),
     remove: (keys) => get().remove(keys),
   }
 }

@@ -1,15 +1,15 @@
 import type { Area } from '#lib/platform/storage.ts'
-import type { Exchange } from '#lib/signet/exchange.ts'
-import type { Kept } from './kept.ts'
+import type { Exchange, ExchangeChanges } from '#lib/signet/exchange.ts'
+import { bodyKey, createExchangeList } from './exchange-list.ts'
 
-/** Bodies kept for the session, all together, counted in bytes of text as storage counts them (about). */
+/** Bodies kept for the session, all together, in bytes as storage counts them (about). */
 export const RING_BYTES = 4 * 1024 * 1024
-/** Sends remembered for the session, without bodies. */
-export const REMEMBERED = 100
 /** Bodies of answers just arrived, whatever their size: for the page that waits, until the background sleeps. */
 const FRESH_BODIES = 4
 
+/** This session's sends and, in a ring, the bodies of their answers. */
 export interface Exchanges {
+  /** Newest first. */
   readonly all: () => Promise<readonly Exchange[]>
   readonly put: (exchange: Exchange) => Promise<void>
   /** Stores an answered exchange and, where the ring has room for it at all, its body. */
@@ -21,81 +21,76 @@ export interface Exchanges {
   readonly forgetProfile: (profileId: string) => Promise<void>
 }
 
-const bodyKey = (exchangeId: string) => `body:${exchangeId}`
-
-/** The ring of bodies, oldest first. Beside the bodies, so that the budget is known without reading them. */
-export type Ring = readonly { readonly id: string; readonly bytes: number }[]
-
-export function createExchanges(area: Area, list: Kept<readonly Exchange[]>, ring: Kept<Ring>): Exchanges {
+export function createExchanges(area: Area, onChange: (changes: ExchangeChanges) => void): Exchanges {
+  const list = createExchangeList(area, onChange)
+  const { bodyBytes, change } = list
   const fresh = new Map<string, string>()
 
-  function holdFresh(id: string, body: string): void {
-    fresh.set(id, body)
-    for (const old of [...fresh.keys()].slice(0, -FRESH_BODIES)) fresh.delete(old)
-  }
-
-  async function keepBody(id: string, body: string, bytes: number): Promise<void> {
-    const dropped = overflow(await ring.read(), bytes)
-    await area.write(bodyKey(id), body)
-    await ring.update((entries) => [...entries.filter((entry) => !dropped.has(entry.id)), { id, bytes }])
-    if (dropped.size > 0) await drop(dropped)
-  }
-
-  async function drop(ids: ReadonlySet<string>): Promise<void> {
-    await area.remove([...ids].map(bodyKey))
-    await list.update((exchanges) =>
-      exchanges.map((exchange) => (ids.has(exchange.id) ? withBody(exchange, false) : exchange)),
+  /** Forgets bodies, and says so in their exchanges. */
+  async function dropBodies(ids: ReadonlySet<string>): Promise<void> {
+    for (const id of ids) bodyBytes.delete(id)
+    const crowdedOut = (await list.read()).filter(({ id }) => ids.has(id))
+    await change(
+      crowdedOut.map((one) => withBody(one, false)),
+      [],
     )
+    await area.remove([...ids].map(bodyKey))
   }
 
-  const put = (exchange: Exchange) =>
-    list.update((exchanges) => {
-      const others = exchanges.filter(({ id }) => id !== exchange.id)
-      return [exchange, ...others].sort((a, b) => b.startedAt - a.startedAt).slice(0, REMEMBERED)
-    })
+  async function keepBody(exchange: Exchange, body: string, bytes: number): Promise<void> {
+    const crowdedOut = overflow(bodyBytes, bytes)
+    bodyBytes.set(exchange.id, bytes)
+    const kept = change([withBody(exchange, true)], [], { [bodyKey(exchange.id)]: body })
+    if (crowdedOut.size > 0) await dropBodies(crowdedOut)
+    await kept.catch(() => dropBodies(new Set([exchange.id])))
+  }
 
   return {
     all: list.read,
-    put,
+    put: (exchange) => list.read().then(() => change([exchange], [])),
     async answer(exchange, body) {
-      const bytes = body === undefined ? Number.POSITIVE_INFINITY : storedBytes(body)
-      if (body !== undefined) holdFresh(exchange.id, body)
-      const kept = bytes <= RING_BYTES
-      // Shown first, stored meanwhile: the page need not wait for storage.
-      const shown = put(kept ? withBody(exchange, true) : exchange)
-      if (kept) await keepBody(exchange.id, body as string, bytes).catch(() => drop(new Set([exchange.id])))
-      await shown
+      await list.read()
+      if (body !== undefined) holdFresh(fresh, exchange.id, body)
+      const bytes = body === undefined ? 0 : storedBytes(body)
+      if (body === undefined || bytes > RING_BYTES) await change([exchange], [])
+      else await keepBody(exchange, body, bytes)
     },
-    body: async (id) => fresh.get(id) ?? ((await area.read(bodyKey(id))) as string | undefined),
-    interruptPending: (now) =>
-      list.update((exchanges) =>
-        exchanges.some(({ state }) => state === 'pending')
-          ? exchanges.map((exchange) => (exchange.state === 'pending' ? interrupted(exchange, now) : exchange))
-          : exchanges,
-      ),
+    body: async (id) => fresh.get(id) ?? ((await area.read([bodyKey(id)]))[bodyKey(id)] as string | undefined),
+    async interruptPending(now) {
+      const pending = (await list.read()).filter(({ state }) => state === 'pending')
+      if (pending.length > 0) {
+        await change(
+          pending.map((one) => interrupted(one, now)),
+          [],
+        )
+      }
+    },
     async forgetProfile(profileId) {
-      const gone = new Set((await list.read()).filter((one) => one.profileId === profileId).map(({ id }) => id))
+      const gone = (await list.read()).filter((one) => one.profileId === profileId).map(({ id }) => id)
       for (const id of gone) fresh.delete(id)
-      await area.remove([...gone].map(bodyKey))
-      await ring.update((entries) => entries.filter(({ id }) => !gone.has(id)))
-      await list.update((exchanges) => exchanges.filter(({ id }) => !gone.has(id)))
+      await change([], gone)
     },
   }
+}
+
+function holdFresh(fresh: Map<string, string>, id: string, body: string): void {
+  fresh.set(id, body)
+  for (const old of [...fresh.keys()].slice(0, -FRESH_BODIES)) fresh.delete(old)
 }
 
 /** Which of the oldest bodies must go to make room. */
-function overflow(ring: Ring, incoming: number): ReadonlySet<string> {
-  let excess = ring.reduce((sum, { bytes }) => sum + bytes, incoming) - RING_BYTES
-  const dropped = new Set<string>()
-  for (const { id, bytes } of ring) {
+function overflow(bodyBytes: ReadonlyMap<string, number>, incoming: number): ReadonlySet<string> {
+  let excess = bodyBytes.values().reduce((sum, bytes) => sum + bytes, incoming) - RING_BYTES
+  const crowdedOut = new Set<string>()
+  for (const [id, bytes] of bodyBytes) {
     if (excess <= 0) break
-    dropped.add(id)
+    crowdedOut.add(id)
     excess -= bytes
   }
-  return dropped
+  return crowdedOut
 }
 
-/** Storage counts the JSON of a value: quotes and line breaks of a JSON text are escaped once more. */
+/** Storage counts the JSON of a value: quotes, backslashes and line breaks of a text are escaped once more. */
 function storedBytes(body: string): number {
   return new TextEncoder().encode(body).byteLength + (body.match(/["\\\n]/g)?.length ?? 0)
 }

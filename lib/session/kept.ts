@@ -20,7 +20,7 @@ export function createKept<Value>(area: Area, key: string, initial: Value, onCha
   let queued: Promise<void> | undefined
 
   function load(): Promise<void> {
-    loading ??= area.read(key).then((stored) => {
+    loading ??= area.read([key]).then(({ [key]: stored }) => {
       if (stored !== undefined) value = stored as Value
     })
     return loading
@@ -29,7 +29,7 @@ export function createKept<Value>(area: Area, key: string, initial: Value, onCha
   function flush(): Promise<void> {
     queued ??= writing.then(() => {
       queued = undefined
-      return area.write(key, value)
+      return area.write({ [key]: value })
     })
     writing = queued.catch(() => undefined)
     return queued

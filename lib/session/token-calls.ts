@@ -20,12 +20,12 @@ interface TokenCallPorts {
 }
 
 export function createTokenCalls({ now, transportOf }: TokenCallPorts): TokenCalls {
-  async function ask(profile: Profile, path: string, body: object): Promise<AccessToken> {
+  async function ask(profile: Profile, path: string, body: Record<string, string>): Promise<AccessToken> {
     const url = `${baseUrlOf(profile, 'token')}/dpop/v1/api/${path}`
     const headers = [['content-type', 'application/json']] as const
     const request = { method: 'POST', url, headers, body: JSON.stringify(body) }
     const answer = await transportOf(profile)(request, timeout())
-    return readToken(answer, now())
+    return readToken(answer, now(), Object.values(body))
   }
 
   return {
@@ -42,8 +42,12 @@ function timeout(): AbortSignal {
   return controller.signal
 }
 
-/** Reads the answer of a token call, whoever sent it. */
-export function readToken(answer: RawAnswer, receivedAt: number): AccessToken {
+/**
+ * Reads the answer of a token call, whoever sent it.
+ *
+ * @param sent What went out and must not come back in an error's text, should the server echo it.
+ */
+export function readToken(answer: RawAnswer, receivedAt: number, sent: readonly string[] = []): AccessToken {
   const header = (name: string) => answer.headers.find(([known]) => known.toLowerCase() === name)?.[1]
   if (answer.status >= 300 && answer.status < 400) {
     const where = header('location') ?? 'another address'
@@ -61,6 +65,7 @@ export function readToken(answer: RawAnswer, receivedAt: number): AccessToken {
       retryAfter: header('retry-after') ?? null,
     },
     receivedAt,
+    sent,
   )
 }
 

@@ -49,3 +49,20 @@ export interface Exchange {
   /** What the background did for it: "Token renewed first", "Retried once after a 401". */
   readonly notes: readonly string[]
 }
+
+/** Sends remembered for the session. */
+export const REMEMBERED = 100
+
+/** What became of the list since it was last told: the whole list would cost more than the send that changed it. */
+export interface ExchangeChanges {
+  readonly changed: readonly Exchange[]
+  readonly gone: readonly string[]
+}
+
+/** The list with the changes in it, newest first. */
+export function applyChanges(list: readonly Exchange[], { changed, gone }: ExchangeChanges): readonly Exchange[] {
+  const replaced = new Set([...gone, ...changed.map(({ id }) => id)])
+  return [...changed, ...list.filter(({ id }) => !replaced.has(id))]
+    .sort((one, other) => other.startedAt - one.startedAt)
+    .slice(0, REMEMBERED)
+}

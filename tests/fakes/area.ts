@@ -1,6 +1,7 @@
 import type { Area } from '#lib/platform/storage.ts'
 
 export interface FakeArea extends Area {
+  /** The keys of each write, joined. */
   readonly writes: string[]
   readonly stored: Map<string, string>
 }
@@ -12,16 +13,16 @@ export function fakeArea(): FakeArea {
   return {
     stored,
     writes,
-    async read(key) {
-      const text = stored.get(key)
-      return text === undefined ? undefined : JSON.parse(text)
+    async read(keys) {
+      const there = keys.filter((key) => stored.has(key))
+      return Object.fromEntries(there.map((key) => [key, JSON.parse(stored.get(key) as string)]))
     },
-    async write(key, value) {
-      writes.push(key)
-      stored.set(key, JSON.stringify(value))
+    async write(values) {
+      writes.push(Object.keys(values).join(' '))
+      for (const [key, value] of Object.entries(values)) stored.set(key, JSON.stringify(value))
     },
     async remove(keys) {
-      for (const key of [keys].flat()) stored.delete(key)
+      for (const key of keys) stored.delete(key)
     },
   }
 }

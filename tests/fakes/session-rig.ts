@@ -1,5 +1,5 @@
 import { createSandbox } from '#lib/sandbox/sandbox.ts'
-import { createExchanges, type Ring } from '#lib/session/exchanges.ts'
+import { createExchanges } from '#lib/session/exchanges.ts'
 import { createKept } from '#lib/session/kept.ts'
 import { createProfiles, NO_PROFILES, type StoredProfiles } from '#lib/session/profiles.ts'
 import { createSecretFields } from '#lib/session/secret-fields.ts'
@@ -8,7 +8,6 @@ import { createTokenCalls } from '#lib/session/token-calls.ts'
 import { createTokenStore, type TokenRecords } from '#lib/session/token-store.ts'
 import { createTokens } from '#lib/session/tokens.ts'
 import { sendToSandbox, type Transport } from '#lib/session/transport.ts'
-import type { Exchange } from '#lib/signet/exchange.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import { fakeArea } from './area.ts'
 
@@ -77,11 +76,7 @@ function life({ now, area, transport }: LifePorts) {
     calls: createTokenCalls({ now, transportOf }),
     onChange: () => undefined,
   })
-  const exchanges = createExchanges(
-    area,
-    createKept<readonly Exchange[]>(area, 'exchanges', []),
-    createKept<Ring>(area, 'ring', []),
-  )
+  const exchanges = createExchanges(area, () => undefined)
   const secretFields = createSecretFields({
     credentials: { of: credentialsOf, all: async () => [CREDENTIALS] },
     tokens,

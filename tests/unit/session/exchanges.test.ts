@@ -1,16 +1,9 @@
 import { expect, it } from 'vitest'
-import { createExchanges, REMEMBERED, RING_BYTES, type Ring } from '#lib/session/exchanges.ts'
-import { createKept } from '#lib/session/kept.ts'
-import type { Exchange } from '#lib/signet/exchange.ts'
+import { createExchanges, RING_BYTES } from '#lib/session/exchanges.ts'
+import { applyChanges, type Exchange, REMEMBERED } from '#lib/signet/exchange.ts'
 import { type FakeArea, fakeArea } from '../../fakes/area.ts'
 
-function exchangesIn(area: FakeArea) {
-  return createExchanges(
-    area,
-    createKept<readonly Exchange[]>(area, 'exchanges', []),
-    createKept<Ring>(area, 'ring', []),
-  )
-}
+const exchangesIn = (area: FakeArea) => createExchanges(area, () => undefined)
 
 function exchange(id: string, overrides: Partial<Exchange> = {}): Exchange {
   return {
@@ -111,15 +104,24 @@ it('forgets all of a deleted profile, bodies too', async () => {
 
 it('says so when storage has no room for a body after all', async () => {
   const area = fakeArea()
-  const refusing = {
-    ...area,
-    write: (key: string, value: unknown) =>
-      key.startsWith('body:') ? Promise.reject(new Error('quota')) : area.write(key, value),
-  }
-  const list = createKept<readonly Exchange[]>(area, 'exchanges', [])
-  const exchanges = createExchanges(refusing, list, createKept<Ring>(area, 'ring', []))
+  const write = (values: Record<string, unknown>) =>
+    'body:1' in values ? Promise.reject(new Error('quota')) : area.write(values)
+  const exchanges = createExchanges({ ...area, write }, () => undefined)
 
   await exchanges.answer(exchange('1'), '{}')
 
-  expect((await exchanges.all())[0]?.answer?.kept).toBe(false)
+  expect((await exchangesIn(area).all())[0]?.answer?.kept).toBe(false)
+})
+
+it('tells what changed and what went, so that a page that follows has the same list', async () => {
+  let page: readonly Exchange[] = []
+  const exchanges = createExchanges(fakeArea(), (changes) => {
+    page = applyChanges(page, changes)
+  })
+  for (let id = 1; id <= REMEMBERED + 5; id++) await exchanges.answer(exchange(String(id)), 'x'.repeat(100_000))
+  await exchanges.put(exchange('500', { profileId: 'p2' }))
+  await exchanges.forgetProfile('p2')
+
+  expect(page).toEqual(await exchanges.all())
+  expect(page.filter(({ answer }) => answer?.kept)).toHaveLength(Math.floor(RING_BYTES / 100_000))
 })

@@ -35,7 +35,7 @@ it('rejects when storage refuses the write, and writes again at the next change'
   const area = fakeArea()
   let full = true
   const kept = createKept(
-    { ...area, write: (key, value) => (full ? Promise.reject(new Error('full')) : area.write(key, value)) },
+    { ...area, write: (values) => (full ? Promise.reject(new Error('full')) : area.write(values)) },
     'count',
     0,
   )
@@ -44,5 +44,5 @@ it('rejects when storage refuses the write, and writes again at the next change'
 
   await kept.update((count) => count + 1)
 
-  expect(await area.read('count')).toBe(2)
+  expect(await area.read(['count'])).toEqual({ count: 2 })
 })
