@@ -40,8 +40,6 @@ export function createCodeView(host: HTMLElement, { label, value, onChange, plai
     onChange === undefined ? readOnly : editable(onChange),
   ]
   const view = new EditorView({ state: EditorState.create({ doc: value, extensions }), parent: root, root })
-  // Firefox lays the text out before it takes up the new sheet, and the line numbers would keep those heights.
-  requestAnimationFrame(() => view.requestMeasure())
   return {
     show(text) {
       if (text === view.state.doc.toString()) return
