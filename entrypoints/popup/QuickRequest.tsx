@@ -7,11 +7,10 @@ import { loadAnswer, useAnswer } from '#lib/stores/answer-store.ts'
 import { useClock } from '#lib/stores/clock-store.ts'
 import { copyAndTell } from '#lib/stores/copy-store.ts'
 import { chooseOperation, editDraft, useDraft } from '#lib/stores/draft-store.ts'
-import { cancelExchange, followExchanges, useExchanges } from '#lib/stores/exchange-store.ts'
+import { cancelExchange, useExchanges } from '#lib/stores/exchange-store.ts'
 import { sendDraft, useSend } from '#lib/stores/send-store.ts'
 import { openWorkspace, useWorkspace } from '#lib/stores/workspace-store.ts'
 
-followExchanges()
 void openWorkspace('popup', undefined).then(chooseFirst)
 
 /** The popup starts with the endpoint that it was left with, else with the first. */
