@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight, Lock } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { Operation } from '#lib/signet/catalogue.ts'
 import {
   type BranchRow,
@@ -41,10 +41,15 @@ export function EndpointTree({ operations, unfolded, chosen, onChoose, ref }: En
   const focusRow = (row: EndpointRow | undefined) => {
     if (row === undefined) return
     setActive(row.key)
-    list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(row.key)}"]`)?.focus()
+    rowElement(list.current, row.key)?.focus()
   }
   const press = (row: EndpointRow) => ('operation' in row ? onChoose(row.operation) : toggle(row.key))
   useImperativeHandle(ref, () => ({ focus: () => focusRow(rows[at]) }))
+
+  useEffect(() => {
+    const row = unfolded ? undefined : chosen
+    if (row !== undefined) rowElement(list.current, row)?.scrollIntoView({ block: 'nearest' })
+  }, [chosen, unfolded])
 
   function onKeyDown(event: KeyboardEvent): void {
     const row = rows[at]
@@ -73,6 +78,10 @@ export function EndpointTree({ operations, unfolded, chosen, onChoose, ref }: En
       ))}
     </div>
   )
+}
+
+function rowElement(tree: HTMLElement | null, key: string): HTMLElement | null | undefined {
+  return tree?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
 }
 
 interface TreeRowProps {

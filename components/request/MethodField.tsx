@@ -23,7 +23,10 @@ export function MethodField({ value, onChange }: MethodFieldProps): ReactNode {
           autoCapitalize="off"
           spellCheck={false}
           onFocus={(event) => event.currentTarget.select()}
-          onBlur={(event) => onChange(event.currentTarget.value.trim().toUpperCase() || 'GET')}
+          onBlur={() => {
+            const method = value.trim().toUpperCase() || 'GET'
+            if (method !== value) onChange(method)
+          }}
         />
         <ChevronDown size={12} aria-hidden />
       </div>

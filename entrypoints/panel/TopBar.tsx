@@ -5,10 +5,11 @@ import { TokenStatus } from '#components/session/TokenStatus.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
 import { useClock } from '#lib/stores/clock-store.ts'
-import { copyToken, useCopy } from '#lib/stores/copy-store.ts'
+import { clearCopyNotice, copyToken, useCopy } from '#lib/stores/copy-store.ts'
 import { showOptions, useSession } from '#lib/stores/session-store.ts'
 import { chooseProfile } from '#lib/stores/workspace-store.ts'
 import { useChosenProfile } from './chosen-profile.ts'
+import './topbar.css'
 
 /** Profile and token, on every tab of the page. Production colours the whole of it. */
 export function TopBar(): ReactNode {
@@ -19,7 +20,7 @@ export function TopBar(): ReactNode {
   return (
     <header className="topbar" data-environment={chosen?.profile.environment}>
       <h1 className="unseen">Signet Explorer</h1>
-      <ProfileSelect profiles={profiles} chosen={chosen?.profile} onChoose={chooseProfile} />
+      <ProfileSelect profiles={profiles} chosen={chosen?.profile} onChoose={choose} />
       <TokenStatus token={chosen?.token} now={now} />
       <Button
         icon={<Copy size={14} aria-hidden />}
@@ -40,4 +41,10 @@ export function TopBar(): ReactNode {
       />
     </header>
   )
+}
+
+/** The copy that was told was one of the profile before. */
+function choose(profileId: string): void {
+  clearCopyNotice()
+  chooseProfile(profileId)
 }

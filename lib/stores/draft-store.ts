@@ -8,7 +8,7 @@ import { parseTypedUrl } from '#lib/signet/typed-url.ts'
 /** How many requests can be gone back to. Each is a few kilobytes at most. */
 const EARLIER_MAX = 30
 
-/** The request being written. Choosing another endpoint puts it among `earlier` (newest last), so nothing typed is lost. */
+/** The request being written. Choosing another endpoint puts what was typed among `earlier`, newest last. */
 interface DraftState {
   readonly draft: RequestDraft
   readonly earlier: readonly RequestDraft[]
@@ -52,7 +52,7 @@ export function chooseOperation(operation: Operation): void {
   const { draft, earlier } = useDraft.getState()
   if (draft.operationId === operation.id) return
   const before = earlier.findLast(({ operationId }) => operationId === operation.id)
-  const left = isBlank(draft) ? [] : [draft]
+  const left = isUntouched(draft) ? [] : [draft]
   useDraft.setState({
     draft: before ?? draftOf(operation),
     earlier: [...earlier.filter((one) => one !== before), ...left].slice(-EARLIER_MAX),
@@ -60,12 +60,12 @@ export function chooseOperation(operation: Operation): void {
   if (before === undefined) void fillInBody(operation)
 }
 
-/** Back to the request that was left last. The present one goes to the bottom of the pile: it can be come back to. */
+/** Back to what was typed before. What is typed now goes to the bottom of the pile: it can be come back to. */
 export function goBack(): void {
   const { draft, earlier } = useDraft.getState()
   const before = earlier.at(-1)
   if (before === undefined) return
-  useDraft.setState({ draft: before, earlier: [...(isBlank(draft) ? [] : [draft]), ...earlier.slice(0, -1)] })
+  useDraft.setState({ draft: before, earlier: [...(isUntouched(draft) ? [] : [draft]), ...earlier.slice(0, -1)] })
 }
 
 /** Puts the example of the chosen operation back into the body; what stood there can be had by undoing in the editor. */
@@ -89,6 +89,8 @@ async function fillInBody(operation: Operation): Promise<void> {
   editDraft({ body: draftOf(operation, sampleOf(schema)).body })
 }
 
-function isBlank(draft: RequestDraft): boolean {
-  return draft.path === '' && draft.body === '' && draft.query.length === 0 && draft.headers.length === 0
+/** Nothing was typed into it: choosing its endpoint makes it again, so there is nothing to keep. */
+function isUntouched(draft: RequestDraft): boolean {
+  const operation = operationById(draft.operationId)
+  return JSON.stringify(draft) === JSON.stringify(operation === undefined ? EMPTY_DRAFT : draftOf(operation))
 }

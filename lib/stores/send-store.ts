@@ -42,10 +42,10 @@ export async function sendDraft(overruled: readonly Objection['kind'][] = []): P
   const { page, profileId, exchangeId: before } = useWorkspace.getState()
   const profile = profileView(useSession.getState(), profileId)?.profile
   const { draft } = useDraft.getState()
-  if (page === undefined || profile === undefined || useSend.getState().sendingId !== undefined) return
-  const objection = objectionTo(draft, profile, overruled)
+  if (page === undefined || useSend.getState().sendingId !== undefined) return
+  const objection = profile === undefined ? NO_PROFILE : objectionTo(draft, profile, overruled)
   useSend.setState({ objection })
-  if (objection !== undefined) return
+  if (profile === undefined || objection !== undefined) return
   const id = crypto.randomUUID()
   useSend.setState({ sendingId: id })
   showExchange(id)
@@ -60,6 +60,8 @@ export async function sendDraft(overruled: readonly Objection['kind'][] = []): P
   if (known) dismissProblem()
   else if (useWorkspace.getState().exchangeId === id) showExchange(before)
 }
+
+const NO_PROFILE: Objection = { kind: 'incomplete', message: 'There is no profile to send with: add one in Settings.' }
 
 /** The reasons not to send it, worst first. */
 function objectionTo(
