@@ -16,7 +16,7 @@ interface Step {
   readonly name: string
   readonly words: readonly string[]
   /** Reads the counts of a runner's report, where the step is a runner. */
-  readonly count?: (output: string) => Counts
+  readonly count?: (output: string, code: number) => Counts
 }
 
 interface JsonReport {
@@ -63,7 +63,7 @@ console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} sk
 async function take({ name, words, count }: Step): Promise<boolean> {
   const start = Date.now()
   const { code, output } = await run(words)
-  const counts = count?.(output)
+  const counts = count?.(output, code)
   const tally = counts === undefined ? '' : `, ${counts.passed} passed`
   for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts?.[key] ?? 0
   if (code === 0) {
@@ -89,7 +89,9 @@ function run([program = '', ...words]: readonly string[]): Promise<{ code: numbe
   })
 }
 
-const seconds = (start: number): string => `${((Date.now() - start) / 1000).toFixed(1)} s`
+function seconds(start: number): string {
+  return `${((Date.now() - start) / 1000).toFixed(1)} s`
+}
 
 /** What a step that passed says it left out. */
 function reasons(output: string): string {
@@ -114,6 +116,7 @@ function countPlaywright(output: string): Counts {
 }
 
 /** One case: the SDK works or it does not. Where Python cannot be had it is skipped. */
-function countSdk(output: string): Counts {
-  return /^skipped: /im.test(output) ? { passed: 0, failed: 0, skipped: 1 } : { passed: 1, failed: 0, skipped: 0 }
+function countSdk(output: string, code: number): Counts {
+  if (/^skipped: /im.test(output)) return { passed: 0, failed: 0, skipped: 1 }
+  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
 }

@@ -1,0 +1,8 @@
+export const FIREFOX_FLOOR: number
+export function lookForChromium(): string | undefined
+export function lookForFirefox(): string | undefined
+/** @throws When there is none. */
+export function findChromium(): string
+/** @throws When there is none. */
+export function findFirefox(): string
+export function firefoxVersion(path: string): number
