@@ -2,9 +2,9 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { json } from '@codemirror/lang-json'
 import { bracketMatching, foldGutter, foldKeymap } from '@codemirror/language'
 import { type Diagnostic, linter } from '@codemirror/lint'
-import { highlightSelectionMatches, searchKeymap } from '@codemirror/search'
+import { highlightSelectionMatches, searchKeymap, searchPanelOpen } from '@codemirror/search'
 import { EditorState, type Extension } from '@codemirror/state'
-import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
+import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers, type ViewUpdate } from '@codemirror/view'
 import { jsonProblem } from '#lib/signet/json-text.ts'
 import { codeTheme } from './code-theme.ts'
 
@@ -35,6 +35,7 @@ export function createCodeView(host: HTMLElement, { label, value, onChange, plai
     keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, ...searchKeymap]),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', autocomplete: 'off', spellcheck: 'false' }),
+    EditorView.updateListener.of(keepSearchPrivate),
     codeTheme,
     plain ? [] : [json(), foldGutter(), bracketMatching()],
     onChange === undefined ? readOnly : editable(onChange),
@@ -47,6 +48,12 @@ export function createCodeView(host: HTMLElement, { label, value, onChange, plai
     },
     destroy: () => view.destroy(),
   }
+}
+
+/** What is searched for may be as secret as what it is searched in: the browser must not remember it. */
+function keepSearchPrivate({ state, startState, view }: ViewUpdate): void {
+  if (!searchPanelOpen(state) || searchPanelOpen(startState)) return
+  for (const input of view.dom.querySelectorAll('input')) input.autocomplete = 'off'
 }
 
 /** Still a text box that takes the focus, so that it can be read by key, searched and copied from. */

@@ -14,7 +14,14 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as 
 /** Any method may be typed; the list offers the usual ones, all of them whatever stands in the field. */
 export function MethodField({ value, onChange }: MethodFieldProps): ReactNode {
   return (
-    <Autocomplete.Root items={METHODS} mode="none" value={value} onValueChange={onChange} openOnInputClick>
+    <Autocomplete.Root
+      items={METHODS}
+      mode="none"
+      value={value}
+      onValueChange={onChange}
+      openOnInputClick
+      inputRef={neverKept}
+    >
       <div className="method-field">
         <Autocomplete.Input
           className={`input method-input method-${value.toLowerCase()}`}
@@ -49,4 +56,9 @@ export function MethodField({ value, onChange }: MethodFieldProps): ReactNode {
       </Autocomplete.Portal>
     </Autocomplete.Root>
   )
+}
+
+/** The part brings an input of its own for forms, which the browser must not remember either. */
+function neverKept(input: HTMLInputElement | null): void {
+  if (input !== null) input.autocomplete = 'off'
 }
