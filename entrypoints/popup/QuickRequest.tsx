@@ -32,7 +32,7 @@ function QuickRequest({ view }: QuickRequestProps): ReactNode {
   return (
     <>
       <EndpointForm
-        operations={QUICK_OPERATIONS}
+        operations={page === undefined ? [] : QUICK_OPERATIONS}
         draft={draft}
         production={view?.profile.environment === 'production'}
         disabled={view === undefined || page === undefined}
