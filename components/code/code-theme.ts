@@ -28,6 +28,9 @@ const look = EditorView.theme({
     background: 'var(--bg)',
     border: '1px solid var(--line-control)',
   },
+  '.cm-panel.cm-search': { padding: '6px 8px', fontFamily: 'var(--font)', fontSize: 'var(--size-small)' },
+  '.cm-panel.cm-search :is(input, button, label)': { fontSize: 'inherit' },
+  '.cm-button': { backgroundImage: 'none', borderRadius: 'var(--radius)' },
   '.cm-searchMatch': { backgroundColor: 'var(--warn-soft)' },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--bad)' },
 })
