@@ -3,29 +3,35 @@ import browser, { type WebRequest } from 'webextension-polyfill'
 /** What the browser saw of one request of the background's own, beyond what fetch tells. */
 export interface Observed {
   /** The headers as they left, those that the browser added included. */
-  requestHeaders: readonly (readonly [string, string])[] | undefined
-  status: number | undefined
-  statusText: string | undefined
-  responseHeaders: readonly (readonly [string, string])[] | undefined
+  requestHeaders?: readonly (readonly [string, string])[]
+  status?: number
+  statusText?: string
+  responseHeaders?: readonly (readonly [string, string])[]
   /** The browser's own name for a failure: `net::ERR_NAME_NOT_RESOLVED`, `NS_ERROR_UNKNOWN_HOST`. */
-  error: string | undefined
+  error?: string
 }
 
 export interface Observation {
-  readonly observed: Observed
-  /** The browser's name for the failure. It is told a moment after fetch has failed; undefined where it never is. */
-  readonly failure: () => Promise<string | undefined>
+  /**
+   * What the browser saw, when it has told of an answer or a failure. It does so a moment after fetch has ended, or not
+   * at all: then what is known comes after half a second.
+   */
+  readonly told: () => Promise<Observed>
   readonly stop: () => void
 }
 
-/** How long a failure's name is waited for. */
-const FAILURE_WAIT_MS = 500
+const LONGEST_WAIT_MS = 500
 /** Firefox hears of listeners late: those of sends that follow each other closely are left in place in between. */
 const LINGER_MS = 1_000
 
-const waiting: { method: string; url: string; observed: Observed }[] = []
-const failureWaiters = new Map<Observed, (error: string | undefined) => void>()
-const running = new Map<string, Observed>()
+interface Watch {
+  readonly method: string
+  readonly url: string
+  readonly observed: Observed
+  readonly tell: () => void
+}
+const waiting: Watch[] = []
+const running = new Map<string, Watch>()
 let observers = 0
 
 /**
@@ -33,28 +39,20 @@ let observers = 0
  * while a request runs. Requests that are alike to the letter are told apart by their order alone.
  */
 export function observe(method: string, url: string): Observation {
-  const observed: Observed = {
-    requestHeaders: undefined,
-    status: undefined,
-    statusText: undefined,
-    responseHeaders: undefined,
-    error: undefined,
-  }
-  const entry = { method, url: new URL(url).href, observed }
-  waiting.push(entry)
+  const { promise, resolve: tell } = Promise.withResolvers<void>()
+  const watch: Watch = { method, url: new URL(url).href, observed: {}, tell }
+  waiting.push(watch)
   if (observers++ === 0) listen()
   return {
-    observed,
-    failure: () =>
-      new Promise((resolve) => {
-        if (observed.error !== undefined) return resolve(observed.error)
-        failureWaiters.set(observed, resolve)
-        setTimeout(() => resolve(observed.error), FAILURE_WAIT_MS)
-      }),
+    async told() {
+      const timer = setTimeout(tell, LONGEST_WAIT_MS)
+      await promise
+      clearTimeout(timer)
+      return watch.observed
+    },
     stop() {
-      if (waiting.includes(entry)) waiting.splice(waiting.indexOf(entry), 1)
-      for (const [id, seen] of running) if (seen === observed) running.delete(id)
-      failureWaiters.delete(observed)
+      if (waiting.includes(watch)) waiting.splice(waiting.indexOf(watch), 1)
+      for (const [id, seen] of running) if (seen === watch) running.delete(id)
       observers--
       setTimeout(stopListening, LINGER_MS)
     },
@@ -62,9 +60,9 @@ export function observe(method: string, url: string): Observation {
 }
 
 function started({ requestId, method, url }: WebRequest.OnBeforeRequestDetailsType): undefined {
-  const at = waiting.findIndex((entry) => entry.method === method && entry.url === url)
-  const [entry] = at < 0 ? [] : waiting.splice(at, 1)
-  if (entry !== undefined) running.set(requestId, entry.observed)
+  const at = waiting.findIndex((watch) => watch.method === method && watch.url === url)
+  const [watch] = at < 0 ? [] : waiting.splice(at, 1)
+  if (watch !== undefined) running.set(requestId, watch)
 }
 
 function sent({ requestId, requestHeaders }: WebRequest.OnSendHeadersDetailsType): void {
@@ -74,17 +72,17 @@ function sent({ requestId, requestHeaders }: WebRequest.OnSendHeadersDetailsType
 function answered(details: WebRequest.OnHeadersReceivedDetailsType): undefined {
   const { requestId, statusCode, statusLine, responseHeaders } = details
   const statusText = statusLine.replace(/^\S+\s+\d+\s*/, '')
-  note(requestId, { status: statusCode, statusText, responseHeaders: pairs(responseHeaders) })
+  note(requestId, { status: statusCode, statusText, responseHeaders: pairs(responseHeaders) })?.tell()
 }
 
 function failed({ requestId, error }: WebRequest.OnErrorOccurredDetailsType): void {
-  const observed = note(requestId, { error })
-  if (observed !== undefined) failureWaiters.get(observed)?.(error)
+  note(requestId, { error })?.tell()
 }
 
-function note(requestId: string, seen: Partial<Observed>): Observed | undefined {
-  const observed = running.get(requestId)
-  return observed && Object.assign(observed, seen)
+function note(requestId: string, seen: Observed): Watch | undefined {
+  const watch = running.get(requestId)
+  if (watch !== undefined) Object.assign(watch.observed, seen)
+  return watch
 }
 
 function pairs(headers: WebRequest.HttpHeaders | undefined): readonly (readonly [string, string])[] {

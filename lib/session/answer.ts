@@ -3,7 +3,7 @@ import type { Exchange, HeaderPair } from '#lib/signet/exchange.ts'
 import { problemsOf } from '#lib/signet/problems.ts'
 import type { Redactor } from '#lib/signet/redact.ts'
 import { type Verdict, verdictOf } from '#lib/signet/verdict.ts'
-import type { RawAnswer } from './transport.ts'
+import type { RawAnswer, WireHeaders } from './transport.ts'
 
 /**
  * Turns what came back into what is kept and shown: redacted first, then read, so that verdict and problems cannot hold
@@ -33,6 +33,16 @@ export function readExchange(
     problems: problemsOf(reading),
   }
   return { exchange, body }
+}
+
+/** The exchange with the headers that the browser added or that fetch hides, in both directions. */
+export function withWireHeaders(exchange: Exchange, { sent, received }: WireHeaders, redactor: Redactor): Exchange {
+  const { request, answer } = exchange
+  return {
+    ...exchange,
+    request: { ...request, headers: redactor.headers(sent) },
+    ...(answer && { answer: { ...answer, headers: redactor.headers(received) } }),
+  }
 }
 
 function redirected({ status, headers }: RawAnswer, redactor: Redactor): Verdict | undefined {

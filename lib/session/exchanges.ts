@@ -14,6 +14,8 @@ export interface Exchanges {
   readonly put: (exchange: Exchange) => Promise<void>
   /** Stores an answered exchange and, where the ring has room for it at all, its body. */
   readonly answer: (exchange: Exchange, body: string | undefined) => Promise<void>
+  /** Adds to an exchange what was learned after it was stored. */
+  readonly amend: (exchangeId: string, amended: (exchange: Exchange) => Exchange) => Promise<void>
   /** The redacted body as text, or undefined when it was not kept. */
   readonly body: (exchangeId: string) => Promise<string | undefined>
   /** Marks what a background that died left pending. */
@@ -54,6 +56,10 @@ export function createExchanges(area: Area, onChange: (changes: ExchangeChanges)
       const bytes = body === undefined ? 0 : storedBytes(body)
       if (body === undefined || bytes > RING_BYTES) await change([exchange], [])
       else await keepBody(exchange, body, bytes)
+    },
+    async amend(exchangeId, amended) {
+      const exchange = (await list.read()).find(({ id }) => id === exchangeId)
+      if (exchange !== undefined) await change([amended(exchange)], [])
     },
     body: async (id) => fresh.get(id) ?? ((await area.read([bodyKey(id)]))[bodyKey(id)] as string | undefined),
     async interruptPending(now) {

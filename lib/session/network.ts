@@ -2,7 +2,7 @@ import { AppError } from '#lib/errors.ts'
 import { mayReach } from '#lib/platform/hosts.ts'
 import { type Observed, observe } from '#lib/platform/web-request.ts'
 import { networkFailure } from './network-failure.ts'
-import type { OutgoingRequest, RawAnswer } from './transport.ts'
+import type { OutgoingRequest, RawAnswer, WireHeaders } from './transport.ts'
 
 /** A larger body is not read. */
 export const MAX_BODY_BYTES = 100 * 1024 * 1024
@@ -22,18 +22,16 @@ export async function sendOverNetwork(request: OutgoingRequest, signal: AbortSig
     )
   }
   const observation = observe(request.method, request.url)
+  const told = observation.told().finally(observation.stop)
   try {
     const response = await fetch(request.url, { ...fetchOptions(request), signal })
-    return await read(response, request, observation.observed, signal)
+    if (response.type === 'opaqueredirect') return redirect(request, await told)
+    return { ...(await answer(response, signal)), sentHeaders: request.headers, onTheWire: told.then(wireHeaders) }
   } catch (thrown) {
     if (signal.aborted) throw signal.reason
-    throw thrown instanceof AppError
-      ? thrown
-      : new AppError('network.unreachable', networkFailure(await observation.failure(), host), {
-          cause: thrown,
-        })
-  } finally {
-    observation.stop()
+    if (thrown instanceof AppError) throw thrown
+    const { error } = await told
+    throw new AppError('network.unreachable', networkFailure(error, host), { cause: thrown })
   }
 }
 
@@ -49,21 +47,21 @@ function fetchOptions({ method, headers, body }: OutgoingRequest): RequestInit {
   }
 }
 
-async function read(
-  response: Response,
-  request: OutgoingRequest,
-  observed: Observed,
-  signal: AbortSignal,
-): Promise<RawAnswer> {
-  const body = response.type === 'opaqueredirect' ? new Uint8Array() : await readBody(response, signal)
-  return {
-    status: response.status || (observed.status ?? 0),
-    statusText: response.statusText || (observed.statusText ?? ''),
-    headers: observed.responseHeaders ?? [...response.headers],
-    sentHeaders: observed.requestHeaders ?? request.headers,
-    body,
-    bytes: body?.byteLength ?? Number(response.headers.get('content-length')),
-  }
+/** Fetch hides all of a redirect that is not followed. The browser's own account does not. */
+function redirect({ headers }: OutgoingRequest, seen: Observed): RawAnswer {
+  const { status = 0, statusText = '', requestHeaders = headers, responseHeaders = [] } = seen
+  return { status, statusText, headers: responseHeaders, sentHeaders: requestHeaders, body: new Uint8Array(), bytes: 0 }
+}
+
+async function answer(response: Response, signal: AbortSignal): Promise<Omit<RawAnswer, 'sentHeaders'>> {
+  const { status, statusText, headers } = response
+  const body = await readBody(response, signal)
+  const bytes = body?.byteLength ?? Number(headers.get('content-length'))
+  return { status, statusText, headers: [...headers], body, bytes }
+}
+
+function wireHeaders({ requestHeaders, responseHeaders }: Observed): WireHeaders | undefined {
+  return requestHeaders && responseHeaders && { sent: requestHeaders, received: responseHeaders }
 }
 
 /** In memory, never by `blob()`: that writes a large body to the disk, in plain. */

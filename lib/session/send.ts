@@ -5,7 +5,7 @@ import { matchOperation, type Operation, operationById } from '#lib/signet/catal
 import type { Exchange } from '#lib/signet/exchange.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import type { Redactor } from '#lib/signet/redact.ts'
-import { readExchange } from './answer.ts'
+import { readExchange, withWireHeaders } from './answer.ts'
 import { type AttemptPorts, type Sending, sendWithToken } from './attempts.ts'
 import type { Exchanges } from './exchanges.ts'
 import type { Profiles } from './profiles.ts'
@@ -56,8 +56,11 @@ export function createSender(ports: SenderPorts): Sender {
       const answer = await sendWithToken(sending, ports)
       const settled = ended()
       if (sending.operation?.secretAnswer === true) await takeTokens(sending.profile, answer)
-      const { exchange, body } = readExchange(settled, answer, await secretFields.redactor())
+      const redactor = await secretFields.redactor()
+      const { exchange, body } = readExchange(settled, answer, redactor)
       await exchanges.answer(exchange, body)
+      const headers = await answer.onTheWire
+      if (headers !== undefined) await exchanges.amend(exchange.id, (kept) => withWireHeaders(kept, headers, redactor))
     } catch (thrown) {
       const { code, message } = asAppError(thrown)
       await exchanges.put({

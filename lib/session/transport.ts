@@ -15,9 +15,16 @@ export interface RawAnswer {
   readonly statusText: string
   readonly headers: readonly HeaderPair[]
   readonly sentHeaders: readonly HeaderPair[]
+  /** The headers as the browser sent and got them, its own included; told a moment later. Undefined: not told. */
+  readonly onTheWire?: Promise<WireHeaders | undefined>
   /** Undefined where the body is larger than `MAX_BODY_BYTES`. */
   readonly body: Uint8Array<ArrayBuffer> | undefined
   readonly bytes: number
+}
+
+export interface WireHeaders {
+  readonly sent: readonly HeaderPair[]
+  readonly received: readonly HeaderPair[]
 }
 
 export type Transport = (request: OutgoingRequest, signal: AbortSignal) => Promise<RawAnswer>
