@@ -80,7 +80,7 @@ function run([program = '', ...words]: readonly string[]): Promise<{ code: numbe
     const child = spawn(program, words, {
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+      env: { ...process.env, FORCE_COLOR: '0' },
     })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += String(text)))
