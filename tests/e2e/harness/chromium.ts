@@ -2,11 +2,14 @@ import { type BrowserContext, chromium, type Page, type Worker } from 'playwrigh
 import { findChromium } from '../../../scripts/browsers.mjs'
 import { builtExtension } from './build.ts'
 import { freePort, temporaryFolder } from './temporary.ts'
+import { until } from './until.ts'
 
 /** A Chromium with the extension in it, driven by Playwright. */
 export interface ExtensionBrowser {
   readonly context: BrowserContext
   readonly id: string
+  /** The page that opens by itself when the extension is installed. */
+  readonly firstRun: Page
   /** Where the debugger listens, for what Playwright does not see: the popup and the developer tools. */
   readonly port: number
   /** The browser profile on disk. */
@@ -34,6 +37,8 @@ export function chromiumArgs(extension: string, port: number): string[] {
   ]
 }
 
+const FIRST_RUN = '/welcome.html'
+
 export async function launchChromium(options: ChromiumOptions = {}): Promise<ExtensionBrowser> {
   const extension = options.extension ?? builtExtension('chrome')
   const [profile, port] = [await temporaryFolder('chromium'), await freePort()]
@@ -50,9 +55,13 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Ext
   const worker = async (): Promise<Worker> =>
     context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
   const id = new URL((await worker()).url()).host
+  // It would take the focus from whatever is opened before it, and close a popup.
+  const firstRun = await until('the first-run page', () =>
+    context.pages().find((page) => page.url().endsWith(FIRST_RUN)),
+  )
   const url = (page: string): string => `chrome-extension://${id}/${page}`
   return {
-    ...{ context, id, port, profile: profile.path, worker, url },
+    ...{ context, id, firstRun, port, profile: profile.path, worker, url },
     async open(page) {
       const tab = await context.newPage()
       await tab.goto(url(page))

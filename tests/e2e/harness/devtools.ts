@@ -1,5 +1,8 @@
 import { attach, type Cdp } from './cdp.ts'
+import { cdpUser } from './cdp-user.ts'
+
 import { until } from './until.ts'
+import type { User } from './user.ts'
 
 /** Shows the extension's panel; the developer tools' own modules are what their menu calls as well. */
 const SHOW_PANEL = `(async () => {
@@ -17,7 +20,19 @@ export interface Devtools {
   readonly panel: Cdp
   /** The whole window of the developer tools, for pictures and real input. */
   readonly window: Cdp
+  /** Someone at the panel, whose mouse and keys go through the window. */
+  readonly user: User
 }
+
+/** The frames of extensions stand deep in the shadow roots of the developer tools. */
+const PANEL_CORNER = `(() => {
+  const frames = (root) => [...root.querySelectorAll('*')].flatMap((element) => [
+    ...(element.tagName === 'IFRAME' && element.src.includes('/panel.html') ? [element] : []),
+    ...(element.shadowRoot ? frames(element.shadowRoot) : []),
+  ])
+  const { x, y } = frames(document)[0].getBoundingClientRect()
+  return { x, y }
+})()`
 
 /** Needs a browser that was launched with its developer tools open. */
 export async function openPanel(port: number): Promise<Devtools> {
@@ -28,5 +43,6 @@ export async function openPanel(port: number): Promise<Devtools> {
     "the panel's frame",
     ({ type, url }) => type === 'iframe' && url.startsWith('chrome-extension://') && url.includes('/panel.html'),
   )
-  return { panel, window }
+  const user = cdpUser(panel, { target: window, corner: () => window.evaluate(PANEL_CORNER) })
+  return { panel, window, user }
 }

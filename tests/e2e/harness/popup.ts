@@ -8,7 +8,7 @@ export async function openPopup(browser: ExtensionBrowser): Promise<Cdp> {
   const before = new Set((await targets(browser.port)).map(({ id }) => id))
   // In a browser that has just started no window is active yet, and Chromium refuses.
   const worker = await browser.worker()
-  await until('the popup to open', () => worker.evaluate(() => chrome.action.openPopup().then(() => true)))
+  await until('the popup to open', () => worker.evaluate('chrome.action.openPopup().then(() => true)'))
   const popup = await attach(browser.port, 'the popup', (target) => target.url === url && !before.has(target.id))
   await until('the popup to load', () => popup.evaluate<boolean>(`document.readyState === 'complete'`))
   return popup

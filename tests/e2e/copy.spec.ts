@@ -1,0 +1,158 @@
+import { expect, test } from '@playwright/test'
+import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
+import { type Asker, addProfile, ask } from './harness/ask.ts'
+import { cdpUser } from './harness/cdp-user.ts'
+import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
+import { openPanel } from './harness/devtools.ts'
+import { type ExtensionFirefox, launchFirefox } from './harness/firefox.ts'
+import { openFirefoxPopup } from './harness/firefox-popup.ts'
+import { firefoxUser } from './harness/firefox-user.ts'
+import { chromiumPasteboard, firefoxPasteboard, type Pasteboard } from './harness/pasteboard.ts'
+import { closePopup, openPopup } from './harness/popup.ts'
+import { accepts, addFault, serveAnew } from './harness/sandbox.ts'
+import { until } from './harness/until.ts'
+
+const LIVES = [
+  { left: '55 minutes', lifeMs: 55 * 60_000, calls: {}, claim: /^Copied Acme Test, good for 5[45] min$/ },
+  { left: '5 seconds', lifeMs: 5000, calls: { refreshToken: 1 }, claim: /^Copied Acme Test, good for (59 min|1 h)$/ },
+  { left: 'nothing', lifeMs: 0, calls: { refreshToken: 1 }, claim: /^Copied Acme Test, good for (59 min|1 h)$/ },
+] as const
+
+let browser: ExtensionBrowser | undefined
+let firefox: ExtensionFirefox | undefined
+let server: SandboxServer | undefined
+test.afterEach(async () => {
+  await Promise.all([browser?.close(), firefox?.close(), server?.close()])
+  browser = firefox = server = undefined
+})
+
+/** A chosen profile whose token has so much life left. The tokens that it gets from now on live for an hour. */
+async function holdToken(page: Asker, lifeMs: number): Promise<SandboxServer> {
+  await server?.close()
+  const first = await startSandboxServer({ tokenLifeMs: Math.max(1000, lifeMs), connectionClose: true })
+  const id = await addProfile(page, first)
+  await ask(page, 'profile.choose', id)
+  if (lifeMs === 0) await until('the token to expire', async () => (await expiresAt(page, id)) < Date.now())
+  server = await serveAnew(first)
+  return server
+}
+
+async function expiresAt(page: Asker, id: string): Promise<number> {
+  const { session } = await ask(page, 'views.read')
+  return session.profiles.find(({ profile }) => profile.id === id)?.token.expiresAt ?? Number.POSITIVE_INFINITY
+}
+
+type Copier = { readonly press: () => Promise<void>; readonly seen: () => Promise<string> }
+
+/** One press, the claim, and what is on the clipboard by then. */
+async function expectWorkingCopy(
+  sandbox: SandboxServer,
+  { press, seen }: Copier,
+  clipboard: Pasteboard,
+  claim: RegExp,
+) {
+  await press()
+  expect(await until('the claim', async () => /^Copied .*$/m.exec(await seen())?.[0])).toMatch(claim)
+  expect(await accepts(sandbox, await clipboard.read())).toBe(true)
+}
+
+test('copies a token that works at one press in the popup and in the panel, whatever life is left', async () => {
+  browser = await launchChromium({ devtools: true })
+  const clipboard = await chromiumPasteboard(browser.context.pages()[0] ?? (await browser.context.newPage()))
+  const page = browser.firstRun
+  const { user } = await openPanel(browser.port)
+
+  for (const { left, lifeMs, calls, claim } of LIVES) {
+    await test.step(`the popup, ${left} left`, async () => {
+      const sandbox = await holdToken(page, lifeMs)
+      const popup = await openPopup(browser as ExtensionBrowser)
+      const { press, seen } = cdpUser(popup)
+      await expectWorkingCopy(sandbox, { press: () => press('button', 'Copy token'), seen }, clipboard, claim)
+      expect(sandbox.log().counts).toMatchObject(calls)
+      await closePopup(popup)
+    })
+    await test.step(`the panel, ${left} left`, async () => {
+      const sandbox = await holdToken(page, lifeMs)
+      const { press, seen } = user
+      await expectWorkingCopy(sandbox, { press: () => press('button', 'Copy token'), seen }, clipboard, claim)
+      expect(sandbox.log().counts).toMatchObject(calls)
+    })
+  }
+})
+
+test('copies a token that works at one press in Firefox, in the popup and in a tab', async () => {
+  firefox = await launchFirefox()
+  await firefox.open('panel.html')
+  const { press, seen } = firefoxUser(firefox)
+  const { run } = firefox
+  const page: Asker = { evaluate: (expression) => run(`return ${expression}`) }
+  const clipboard = firefoxPasteboard(firefox)
+
+  for (const { lifeMs, claim } of LIVES) {
+    const sandbox = await holdToken(page, lifeMs)
+    await expectWorkingCopy(sandbox, { press: () => press('button', 'Copy token'), seen }, clipboard, claim)
+    const next = await holdToken(page, lifeMs)
+    const popup = await openFirefoxPopup(firefox)
+    await expectWorkingCopy(next, { press: () => popup.press('Copy token'), seen: popup.seen }, clipboard, claim)
+    await popup.close()
+  }
+})
+
+async function expectNoClaim(sandbox: SandboxServer, { press, seen }: Copier, clipboard: Pasteboard) {
+  await press()
+  await until('what to do', async () => (await seen()).includes('Token ready. Press Copy token again.'))
+  expect(await seen()).not.toContain('Copied')
+  expect(await clipboard.read()).toBe('')
+  expect(sandbox.log().counts).toMatchObject({ refreshToken: 1 })
+}
+
+test('claims nothing while Firefox refuses a copy that came late, and copies at the next press', async () => {
+  firefox = await launchFirefox()
+  await firefox.runInChrome(`Services.prefs.setIntPref('dom.user_activation.transient.timeout', 1000)`)
+  await firefox.open('welcome.html')
+  const { run } = firefox
+  const sandbox = await holdToken({ evaluate: (expression) => run(`return ${expression}`) }, 0)
+  const popup = await openFirefoxPopup(firefox)
+  const copier = { press: () => popup.press('Copy token'), seen: popup.seen }
+  await addFault(sandbox, { kind: 'slow', where: 'token', ms: 3000 })
+  await expectNoClaim(sandbox, copier, firefoxPasteboard(firefox))
+  await expectWorkingCopy(sandbox, copier, firefoxPasteboard(firefox), /^Copied Acme Test/)
+})
+
+/** Chromium lets an extension's page have the clipboard at any time: the refusal has to be made. */
+const REFUSE = `navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))
+  Object.defineProperty(document, 'execCommand', { value: () => false, configurable: true })`
+const ALLOW = 'delete navigator.clipboard.writeText; delete document.execCommand'
+
+test('claims nothing while the clipboard refuses in Chromium, and copies at the next press', async () => {
+  browser = await launchChromium()
+  const clipboard = await chromiumPasteboard(browser.context.pages()[0] ?? (await browser.context.newPage()))
+  const sandbox = await holdToken(browser.firstRun, 0)
+  const popup = await openPopup(browser)
+  const { press, seen } = cdpUser(popup)
+  const copier = { press: () => press('button', 'Copy token'), seen }
+  await popup.evaluate(REFUSE)
+  await expectNoClaim(sandbox, copier, clipboard)
+  await popup.evaluate(ALLOW)
+  await expectWorkingCopy(sandbox, copier, clipboard, /^Copied Acme Test/)
+})
+
+test('never claims a copy after the popup was closed during the renewal', async () => {
+  browser = await launchChromium()
+  const clipboard = await chromiumPasteboard(browser.context.pages()[0] ?? (await browser.context.newPage()))
+  const page = await browser.open('panel.html')
+  const sandbox = await holdToken(page, 0)
+  const popup = await openPopup(browser)
+  await addFault(sandbox, { kind: 'slow', where: 'token', ms: 2000 })
+
+  await cdpUser(popup).press('button', 'Copy token')
+  await until('the renewal', async () => (await cdpUser(popup).seen()).includes('Renewing'))
+  await closePopup(popup)
+  await expect(page.getByRole('status', { name: 'Token' })).toHaveText(/^Valid/)
+
+  const next = cdpUser(await openPopup(browser))
+  await until('the token', async () => (await next.read('status', 'Token'))?.startsWith('Valid'))
+  expect(await next.seen()).not.toContain('Copied')
+  await expect(page.getByText('Copied')).toHaveCount(0)
+  expect(await clipboard.read()).toBe('')
+})

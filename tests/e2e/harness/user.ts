@@ -1,0 +1,17 @@
+export type Role = 'alert' | 'button' | 'combobox' | 'region' | 'searchbox' | 'status' | 'tab' | 'textbox' | 'treeitem'
+
+/**
+ * Someone at a page that Playwright does not show, who knows it by the roles and names that assistive technology hears.
+ * Every act waits until the thing is there, and is made of real mouse and key events.
+ */
+export interface User {
+  readonly press: (role: Role, name: string | RegExp) => Promise<void>
+  /** Puts a text in the place of what stands in a field, key by key. */
+  readonly type: (role: Role, name: string | RegExp, text: string) => Promise<void>
+  /** What is seen of it; undefined while it is not there. Does not wait. */
+  readonly read: (role: Role, name: string | RegExp) => Promise<string | undefined>
+  /** What stands in a field or is chosen in a select. Does not wait. */
+  readonly value: (role: Role, name: string | RegExp) => Promise<string | undefined>
+  /** All that is seen on the page. */
+  readonly seen: () => Promise<string>
+}
