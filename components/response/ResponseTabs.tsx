@@ -46,7 +46,7 @@ function Raw({ exchange, body }: ResponseTabsProps): ReactNode {
   const { answer } = exchange
   if (answer === undefined) return <p className="response-note">No answer came. The Sent tab shows what went out.</p>
   if (body.text !== undefined) return <RawBody exchangeId={exchange.id} text={body.text} />
-  if (answer.kept && !body.known) return null
+  if (!body.known) return null
   return (
     <p className="response-note">
       This body was not kept ({formatBytes(answer.bytes)}). Bodies that hold tokens are never kept, and the others share

@@ -11,6 +11,8 @@ interface VerdictBarProps {
   /** Undefined before the first send, and for an instant after a press of Send. */
   readonly exchange: Exchange | undefined
   readonly pending: boolean
+  /** Which request it answers, where that is not the one on show. */
+  readonly about?: string | undefined
   readonly onCancel: () => void
   readonly ref?: Ref<HTMLElement>
 }
@@ -24,7 +26,7 @@ const MARKS = {
 } as const satisfies Record<Verdict['kind'], unknown>
 
 /** What became of the request, in one sentence. The region is there from the start, so that each change is announced. */
-export function VerdictBar({ exchange, pending, onCancel, ref }: VerdictBarProps): ReactNode {
+export function VerdictBar({ exchange, pending, about, onCancel, ref }: VerdictBarProps): ReactNode {
   const verdict = exchange === undefined || pending ? undefined : standingOf(exchange)
   return (
     <section
@@ -37,18 +39,26 @@ export function VerdictBar({ exchange, pending, onCancel, ref }: VerdictBarProps
       data-state={exchange?.state}
     >
       {pending && <PendingLine startedAt={exchange?.startedAt} onCancel={onCancel} />}
-      {exchange && verdict && <Outcome exchange={exchange} verdict={verdict} />}
+      {exchange && verdict && <Outcome exchange={exchange} verdict={verdict} about={about} />}
     </section>
   )
 }
 
-function Outcome({ exchange, verdict }: { readonly exchange: Exchange; readonly verdict: Verdict }): ReactNode {
+interface OutcomeProps extends Pick<VerdictBarProps, 'about'> {
+  readonly exchange: Exchange
+  readonly verdict: Verdict
+}
+
+function Outcome({ exchange, verdict, about }: OutcomeProps): ReactNode {
   const { answer, durationMs } = exchange
   const Mark = MARKS[verdict.kind]
   return (
     <>
       <Mark size={16} aria-hidden />
-      <p className="grow verdict-sentence">{verdict.sentence}</p>
+      <div className="grow">
+        <p className="verdict-sentence">{verdict.sentence}</p>
+        {about && <p className="verdict-about">{about}</p>}
+      </div>
       <p className="verdict-numbers">
         {durationMs !== undefined && <span>{formatDuration(durationMs)}</span>}
         {answer && <span>{formatBytes(answer.bytes)}</span>}

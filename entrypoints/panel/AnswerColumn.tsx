@@ -6,11 +6,13 @@ import { ResponseTabs } from '#components/response/ResponseTabs.tsx'
 import { VerdictBar } from '#components/response/VerdictBar.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
+import type { Exchange } from '#lib/signet/exchange.ts'
 import { loadAnswer, useAnswer } from '#lib/stores/answer-store.ts'
-import { chooseOperation } from '#lib/stores/draft-store.ts'
+import { chooseOperation, useDraft } from '#lib/stores/draft-store.ts'
 import { cancelExchange } from '#lib/stores/exchange-store.ts'
 import { sendDraft } from '#lib/stores/send-store.ts'
 import { showOptions, trySandbox, useSession } from '#lib/stores/session-store.ts'
+import { useChosenProfile } from './chosen-profile.ts'
 import { useShownExchange } from './shown-exchange.ts'
 
 /** What became of the request: the sentence, what is wrong, and all that came back. */
@@ -18,7 +20,7 @@ export function AnswerColumn(): ReactNode {
   const { exchangeId, exchange, pending } = useShownExchange()
   const body = useAnswer()
   const noProfile = useSession(({ known, profiles }) => known && profiles.length === 0)
-  const bodyId = exchange?.answer?.kept ? exchange.id : undefined
+  const bodyId = exchange?.state === 'answered' ? exchange.id : undefined
   useEffect(() => {
     if (bodyId !== undefined) void loadAnswer(bodyId)
   }, [bodyId])
@@ -36,6 +38,7 @@ export function AnswerColumn(): ReactNode {
         ref={verdict}
         exchange={exchange}
         pending={pending}
+        about={useAbout(exchange)}
         onCancel={() => exchangeId && void cancelExchange(exchangeId)}
       />
       {over?.state === 'interrupted' && (
@@ -50,6 +53,17 @@ export function AnswerColumn(): ReactNode {
       {!exchange && !pending && (noProfile ? <NoProfile /> : <FirstSteps onChoose={chooseOperation} />)}
     </>
   )
+}
+
+/** Names the answer's request, where another one or another profile is being worked on by now. */
+function useAbout(exchange: Exchange | undefined): string | undefined {
+  const { draft } = useDraft()
+  const profileId = useChosenProfile()?.profile.id
+  if (exchange === undefined) return undefined
+  const { method, url } = exchange.request
+  const isSameRequest = method === draft.method && exchange.operationId === draft.operationId
+  if (isSameRequest && exchange.profileId === profileId) return undefined
+  return `${method} ${new URL(url).pathname} · ${exchange.profileName}`
 }
 
 /** Nothing can be sent without a profile: the two ways to one. */

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { EndpointForm } from '#components/quick/EndpointForm.tsx'
 import { QuickAnswer } from '#components/quick/QuickAnswer.tsx'
 import type { ProfileView } from '#lib/session/session-view.ts'
+import type { Exchange } from '#lib/signet/exchange.ts'
 import { QUICK_OPERATIONS } from '#lib/signet/quick-operations.ts'
 import { loadAnswer, useAnswer } from '#lib/stores/answer-store.ts'
 import { useClock } from '#lib/stores/clock-store.ts'
@@ -42,28 +43,26 @@ function QuickRequest({ view }: QuickRequestProps): ReactNode {
         onEdit={editDraft}
         onSend={() => void sendDraft()}
       />
-      {exchangeId !== undefined && <Answer exchangeId={exchangeId} />}
+      {exchange !== undefined && exchange.profileId === view?.profile.id && <Answer exchange={exchange} />}
     </>
   )
 }
 
-function Answer({ exchangeId }: { readonly exchangeId: string }): ReactNode {
-  const exchange = useExchanges(({ exchanges }) => exchanges.find(({ id }) => id === exchangeId))
+function Answer({ exchange }: { readonly exchange: Exchange }): ReactNode {
+  const { id, state } = exchange
   const body = useAnswer()
   const now = useClock((state) => state.now)
-  const kept = exchange?.state === 'answered' && exchange.answer?.kept === true
 
   useEffect(() => {
-    if (kept) void loadAnswer(exchangeId)
-  }, [kept, exchangeId])
+    if (state === 'answered') void loadAnswer(id)
+  }, [state, id])
 
-  if (exchange === undefined) return null
   return (
     <QuickAnswer
       exchange={exchange}
-      text={body.exchangeId === exchangeId ? body.text : undefined}
+      text={body.exchangeId === id ? body.text : undefined}
       now={now}
-      onCancel={() => void cancelExchange(exchangeId)}
+      onCancel={() => void cancelExchange(id)}
       onCopy={(text) => void copyAndTell(text, 'the response')}
     />
   )

@@ -2,20 +2,25 @@ import { readAnswer } from '#lib/signet/envelope.ts'
 import type { Exchange, HeaderPair } from '#lib/signet/exchange.ts'
 import { problemsOf } from '#lib/signet/problems.ts'
 import type { Redactor } from '#lib/signet/redact.ts'
+import { markToken } from '#lib/signet/redact-names.ts'
+import type { AccessToken } from '#lib/signet/token.ts'
 import { type Verdict, verdictOf } from '#lib/signet/verdict.ts'
 import type { RawAnswer, WireHeaders } from './transport.ts'
 
 /**
  * Turns what came back into what is kept and shown: redacted first, then read, so that verdict and problems cannot hold
  * what the body no longer does.
+ *
+ * @param made The token pair that the answer brought: shown by the last four characters of each.
  */
 export function readExchange(
   pending: Exchange,
   raw: RawAnswer,
   redactor: Redactor,
+  made?: AccessToken,
 ): { exchange: Exchange; body: string | undefined } {
   const contentType = headerOf(raw.headers, 'content-type') ?? ''
-  const body = raw.body && redactor.text(new TextDecoder().decode(raw.body))
+  const body = raw.body && redactor.text(withTokenMarks(new TextDecoder().decode(raw.body), made))
   const reading = readAnswer({ status: raw.status, contentType, text: body ?? '' })
   const exchange: Exchange = {
     ...pending,
@@ -43,6 +48,11 @@ export function withWireHeaders(exchange: Exchange, { sent, received }: WireHead
     request: { ...request, headers: redactor.headers(sent) },
     ...(answer && { answer: { ...answer, headers: redactor.headers(received) } }),
   }
+}
+
+function withTokenMarks(text: string, made: AccessToken | undefined): string {
+  const tokens = [made?.value, made?.refreshToken].filter((token) => token !== undefined)
+  return tokens.reduce((marked, token) => marked.replaceAll(token, markToken(token)), text)
 }
 
 function redirected({ status, headers }: RawAnswer, redactor: Redactor): Verdict | undefined {

@@ -12,8 +12,8 @@ export interface Exchanges {
   /** Newest first. */
   readonly all: () => Promise<readonly Exchange[]>
   readonly put: (exchange: Exchange) => Promise<void>
-  /** Stores an answered exchange and, where the ring has room for it at all, its body. */
-  readonly answer: (exchange: Exchange, body: string | undefined) => Promise<void>
+  /** Stores an answered exchange and, if it may be kept and the ring has room for it at all, its body. */
+  readonly answer: (exchange: Exchange, body: string | undefined, may?: { keep: boolean }) => Promise<void>
   /** Adds to an exchange what was learned after it was stored. */
   readonly amend: (exchangeId: string, amended: (exchange: Exchange) => Exchange) => Promise<void>
   /** The redacted body as text, or undefined when it was not kept. */
@@ -50,11 +50,11 @@ export function createExchanges(area: Area, onChange: (changes: ExchangeChanges)
   return {
     all: list.read,
     put: (exchange) => list.read().then(() => change([exchange], [])),
-    async answer(exchange, body) {
+    async answer(exchange, body, { keep } = { keep: true }) {
       await list.read()
       if (body !== undefined) holdFresh(fresh, exchange.id, body)
       const bytes = body === undefined ? 0 : storedBytes(body)
-      if (body === undefined || bytes > RING_BYTES) await change([exchange], [])
+      if (body === undefined || !keep || bytes > RING_BYTES) await change([exchange], [])
       else await keepBody(exchange, body, bytes)
     },
     async amend(exchangeId, amended) {

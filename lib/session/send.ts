@@ -5,6 +5,7 @@ import { matchOperation, type Operation, operationById } from '#lib/signet/catal
 import type { Exchange } from '#lib/signet/exchange.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import type { Redactor } from '#lib/signet/redact.ts'
+import type { AccessToken } from '#lib/signet/token.ts'
 import { readExchange, withWireHeaders } from './answer.ts'
 import { type AttemptPorts, type Sending, sendWithToken } from './attempts.ts'
 import type { Exchanges } from './exchanges.ts'
@@ -55,10 +56,11 @@ export function createSender(ports: SenderPorts): Sender {
     try {
       const answer = await sendWithToken(sending, ports)
       const settled = ended()
-      if (sending.operation?.secretAnswer === true) await takeTokens(sending.profile, answer)
+      const secret = sending.operation?.secretAnswer === true
+      const token = secret ? await takeToken(sending.profile, answer) : undefined
       const redactor = await secretFields.redactor()
-      const { exchange, body } = readExchange(settled, answer, redactor)
-      await exchanges.answer(exchange, body)
+      const { exchange, body } = readExchange(settled, answer, redactor, token)
+      await exchanges.answer(exchange, body, { keep: !secret })
       const headers = await answer.onTheWire
       if (headers !== undefined) await exchanges.amend(exchange.id, (kept) => withWireHeaders(kept, headers, redactor))
     } catch (thrown) {
@@ -72,9 +74,10 @@ export function createSender(ports: SenderPorts): Sender {
   }
 
   /** The tokens of a token call sent by hand become the profile's. A refusal is an answer like any other. */
-  async function takeTokens(profile: Profile, answer: RawAnswer): Promise<void> {
+  async function takeToken(profile: Profile, answer: RawAnswer): Promise<AccessToken | undefined> {
     const token = await Promise.try(readToken, answer, now()).catch(() => undefined)
     if (token !== undefined) await ports.tokens.put(profile.id, token)
+    return token
   }
 
   return {

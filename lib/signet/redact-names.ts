@@ -7,6 +7,11 @@ export const REDACTED = {
   authorization: '<redacted:authorization>',
 } as const
 
+/** A token that a user must be able to tell from another: by its last four characters. */
+export function markToken(token: string): string {
+  return `<redacted:token…${token.slice(-4)}>`
+}
+
 /**
  * The end of a name that holds a secret, as a pattern: `apiSecret`, `SIGNET_API_SECRET`, `client-secret`. Only the end
  * is written down, so that any prefix is covered without a pattern that has to try each.
@@ -27,7 +32,7 @@ export function placeholderFor(name: string): string {
 const PROSE = /^(?:(?:is|are|was|must|not)|\p{L}{1,20} \p{L}{1,20})(?: \p{L}[\p{L}'’-]{0,20}[,:;]?)+[.!?]?$/u
 /** A variable to be filled in, alone or behind a scheme: `{{apiKey}}`, `$SIGNET_TOKEN`, `Bearer {accessToken}`. */
 const VARIABLE = /^(?:[A-Za-z]{2,12} )?(?:\{{1,2}[\w.]+\}{1,2}|\$\{?\w+\}?)$/
-const REDACTED_ALREADY = /^(?:[A-Za-z]{2,12} )?<redacted:[a-z]+>$/
+const REDACTED_ALREADY = /^(?:[A-Za-z]{2,12} )?<redacted:[a-z]+(?:…[\w.~+/=-]{4})?>$/
 
 /** Whether what stands where a secret belongs is none. A password may be made of words, hence `mayBeWords`. */
 export function isHarmless(value: string, mayBeWords: boolean): boolean {

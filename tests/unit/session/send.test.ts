@@ -94,6 +94,8 @@ it('sends the token calls with key and secret filled in, shows neither, and take
   const held = await tokens.all()
   expect(held.filter((token) => token !== '')).toHaveLength(2)
   for (const token of held) expect(body).not.toContain(token)
+  expect(JSON.parse(body ?? '').data.credentials.accessToken).toBe(`<redacted:token…${held[0]?.slice(-4)}>`)
+  expect(exchange?.answer?.kept).toBe(false)
   await send(draft('listClients'))
   expect(calls).toEqual(['generate-token', '/partner/v1/all-clients'])
 })
