@@ -1,0 +1,46 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** What a user does in a workspace tab. */
+export interface Workspace {
+  readonly verdict: Locator
+  readonly problems: Locator
+  readonly raw: Locator
+  readonly body: Locator
+  /** Takes the first endpoint that a search finds. */
+  readonly choose: (search: string) => Promise<void>
+  /** Puts a body in the place of the example, key by key. */
+  readonly writeBody: (body: object | string) => Promise<void>
+  /** Sends, and waits for this verdict. */
+  readonly send: (verdict: string) => Promise<void>
+}
+
+export function workspaceOf(page: Page): Workspace {
+  const verdict = page.getByRole('region', { name: 'Verdict' })
+  const body = page.getByRole('textbox', { name: 'Body' })
+  return {
+    verdict,
+    problems: page.getByRole('region', { name: 'Problems' }),
+    raw: page.getByRole('textbox', { name: 'Raw' }),
+    body,
+    async choose(search) {
+      const box = page.getByRole('searchbox', { name: 'Search endpoints' })
+      await box.fill(search)
+      await box.press('Enter')
+      await box.fill('')
+    },
+    async writeBody(text) {
+      await body.press('Control+A')
+      await body.pressSequentially(typeof text === 'string' ? text : JSON.stringify(text))
+    },
+    async send(kind) {
+      await page.getByRole('button', { name: 'Send', exact: true }).click()
+      await expect(verdict).toHaveAttribute('data-verdict', kind)
+    },
+  }
+}
+
+/** The registered client's id, from the answer on show. */
+export async function shownClientId({ raw }: Workspace): Promise<string> {
+  await expect(raw).toContainText('"clientId"')
+  return /"clientId": "([^"]+)"/.exec((await raw.textContent()) ?? '')?.[1] ?? ''
+}
