@@ -1,3 +1,5 @@
+/** No browser is where one was looked for. The message says what to do. */
+export class BrowserMissing extends Error {}
 export const FIREFOX_FLOOR: number
 export function lookForChromium(): string | undefined
 export function lookForFirefox(): string | undefined

@@ -21,6 +21,9 @@ const FIREFOX_PLACES = [
   'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
 ]
 
+/** No browser is where one was looked for. The message says what to do. */
+export class BrowserMissing extends Error {}
+
 /** @returns {string | undefined} The path of a Chromium that can load the extension: the environment's, Playwright's, the PATH's. */
 export function lookForChromium() {
   return fromEnvironment('SIGNET_CHROMIUM') ?? playwrightChromium() ?? onPath(CHROMIUM_NAMES) ?? there(CHROMIUM_PLACES)
@@ -28,7 +31,11 @@ export function lookForChromium() {
 
 /** @returns {string | undefined} The path of a Firefox new enough. */
 export function lookForFirefox() {
-  const found = fromEnvironment('SIGNET_FIREFOX') ?? onPath(FIREFOX_NAMES) ?? there(FIREFOX_PLACES)
+  const named = fromEnvironment('SIGNET_FIREFOX')
+  if (named !== undefined && firefoxVersion(named) < FIREFOX_FLOOR) {
+    throw new BrowserMissing(`SIGNET_FIREFOX names ${named}, and that is no Firefox ${FIREFOX_FLOOR} or newer.`)
+  }
+  const found = named ?? onPath(FIREFOX_NAMES) ?? there(FIREFOX_PLACES)
   return found !== undefined && firefoxVersion(found) >= FIREFOX_FLOOR ? found : undefined
 }
 
@@ -60,7 +67,7 @@ function firstLine(path, ...args) {
 function fromEnvironment(name) {
   const path = process.env[name]
   if (!path) return undefined
-  if (!runnable(path)) throw new Error(`${name} names ${path}, and no program is there.`)
+  if (!runnable(path)) throw new BrowserMissing(`${name} names ${path}, and no program is there.`)
   return path
 }
 
@@ -114,5 +121,5 @@ function runnable(path) {
 
 /** @param {string} what @param {string} variable @returns {never} */
 function missing(what, variable) {
-  throw new Error(`${what} is not on this machine. Run node scripts/setup.mjs, or name one in ${variable}.`)
+  throw new BrowserMissing(`${what} is not on this machine. Run node scripts/setup.mjs, or name one in ${variable}.`)
 }

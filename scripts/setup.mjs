@@ -12,7 +12,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { FIREFOX_FLOOR, lookForChromium, lookForFirefox } from './browsers.mjs'
+import { BrowserMissing, FIREFOX_FLOOR, lookForChromium, lookForFirefox } from './browsers.mjs'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const WINDOWS = process.platform === 'win32'
@@ -35,7 +35,7 @@ try {
   if (browsers.includes('chromium')) provideChromium()
   if (browsers.includes('firefox')) provideFirefox()
 } catch (thrown) {
-  if (!(thrown instanceof SetupError)) throw thrown
+  if (!(thrown instanceof SetupError || thrown instanceof BrowserMissing)) throw thrown
   console.error(`✗ ${thrown.message}`)
   process.exit(1)
 }
@@ -78,8 +78,7 @@ function readPackages(path) {
 function checkNode() {
   const version = () => run(NODE, ['--version']).output.trim()
   if (version() === '') {
-    const script = [join('node_modules', 'node', 'installArchSpecificPackage.js')]
-    run(process.execPath, script, join(ROOT, 'node_modules', 'node'))
+    run(process.execPath, ['installArchSpecificPackage.js'], join(ROOT, 'node_modules', 'node'))
   }
   if (!/^v2[4-9]\./.test(version())) {
     throw new SetupError('The package "node" brought no Node 24. Delete node_modules, then run npm rebuild node.')
