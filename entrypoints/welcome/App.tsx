@@ -33,6 +33,10 @@ export function App(): ReactNode {
           <DashboardSteps />
         </section>
       )}
+      <p className="welcome-note">
+        The browser’s warning, “read and change all your data on all websites”, comes with every DevTools panel. This
+        extension reaches Signet and your own computer, nothing else.
+      </p>
     </main>
   )
 }
