@@ -53,8 +53,16 @@ export function cdpUser(page: Cdp, place: InputPlace = { target: page, corner: a
     async type(role, name, text) {
       await press(role, name)
       await key(place.target, 'a', { modifiers: 2, windowsVirtualKeyCode: 65, commands: ['selectAll'] })
-      for (const letter of text) await key(place.target, letter, { text: letter })
+      for (const letter of text) await typeLetter(place.target, letter)
     },
+    choose: (name, option) =>
+      until(`the option "${option}"`, async () => {
+        const node = await find('combobox', name)
+        if (node === undefined) return false
+        await page.send('DOM.focus', node)
+        for (const letter of option) await typeLetter(place.target, letter)
+        return (await call('combobox', name, 'this.selectedOptions[0]?.label'))?.startsWith(option)
+      }).then(() => undefined),
     read: (role, name) => call(role, name, 'this.innerText'),
     value: (role, name) => call(role, name, 'this.value ?? this.innerText'),
     seen: () => look(page, 'document.body.innerText'),
@@ -68,6 +76,12 @@ async function look(page: Cdp, expression: string): Promise<string> {
     returnByValue: true,
   })
   return result.value
+}
+
+function typeLetter(target: Cdp, letter: string): Promise<void> {
+  return letter === '\n'
+    ? key(target, 'Enter', { text: '\r', windowsVirtualKeyCode: 13 })
+    : key(target, letter, { text: letter })
 }
 
 async function key(target: Cdp, letter: string, params: object): Promise<void> {

@@ -65,8 +65,14 @@ export function firefoxUser({ marionette: { send }, run }: ExtensionFirefox): Us
     async type(role, name, text) {
       const { id } = await there(role, name)
       await send('WebDriver:ElementClick', { id })
-      await send('WebDriver:ElementSendKeys', { id, text: `${CONTROL}a${NO_MODIFIER}${text}` })
+      await send('WebDriver:ElementSendKeys', { id, text: `${CONTROL}a` })
+      await send('WebDriver:ElementSendKeys', { id, text: text.replaceAll('\n', ENTER) })
     },
+    choose: (name, option) =>
+      until(`the option "${option}"`, async () => {
+        await send('WebDriver:ElementSendKeys', { id: (await there('combobox', name)).id, text: option })
+        return (await of('combobox', name, 'args[0].selectedOptions[0]?.label'))?.startsWith(option)
+      }).then(() => undefined),
     read: (role, name) => of(role, name, 'args[0].innerText'),
     value: (role, name) => of(role, name, 'args[0].value ?? args[0].innerText'),
     seen: () => run('return document.body.innerText'),
@@ -75,4 +81,4 @@ export function firefoxUser({ marionette: { send }, run }: ExtensionFirefox): Us
 
 /** Keys that are no letters have places of their own in WebDriver's alphabet. */
 const CONTROL = '\uE009'
-const NO_MODIFIER = '\uE000'
+const ENTER = '\uE007'

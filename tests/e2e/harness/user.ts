@@ -6,8 +6,10 @@ export type Role = 'alert' | 'button' | 'combobox' | 'region' | 'searchbox' | 's
  */
 export interface User {
   readonly press: (role: Role, name: string | RegExp) => Promise<void>
-  /** Puts a text in the place of what stands in a field, key by key. */
+  /** Puts a text in the place of what stands in a field, key by key; a line break is the Enter key. */
   readonly type: (role: Role, name: string | RegExp, text: string) => Promise<void>
+  /** Takes an option of a closed select by typing its beginning. */
+  readonly choose: (name: string, option: string) => Promise<void>
   /** What is seen of it; undefined while it is not there. Does not wait. */
   readonly read: (role: Role, name: string | RegExp) => Promise<string | undefined>
   /** What stands in a field or is chosen in a select. Does not wait. */
