@@ -11,6 +11,8 @@ const FRESH_BODIES = 4
 export interface Exchanges {
   /** Newest first. */
   readonly all: () => Promise<readonly Exchange[]>
+  /** Stores a send that is under way, unless it is over already. */
+  readonly begin: (exchange: Exchange) => Promise<void>
   readonly put: (exchange: Exchange) => Promise<void>
   /** Stores an answered exchange and, if it may be kept and the ring has room for it at all, its body. */
   readonly answer: (exchange: Exchange, body: string | undefined, may?: { keep: boolean }) => Promise<void>
@@ -49,6 +51,9 @@ export function createExchanges(area: Area, onChange: (changes: ExchangeChanges)
 
   return {
     all: list.read,
+    begin: async (exchange) => {
+      if (!(await list.read()).some(({ id }) => id === exchange.id)) await change([exchange], [])
+    },
     put: (exchange) => list.read().then(() => change([exchange], [])),
     async answer(exchange, body, { keep } = { keep: true }) {
       await list.read()

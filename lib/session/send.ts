@@ -44,7 +44,8 @@ export function createSender(ports: SenderPorts): Sender {
     running.set(order.id, { profileId: profile.id, controller })
     const timer = setTimeout(() => controller.abort(tooLate()), SEND_TIMEOUT_MS)
     try {
-      await Promise.all([exchanges.put(pending), whileAlive(() => settle(pending, sending))])
+      // The request leaves first: telling the pages of it takes longer than a quick answer does.
+      await Promise.all([whileAlive(() => settle(pending, sending)), nextTask().then(() => exchanges.begin(pending))])
     } finally {
       clearTimeout(timer)
       running.delete(order.id)
@@ -125,6 +126,8 @@ function operationOf({ draft }: SendOrder, { method, url }: OutgoingRequest, pro
   const base = bases.find((one) => url.startsWith(`${one}/`)) ?? new URL(url).origin
   return matchOperation(method, url.slice(base.length).replace(/\?.*$/, ''))?.operation
 }
+
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 const cancelled = () => new AppError('network.cancelled', 'Cancelled. Whether Signet acted on it is not known.')
 const tooLate = () =>

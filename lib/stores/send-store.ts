@@ -47,12 +47,14 @@ export async function sendDraft(overruled: readonly Objection['kind'][] = []): P
   useSend.setState({ objection })
   if (profile === undefined || objection !== undefined) return
   const id = crypto.randomUUID()
-  useSend.setState({ sendingId: id })
-  showExchange(id)
-  const sent = await attempt(async () => {
+  // Asked for before anything is drawn or kept for it: the request leaves while the page is still busy with itself.
+  const sending = attempt(async () => {
     await call('request.send', { id, page, profileId: profile.id, draft })
     return true
   })
+  useSend.setState({ sendingId: id })
+  showExchange(id)
+  const sent = await sending
   useSend.setState({ sendingId: undefined })
   const known = useExchanges.getState().exchanges.some((exchange) => exchange.id === id)
   if (sent) return

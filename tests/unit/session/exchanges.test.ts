@@ -125,3 +125,12 @@ it('tells what changed and what went, so that a page that follows has the same l
   expect(page).toEqual(await exchanges.all())
   expect(page.filter(({ answer }) => answer?.kept)).toHaveLength(Math.floor(RING_BYTES / 100_000))
 })
+
+it('does not begin a send that is over already', async () => {
+  const exchanges = exchangesIn(fakeArea())
+  await exchanges.put(exchange('1'))
+
+  await exchanges.begin(exchange('1', { state: 'pending' }))
+
+  expect((await exchanges.all()).map(({ state }) => state)).toEqual(['answered'])
+})
