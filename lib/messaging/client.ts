@@ -5,15 +5,11 @@ import type { Call, OperationName, Operations, Publication, Reply, Views } from 
 
 type Result<Name extends OperationName> = Awaited<ReturnType<Operations[Name]>>
 
-/** Operations that may be asked a second time when the browser stopped the background before it answered. */
-const REPEATABLE: ReadonlySet<OperationName> = new Set([
-  'views.read',
-  'page.open',
-  'page.keep',
-  'exchange.body',
-  'profile.choose',
-  'token.copy',
-])
+/**
+ * The one operation that is not asked a second time when the browser stopped the background before it answered: a new
+ * profile could be saved twice. All others do the same thing again, or find that it is done.
+ */
+const ASKED_ONCE: OperationName = 'profile.save'
 
 /**
  * Asks the background.
@@ -27,7 +23,7 @@ export async function call<Name extends OperationName>(
 ): Promise<Result<Name>> {
   const message: Call = { type: 'signet.call', name, args }
   let reply = await ask(message)
-  if (reply === undefined && REPEATABLE.has(name)) reply = await ask(message)
+  if (reply === undefined && name !== ASKED_ONCE) reply = await ask(message)
   if (reply === undefined) {
     // Asking again wakes the background, which then tells what became of the work that it lost.
     if (name !== 'views.read') void readViews()

@@ -35,6 +35,8 @@ export function createSender(ports: SenderPorts): Sender {
   const running = new Map<string, { profileId: string; controller: AbortController }>()
 
   async function send(order: SendOrder): Promise<void> {
+    // Asked again by a page whose first call was cut off: what became of that stands in the exchange.
+    if ((await exchanges.all()).some(({ id }) => id === order.id)) return
     const profile = await profiles.get(order.profileId)
     const request = buildRequest(order.draft, profile)
     const operation = operationOf(order, request, profile)
@@ -44,7 +46,9 @@ export function createSender(ports: SenderPorts): Sender {
     running.set(order.id, { profileId: profile.id, controller })
     const timer = setTimeout(() => controller.abort(tooLate()), SEND_TIMEOUT_MS)
     try {
-      // The request leaves first: telling the pages of it takes longer than a quick answer does.
+      // What may write is stored before it leaves: then an id that is not known says that nothing has happened yet. What
+      // only reads leaves first, for telling the pages of it takes longer than a quick answer does.
+      if (operation?.effect !== 'read') await exchanges.begin(pending)
       await Promise.all([whileAlive(() => settle(pending, sending)), nextTask().then(() => exchanges.begin(pending))])
     } finally {
       clearTimeout(timer)

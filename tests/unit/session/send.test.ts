@@ -151,3 +151,15 @@ it('refuses an empty path variable before anything is sent or kept', async () =>
   expect(calls).toEqual([])
   expect(await exchanges.all()).toEqual([])
 })
+
+it('does nothing when a page asks again for a send that it knows', async () => {
+  const { sender, exchanges, calls } = await readyRig()
+  const order = { id: 'x', page: 'popup', profileId: PROFILE.id, draft: draft('registerClient') }
+  await sender.send(order)
+  const once = calls.length
+
+  await sender.send(order)
+
+  expect(calls).toHaveLength(once)
+  expect(await exchanges.all()).toHaveLength(1)
+})
