@@ -77,7 +77,13 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Ext
 /** Ends the background as Chromium itself does after 30 s without work. The next message starts it again. */
 export async function killWorker({ context }: ExtensionBrowser, page: Page): Promise<void> {
   const session = await context.newCDPSession(page)
+  const stopped = new Promise<void>((resolve) => {
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) resolve()
+    })
+  })
   await session.send('ServiceWorker.enable')
   await session.send('ServiceWorker.stopAllWorkers')
+  await stopped
   await session.detach()
 }

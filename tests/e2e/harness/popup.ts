@@ -1,15 +1,21 @@
 import { attach, type Cdp, targets } from './cdp.ts'
-import type { ExtensionBrowser } from './chromium.ts'
 import { until } from './until.ts'
 
-/** Opens the real popup below the toolbar button: no tab, and it closes when it loses the focus. */
-export async function openPopup(browser: ExtensionBrowser): Promise<Cdp> {
-  const url = browser.url('popup.html')
-  const before = new Set((await targets(browser.port)).map(({ id }) => id))
+/**
+ * Opens the real popup below the toolbar button: no tab, and it closes when it loses the focus. The background must be
+ * awake; it is spoken to for this instant alone, because a debugger on it keeps it alive.
+ */
+export async function openPopup({ port }: { readonly port: number }): Promise<Cdp> {
+  const before = new Set((await targets(port)).map(({ id }) => id))
   // In a browser that has just started no window is active yet, and Chromium refuses.
-  const worker = await browser.worker()
+  const worker = await attach(port, 'the background', ({ type, url }) => type === 'service_worker' && isOurs(url))
   await until('the popup to open', () => worker.evaluate('chrome.action.openPopup().then(() => true)'))
-  const popup = await attach(browser.port, 'the popup', (target) => target.url === url && !before.has(target.id))
+  worker.close()
+  const popup = await attach(
+    port,
+    'the popup',
+    ({ id, url }) => url.endsWith('/popup.html') && isOurs(url) && !before.has(id),
+  )
   await until('the popup to load', () => popup.evaluate<boolean>(`document.readyState === 'complete'`))
   return popup
 }
@@ -19,3 +25,5 @@ export async function closePopup(popup: Cdp): Promise<void> {
   await popup.send('Page.close').catch(() => undefined)
   await popup.closed
 }
+
+const isOurs = (url: string): boolean => url.startsWith('chrome-extension://')
