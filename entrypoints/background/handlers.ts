@@ -49,7 +49,8 @@ export function createHandlers(background: Background, revived: Promise<void>): 
       pages.open(kind, kind === 'popup' ? undefined : (inspectedTab ?? tabId)),
     'page.keep': async (page, state) => {
       const draft = state.draft && (await secretFields.withoutSecrets(state.draft))
-      await pages.keep(page, { ...state, draft })
+      const earlier = await Promise.all((state.earlier ?? []).map(secretFields.withoutSecrets))
+      await pages.keep(page, { ...state, draft, earlier })
     },
     'workspace.open': openWorkspace,
     'options.open': openOptions,

@@ -40,7 +40,7 @@ export function createSecretFields({ credentials, tokens }: SecretPorts): Secret
         const value = values[name]
         if (value === undefined)
           throw new AppError('secret.missing', `This profile has no ${name} to send. Enter its key and secret first.`)
-        return JSON.stringify(value).slice(1, -1)
+        return inJson(value)
       })
       return { ...request, body }
     },
@@ -49,11 +49,14 @@ export function createSecretFields({ credentials, tokens }: SecretPorts): Secret
       return createRedactor([...(await tokens.all()), ...known].filter((secret) => secret !== ''))
     },
     async withoutSecrets(draft) {
-      let body = draft.body
+      let text = JSON.stringify(draft)
       for (const { apiKey, apiSecret } of await credentials.all()) {
-        body = body.replaceAll(apiSecret, '{{apiSecret}}').replaceAll(apiKey, '{{apiKey}}')
+        text = text.replaceAll(inJson(apiSecret), '{{apiSecret}}').replaceAll(inJson(apiKey), '{{apiKey}}')
       }
-      return body === draft.body ? draft : { ...draft, body }
+      return JSON.parse(text) as RequestDraft
     },
   }
 }
+
+/** A text as it stands between the quotes of a JSON string. */
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1)

@@ -121,9 +121,12 @@ it('fills secrets into no other operation', async () => {
 it('puts a secret typed into a draft back behind its name', async () => {
   const { secretFields } = await readyRig()
 
-  const kept = await secretFields.withoutSecrets({ ...draft('generateToken'), body: JSON.stringify(CREDENTIALS) })
+  const typed = { ...draft('generateToken'), body: JSON.stringify(CREDENTIALS) }
+  const query = [{ name: 'limit', value: CREDENTIALS.apiSecret, enabled: true }]
+  const kept = await secretFields.withoutSecrets({ ...typed, query })
 
   expect(JSON.parse(kept.body)).toEqual({ apiKey: '{{apiKey}}', apiSecret: '{{apiSecret}}' })
+  expect(kept.query).toEqual([{ name: 'limit', value: '{{apiSecret}}', enabled: true }])
 })
 
 it('cancels, and says that what the server did is not known', async () => {
