@@ -1,0 +1,189 @@
+import { randomBytes } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
+import { ask } from './harness/ask.ts'
+import { cdpUser } from './harness/cdp-user.ts'
+import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
+import { scanDisk } from './harness/disk-scan.ts'
+import { DOM_TEXT } from './harness/dom-text.ts'
+import { type ExtensionFirefox, launchFirefox } from './harness/firefox.ts'
+import { firefoxUser } from './harness/firefox-user.ts'
+import { openPopup } from './harness/popup.ts'
+import { temporaryFolder } from './harness/temporary.ts'
+import { until } from './harness/until.ts'
+import { workspaceOf } from './harness/workspace.ts'
+
+interface Kept {
+  readonly local: unknown
+  readonly databases: unknown
+  readonly session: Record<string, unknown>
+}
+
+type Secrets = Readonly<Record<string, string>>
+
+let server: SandboxServer
+test.beforeEach(async () => {
+  server = await startSandboxServer()
+})
+test.afterEach(() => server.close())
+
+const PAGES = ['welcome.html', 'options.html', 'popup.html', 'panel.html']
+
+/** A text of a secret's kind, planted to prove that a scan finds what is there. Never the same twice. */
+const canary = () => randomBytes(24).toString('hex')
+/** An ordinary field, without the care that ours take: browsers write what is typed there to their session files. */
+const CARELESS_PAGE = 'data:text/html,<input aria-label="careless">'
+
+const held = (text: string, secrets: Secrets): string[] =>
+  Object.entries(secrets).flatMap(([name, secret]) => (text.includes(secret) ? [name] : []))
+
+/** The main job, all typed key by key; the secret also where it does not belong, in requests that are then left for another. */
+async function journey(browser: ExtensionBrowser): Promise<Page> {
+  const { firstRun } = browser
+  const { apiKey, apiSecret } = server.credentials
+  const form = firstRun.getByRole('region', { name: 'Add my key' })
+  await firstRun.getByRole('button', { name: 'Add my key' }).click()
+  await form.getByLabel('Profile name').pressSequentially('Acme Test')
+  await form.getByLabel('Base URL').fill(server.url)
+  await form.getByLabel('API key', { exact: true }).pressSequentially(apiKey)
+  await form.getByLabel('API secret').pressSequentially(apiSecret)
+  await form.getByRole('button', { name: 'Save and connect' }).click()
+  await expect(form.getByText('Connected', { exact: true })).toBeVisible()
+
+  const page = await browser.open('panel.html')
+  const workspace = workspaceOf(page)
+  await workspace.choose('generate a token')
+  await workspace.send('success')
+  await page.getByRole('tab', { name: 'Sent' }).click()
+  await workspace.choose('register a client')
+  await workspace.writeBody({ name: apiSecret, email: 'not an address' })
+  await workspace.send('failure')
+  await workspace.choose('list clients')
+  await page.getByRole('textbox', { name: 'limit' }).pressSequentially(apiSecret)
+  await workspace.send('failure')
+  await workspace.choose('list flagged devices')
+  await workspace.send('success')
+
+  const popup = cdpUser(await openPopup(browser))
+  await popup.press('button', 'Copy token')
+  await until('the claim', async () => (await popup.seen()).includes('Copied Acme Test'))
+  return page
+}
+
+/** All that the background holds: what it may keep on disk, and what it keeps in memory beside the secrets themselves. */
+async function kept(browser: ExtensionBrowser): Promise<{ disk: string; memory: string; secrets: Secrets }> {
+  const worker = await browser.worker()
+  const { local, session, databases } = await worker.evaluate<Kept>(`(async () => ({
+    local: await chrome.storage.local.get(null),
+    session: await chrome.storage.session.get(null),
+    databases: await indexedDB.databases(),
+  }))()`)
+  const { secrets: _credentials, tokens, ...rest } = session
+  const records = Object.values(tokens as Record<string, { token: { value: string; refreshToken: string } }>)
+  const [{ token }] = records as [(typeof records)[number]]
+  const { apiKey, apiSecret } = server.credentials
+  return {
+    disk: JSON.stringify({ local, databases }),
+    memory: JSON.stringify(rest),
+    secrets: { apiKey, apiSecret, accessToken: token.value, refreshToken: token.refreshToken },
+  }
+}
+
+test('keeps key, secret and tokens out of every document, every store and the disk in Chromium', async () => {
+  const browser = await launchChromium()
+  try {
+    const page = await journey(browser)
+    const { disk, memory, secrets } = await kept(browser)
+    for (const name of PAGES) await browser.open(name)
+    for (const open of browser.context.pages()) expect(held(await open.evaluate(DOM_TEXT), secrets)).toEqual([])
+    expect(held(disk, secrets)).toEqual([])
+    expect(held(memory, secrets)).toEqual([])
+    expect(await scanDisk(browser.profile, secrets)).toEqual([])
+
+    const planted = { planted: canary() }
+    await test.step('a planted one is found in a document', async () => {
+      await page.getByRole('textbox', { name: 'URL' }).fill(planted.planted)
+      expect(held(await page.evaluate(DOM_TEXT), planted)).toEqual(['planted'])
+    })
+    await test.step('and on the disk, where the browser puts it', async () => {
+      const stored = { stored: canary() }
+      await (await browser.worker()).evaluate(`chrome.storage.local.set(${JSON.stringify(stored)})`)
+      const careless = await browser.context.newPage()
+      await careless.goto(CARELESS_PAGE)
+      const typed = { typed: canary() }
+      await careless.getByLabel('careless').pressSequentially(typed.typed)
+      await careless.goto('about:blank')
+      await until('both', async () => {
+        const finds = await scanDisk(browser.profile, { ...stored, ...typed })
+        return ['stored', 'typed'].every((name) => finds.some(({ what }) => what.startsWith(name)))
+      })
+    })
+    await browser.context.close()
+    expect(await scanDisk(browser.profile, secrets)).toEqual([])
+  } finally {
+    await browser.close()
+  }
+})
+
+async function firefoxJourney({ open }: ExtensionFirefox, user: ReturnType<typeof firefoxUser>): Promise<void> {
+  const { apiKey, apiSecret } = server.credentials
+  await open('welcome.html')
+  await user.press('button', 'Add my key')
+  await user.type('textbox', 'Profile name', 'Acme Test')
+  await user.type('textbox', 'Base URL', server.url)
+  await user.type('textbox', 'API key', apiKey)
+  await user.type('textbox', 'API secret', apiSecret)
+  await user.press('button', 'Save and connect')
+  await until('the connection', async () => /^Connected$/m.test(await user.seen()))
+  await open('panel.html')
+  await user.type('searchbox', 'Search endpoints', 'list clients\n')
+  await user.press('button', 'Send')
+  await until('the verdict', async () => (await user.read('region', 'Verdict'))?.startsWith('Succeeded'))
+}
+
+test('keeps key, secret and tokens out of every document and the disk in Firefox', async () => {
+  const firefox = await launchFirefox()
+  try {
+    const user = firefoxUser(firefox)
+    await firefox.runInChrome(`Services.prefs.setIntPref('browser.sessionstore.interval', 500)`)
+    await firefoxJourney(firefox, user)
+    const page = { evaluate: <Value>(expression: string) => firefox.run<Value>(`return ${expression}`) }
+    const { session } = await ask(page, 'views.read')
+    const { value } = await ask(page, 'token.copy', session.profiles[0]?.profile.id ?? '')
+    const secrets = { ...server.credentials, accessToken: value }
+    for (const name of PAGES) {
+      await firefox.open(name)
+      expect(held(await page.evaluate(DOM_TEXT), secrets)).toEqual([])
+    }
+
+    const typed = { typed: canary() }
+    await firefox.marionette.send('WebDriver:Navigate', { url: CARELESS_PAGE })
+    await user.type('textbox', 'careless', typed.typed)
+    await until('a planted one', async () => (await scanDisk(firefox.profile, typed)).length > 0)
+    expect(await scanDisk(firefox.profile, secrets)).toEqual([])
+  } finally {
+    await firefox.close()
+  }
+})
+
+test('finds a planted text in a file, in every shape that is looked for', async () => {
+  const folder = await temporaryFolder('scan')
+  const text = canary()
+  const coded = [0, 1, 2].map((offset) => Buffer.from(`${'x'.repeat(offset)}${text}yz`).toString('base64'))
+  const shapes = [Buffer.from(text), Buffer.from(text, 'utf16le'), ...coded.map((one) => Buffer.from(one))]
+  await Promise.all(
+    shapes.map((bytes, at) => writeFile(join(folder.path, `${at}`), Buffer.concat([Buffer.from('ab'), bytes]))),
+  )
+
+  const finds = await scanDisk(folder.path, { text })
+  expect(finds.map(({ file, what }) => `${file}: ${what}`).sort()).toEqual([
+    '0: text (raw)',
+    '1: text (UTF-16)',
+    '2: text (base64 at 0)',
+    '3: text (base64 at 1)',
+    '4: text (base64 at 2)',
+  ])
+  await folder.remove()
+})
