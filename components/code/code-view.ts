@@ -45,6 +45,9 @@ export function createCodeView(host: HTMLElement, { label, value, onChange, plai
     show(text) {
       if (text === view.state.doc.toString()) return
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } })
+      if (onChange !== undefined) return
+      view.dispatch({ selection: { anchor: 0 } })
+      view.scrollDOM.scrollTop = 0
     },
     destroy: () => view.destroy(),
   }

@@ -7,7 +7,6 @@ import { jsonProblem } from '#lib/signet/json-text.ts'
 import { formatBytes } from './amounts.ts'
 
 interface RawBodyProps {
-  readonly exchangeId: string
   readonly text: string
 }
 
@@ -17,11 +16,11 @@ const WHOLE_MAX = 1_000_000
 const BEGINNING = 200_000
 
 /** The answer's text. Laid out if it is JSON, which moves white space alone; the tick shows it as it came. */
-export function RawBody({ exchangeId, text }: RawBodyProps): ReactNode {
+export function RawBody({ text }: RawBodyProps): ReactNode {
   const [pretty, setPretty] = useState(true)
   const laidOut = useMemo(() => layOut(text), [text])
   if (text === '') return <p className="response-note">The answer has no body.</p>
-  if (text.length > WHOLE_MAX) return <Beginning exchangeId={exchangeId} text={text} />
+  if (text.length > WHOLE_MAX) return <Beginning text={text} />
   const shown = pretty ? (laidOut ?? text) : text
   return (
     <>
@@ -32,12 +31,17 @@ export function RawBody({ exchangeId, text }: RawBodyProps): ReactNode {
           </Check>
         </div>
       )}
-      <CodeEditor key={exchangeId} label="Raw" value={shown} plain={laidOut === undefined} />
+      <CodeEditor
+        key={laidOut === undefined ? 'plain' : 'json'}
+        label="Raw"
+        value={shown}
+        plain={laidOut === undefined}
+      />
     </>
   )
 }
 
-function Beginning({ exchangeId, text }: RawBodyProps): ReactNode {
+function Beginning({ text }: RawBodyProps): ReactNode {
   return (
     <>
       <div className="raw-bar">
@@ -46,7 +50,7 @@ function Beginning({ exchangeId, text }: RawBodyProps): ReactNode {
         </span>
         <Button onPress={() => save(text)}>Save all</Button>
       </div>
-      <CodeEditor key={exchangeId} label="Raw" value={text.slice(0, BEGINNING)} plain />
+      <CodeEditor label="Raw" value={text.slice(0, BEGINNING)} plain />
     </>
   )
 }

@@ -11,14 +11,11 @@ type ResponseTab = 'raw' | 'headers' | 'sent'
 
 interface ResponseTabsProps {
   readonly exchange: Exchange
-  readonly body: {
-    readonly text: string | undefined
-    /** False while the text is on its way. */
-    readonly known: boolean
-  }
+  /** The body; undefined where it was not kept. */
+  readonly text: string | undefined
 }
 
-export function ResponseTabs({ exchange, body }: ResponseTabsProps): ReactNode {
+export function ResponseTabs({ exchange, text }: ResponseTabsProps): ReactNode {
   const [chosen, setChosen] = useState<ResponseTab>('raw')
   const tabs: TabItem<ResponseTab>[] = [
     { id: 'raw', label: 'Raw' },
@@ -34,7 +31,7 @@ export function ResponseTabs({ exchange, body }: ResponseTabsProps): ReactNode {
         onChange={setChosen}
         className={`response-panel panel-${chosen}`}
       >
-        {chosen === 'raw' && <Raw exchange={exchange} body={body} />}
+        {chosen === 'raw' && <Raw exchange={exchange} text={text} />}
         {chosen === 'headers' && <HeaderTable label="Headers received" headers={exchange.answer?.headers ?? []} />}
         {chosen === 'sent' && <SentView exchange={exchange} />}
       </Tabs>
@@ -42,11 +39,10 @@ export function ResponseTabs({ exchange, body }: ResponseTabsProps): ReactNode {
   )
 }
 
-function Raw({ exchange, body }: ResponseTabsProps): ReactNode {
+function Raw({ exchange, text }: ResponseTabsProps): ReactNode {
   const { answer } = exchange
   if (answer === undefined) return <p className="response-note">No answer came. The Sent tab shows what went out.</p>
-  if (body.text !== undefined) return <RawBody exchangeId={exchange.id} text={body.text} />
-  if (!body.known) return null
+  if (text !== undefined) return <RawBody text={text} />
   return (
     <p className="response-note">
       This body was not kept ({formatBytes(answer.bytes)}). Bodies that hold tokens are never kept, and the others share

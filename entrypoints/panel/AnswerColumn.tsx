@@ -15,10 +15,12 @@ import { showOptions, trySandbox, useSession } from '#lib/stores/session-store.t
 import { useChosenProfile } from './chosen-profile.ts'
 import { useShownExchange } from './shown-exchange.ts'
 
+/** Below this the answer stands under the request. As in the style sheets. */
+const ONE_COLUMN = '(max-width: 759px)'
+
 /** What became of the request: the sentence, what is wrong, and all that came back. */
 export function AnswerColumn(): ReactNode {
   const { exchangeId, exchange, pending } = useShownExchange()
-  const body = useAnswer()
   const noProfile = useSession(({ known, profiles }) => known && profiles.length === 0)
   const bodyId = exchange?.state === 'answered' ? exchange.id : undefined
   useEffect(() => {
@@ -28,10 +30,11 @@ export function AnswerColumn(): ReactNode {
   // In one column the answer stands below the fold: its first line is brought up when it is asked for.
   const verdict = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (pending) verdict.current?.scrollIntoView({ block: 'nearest' })
+    if (pending && matchMedia(ONE_COLUMN).matches) verdict.current?.scrollIntoView({ block: 'nearest' })
   }, [pending])
 
-  const over = pending ? undefined : exchange
+  const shown = useSettled(exchange, pending)
+  const stale = pending || shown.exchange !== exchange
   return (
     <>
       <VerdictBar
@@ -41,18 +44,38 @@ export function AnswerColumn(): ReactNode {
         about={useAbout(exchange)}
         onCancel={() => exchangeId && void cancelExchange(exchangeId)}
       />
-      {over?.state === 'interrupted' && (
+      {!pending && exchange?.state === 'interrupted' && (
         <div className="send-again">
           <Button icon={<RotateCcw size={13} aria-hidden />} onPress={() => void sendDraft()}>
             Send again
           </Button>
         </div>
       )}
-      {over && <ProblemList problems={over.problems ?? []} />}
-      {over && <ResponseTabs exchange={over} body={body.exchangeId === over.id ? body : NO_BODY} />}
+      {shown.exchange && (
+        <div className={stale ? 'answer answer-stale' : 'answer'} inert={stale}>
+          <ProblemList problems={shown.exchange.problems ?? []} />
+          <ResponseTabs exchange={shown.exchange} text={shown.text} />
+        </div>
+      )}
       {!exchange && !pending && (noProfile ? <NoProfile /> : <FirstSteps onChoose={chooseOperation} />)}
     </>
   )
+}
+
+interface Settled {
+  readonly exchange: Exchange | undefined
+  /** Undefined where the body was not kept, or no answer came. */
+  readonly text: string | undefined
+}
+
+/** The exchange with its body, once both are here. Until then the one before: a page that empties and fills flickers. */
+function useSettled(exchange: Exchange | undefined, pending: boolean): Settled {
+  const body = useAnswer()
+  const settled = useRef<Settled>({ exchange: undefined, text: undefined })
+  const hasBody = exchange?.state === 'answered'
+  const isHere = !hasBody || (body.exchangeId === exchange.id && body.known)
+  if (!pending && isHere) settled.current = { exchange, text: hasBody ? body.text : undefined }
+  return settled.current
 }
 
 /** Names the answer's request, where another one or another profile is being worked on by now. */
@@ -84,5 +107,3 @@ function NoProfile(): ReactNode {
     </EmptyState>
   )
 }
-
-const NO_BODY = { text: undefined, known: false }

@@ -14,25 +14,28 @@ export const MAX_BODY_BYTES = 100 * 1024 * 1024
  * @throws AppError `host.refused`, `network.unreachable` with the precise reason; the signal's reason when aborted.
  */
 export async function sendOverNetwork(request: OutgoingRequest, signal: AbortSignal): Promise<RawAnswer> {
-  const { host } = new URL(request.url)
-  if (!(await mayReach(request.url))) {
-    throw new AppError(
-      'host.refused',
-      `The browser does not let this extension reach ${host}. Allow it in the browser's settings for extensions.`,
-    )
-  }
   const observation = observe(request.method, request.url)
-  const told = observation.told().finally(observation.stop)
+  const told = () => observation.told().finally(observation.stop)
   try {
     const response = await fetch(request.url, { ...fetchOptions(request), signal })
-    if (response.type === 'opaqueredirect') return redirect(request, await told)
-    return { ...(await answer(response, signal)), sentHeaders: request.headers, onTheWire: told.then(wireHeaders) }
+    if (response.type === 'opaqueredirect') return redirect(request, await told())
+    return { ...(await answer(response, signal)), sentHeaders: request.headers, onTheWire: told().then(wireHeaders) }
   } catch (thrown) {
-    if (signal.aborted) throw signal.reason
-    if (thrown instanceof AppError) throw thrown
-    const { error } = await told
-    throw new AppError('network.unreachable', networkFailure(error, host), { cause: thrown })
+    if (signal.aborted) observation.stop()
+    throw signal.aborted ? signal.reason : await failure(request, thrown, told)
   }
+}
+
+/** Why there is no answer. Asked only now, for the browser's word on its own permissions takes time too. */
+async function failure({ url }: OutgoingRequest, cause: unknown, told: () => Promise<Observed>): Promise<AppError> {
+  const { host } = new URL(url)
+  const { error } = await told()
+  if (await mayReach(url)) return new AppError('network.unreachable', networkFailure(error, host), { cause })
+  return new AppError(
+    'host.refused',
+    `The browser does not let this extension reach ${host}. Allow it in the browser's settings for extensions.`,
+    { cause },
+  )
 }
 
 function fetchOptions({ method, headers, body }: OutgoingRequest): RequestInit {

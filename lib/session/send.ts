@@ -45,13 +45,15 @@ export function createSender(ports: SenderPorts): Sender {
     const pending = pendingExchange(order, sending, await secretFields.redactor())
     running.set(order.id, { profileId: profile.id, controller })
     const timer = setTimeout(() => controller.abort(tooLate()), SEND_TIMEOUT_MS)
+    const telling = setTimeout(() => void exchanges.begin(pending).catch(() => undefined), SOON_MS)
     try {
       // What may write is stored before it leaves: then an id that is not known says that nothing has happened yet. What
-      // only reads leaves first, for telling the pages of it takes longer than a quick answer does.
+      // only reads leaves first, and is told of when no quick answer comes: until then pages show what they showed.
       if (operation?.effect !== 'read') await exchanges.begin(pending)
-      await Promise.all([whileAlive(() => settle(pending, sending)), nextTask().then(() => exchanges.begin(pending))])
+      await whileAlive(() => settle(pending, sending))
     } finally {
       clearTimeout(timer)
+      clearTimeout(telling)
       running.delete(order.id)
     }
   }
@@ -115,6 +117,9 @@ function pendingExchange({ id, page }: SendOrder, sending: Sending, redactor: Re
   }
 }
 
+/** When pages are told of a send that is under way. Most answers are quicker, and telling takes time from them. */
+const SOON_MS = 50
+
 /** A hundred sends are remembered in 10 MB, beside everything else: of a long body the beginning is kept. */
 const SHOWN_BODY = 16_384
 
@@ -130,8 +135,6 @@ function operationOf({ draft }: SendOrder, { method, url }: OutgoingRequest, pro
   const base = bases.find((one) => url.startsWith(`${one}/`)) ?? new URL(url).origin
   return matchOperation(method, url.slice(base.length).replace(/\?.*$/, ''))?.operation
 }
-
-const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 const cancelled = () => new AppError('network.cancelled', 'Cancelled. Whether Signet acted on it is not known.')
 const tooLate = () =>

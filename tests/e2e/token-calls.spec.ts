@@ -96,7 +96,7 @@ test('marks a send as interrupted when the background was killed meanwhile, and 
   const cutOff = ask(page, 'request.send', { id: 'cut', page: 'tab', profileId, draft: LIST_CLIENTS }).catch(
     () => 'cut off',
   )
-  await until('the request to arrive', () => server.log().counts['listClients'] === 1)
+  await until('the send to be known', async () => (await ask(page, 'views.read')).exchanges.length === 1)
   await killWorker(browser, page)
   expect(await cutOff).toBe('cut off')
 
