@@ -1,8 +1,11 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** The sizes of answers that are measured, by the path that gives them. */
-export const SIZES = { '/small': 2_000, '/medium': 4_600_000, '/large': 27_000_000 } as const
+/** The sizes of answers that are measured, in bytes. */
+export const SIZES = [2_000, 4_600_000, 27_000_000] as const
+
+/** A call of the catalogue that only reads, with an answer of a given size. */
+export const pathOf = (bytes: number): string => `/partner/v1/all-clients?bytes=${bytes}`
 
 export interface BenchServer {
   readonly url: string
@@ -11,7 +14,7 @@ export interface BenchServer {
 
 /** A Signet that answers at once with envelopes of given sizes, and a blank page of its own origin to fetch them plainly. */
 export async function startBenchServer(): Promise<BenchServer> {
-  const bodies = new Map(Object.entries(SIZES).map(([path, bytes]) => [path, envelopeOf(bytes)]))
+  const bodies = new Map(SIZES.map((bytes) => [pathOf(bytes), envelopeOf(bytes)]))
   const server = createServer((request, response) => {
     const path = request.url ?? ''
     const isPage = path === '/page'

@@ -1,6 +1,6 @@
 import { readAnswer } from '#lib/signet/envelope.ts'
 import type { Exchange, HeaderPair } from '#lib/signet/exchange.ts'
-import { problemsOf } from '#lib/signet/problems.ts'
+import { type Problem, problemsOf } from '#lib/signet/problems.ts'
 import type { Redactor } from '#lib/signet/redact.ts'
 import { markToken } from '#lib/signet/redact-names.ts'
 import type { AccessToken } from '#lib/signet/token.ts'
@@ -8,20 +8,21 @@ import { type Verdict, verdictOf } from '#lib/signet/verdict.ts'
 import type { RawAnswer, WireHeaders } from './transport.ts'
 
 /**
- * Turns what came back into what is kept and shown: redacted first, then read, so that verdict and problems cannot hold
- * what the body no longer does.
+ * Turns what came back into what is kept and shown. Nothing in it holds a secret: the verdict tells facts alone, and
+ * what comes from the server's own words is redacted.
  *
  * @param made The token pair that the answer brought: shown by the last four characters of each.
+ * @returns The body is redacted when it is asked for, once: a long one takes longer than all the rest.
  */
 export function readExchange(
   pending: Exchange,
   raw: RawAnswer,
   redactor: Redactor,
   made?: AccessToken,
-): { exchange: Exchange; body: string | undefined } {
+): { exchange: Exchange; body: (() => string) | undefined } {
   const contentType = headerOf(raw.headers, 'content-type') ?? ''
-  const body = raw.body && redactor.text(withTokenMarks(new TextDecoder().decode(raw.body), made))
-  const reading = readAnswer({ status: raw.status, contentType, text: body ?? '' })
+  const text = raw.body && new TextDecoder().decode(raw.body)
+  const reading = readAnswer({ status: raw.status, contentType, text: text ?? '' })
   const exchange: Exchange = {
     ...pending,
     state: 'answered',
@@ -35,9 +36,21 @@ export function readExchange(
       kept: false,
     },
     verdict: redirected(raw, redactor) ?? tooLarge(raw) ?? verdictOf(reading),
-    problems: problemsOf(reading),
+    problems: problemsOf(reading).map((problem) => withoutSecrets(problem, redactor)),
   }
-  return { exchange, body }
+  return { exchange, body: text === undefined ? undefined : once(() => redactor.text(withTokenMarks(text, made))) }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function withoutSecrets({ name, code, reason }: Problem, redactor: Redactor): Problem {
+  return { name: name && redactor.text(name), code: code && redactor.text(code), reason: redactor.text(reason) }
 }
 
 /** The exchange with the headers that the browser added or that fetch hides, in both directions. */

@@ -4,6 +4,8 @@ import { bodyKey, createExchangeList } from './exchange-list.ts'
 
 /** Bodies kept for the session, all together, in bytes as storage counts them (about). */
 export const RING_BYTES = 4 * 1024 * 1024
+/** Redacting and counting a longer body takes longer than a user should wait for the verdict. */
+const LONG_BYTES = 256 * 1024
 /** Bodies of answers just arrived, whatever their size: for the page that waits, until the background sleeps. */
 const FRESH_BODIES = 4
 
@@ -15,7 +17,7 @@ export interface Exchanges {
   readonly begin: (exchange: Exchange) => Promise<void>
   readonly put: (exchange: Exchange) => Promise<void>
   /** Stores an answered exchange and, if it may be kept and the ring has room for it at all, its body. */
-  readonly answer: (exchange: Exchange, body: string | undefined, may?: { keep: boolean }) => Promise<void>
+  readonly answer: (exchange: Exchange, body: (() => string) | undefined, may?: { keep: boolean }) => Promise<void>
   /** Adds to an exchange what was learned after it was stored. */
   readonly amend: (exchangeId: string, amended: (exchange: Exchange) => Exchange) => Promise<void>
   /** The redacted body as text, or undefined when it was not kept. */
@@ -28,7 +30,7 @@ export interface Exchanges {
 export function createExchanges(area: Area, onChange: (changes: ExchangeChanges) => void): Exchanges {
   const list = createExchangeList(area, onChange)
   const { bodyBytes, change } = list
-  const fresh = new Map<string, string>()
+  const fresh = new Map<string, () => string>()
 
   /** Forgets bodies, and says so in their exchanges. */
   async function dropBodies(ids: ReadonlySet<string>): Promise<void> {
@@ -41,7 +43,9 @@ export function createExchanges(area: Area, onChange: (changes: ExchangeChanges)
     await area.remove([...ids].map(bodyKey))
   }
 
-  async function keepBody(exchange: Exchange, body: string, bytes: number): Promise<void> {
+  async function keepBody(exchange: Exchange, body: string): Promise<void> {
+    const bytes = storedBytes(body)
+    if (bytes > RING_BYTES) return change([exchange], [])
     const crowdedOut = overflow(bodyBytes, bytes)
     bodyBytes.set(exchange.id, bytes)
     const kept = change([withBody(exchange, true)], [], { [bodyKey(exchange.id)]: body })
@@ -58,15 +62,17 @@ export function createExchanges(area: Area, onChange: (changes: ExchangeChanges)
     async answer(exchange, body, { keep } = { keep: true }) {
       await list.read()
       if (body !== undefined) holdFresh(fresh, exchange.id, body)
-      const bytes = body === undefined ? 0 : storedBytes(body)
-      if (body === undefined || !keep || bytes > RING_BYTES) await change([exchange], [])
-      else await keepBody(exchange, body, bytes)
+      const bytes = exchange.answer?.bytes ?? 0
+      const mayKeep = keep && body !== undefined && bytes <= RING_BYTES
+      // A long answer is told of before its body is looked at.
+      if (!mayKeep || bytes > LONG_BYTES) await change([exchange], [])
+      if (mayKeep) await keepBody(exchange, body())
     },
     async amend(exchangeId, amended) {
       const exchange = (await list.read()).find(({ id }) => id === exchangeId)
       if (exchange !== undefined) await change([amended(exchange)], [])
     },
-    body: async (id) => fresh.get(id) ?? ((await area.read([bodyKey(id)]))[bodyKey(id)] as string | undefined),
+    body: async (id) => fresh.get(id)?.() ?? ((await area.read([bodyKey(id)]))[bodyKey(id)] as string | undefined),
     async interruptPending(now) {
       const pending = (await list.read()).filter(({ state }) => state === 'pending')
       if (pending.length > 0) {
@@ -84,7 +90,7 @@ export function createExchanges(area: Area, onChange: (changes: ExchangeChanges)
   }
 }
 
-function holdFresh(fresh: Map<string, string>, id: string, body: string): void {
+function holdFresh(fresh: Map<string, () => string>, id: string, body: () => string): void {
   fresh.set(id, body)
   for (const old of [...fresh.keys()].slice(0, -FRESH_BODIES)) fresh.delete(old)
 }
@@ -103,7 +109,12 @@ function overflow(bodyBytes: ReadonlyMap<string, number>, incoming: number): Rea
 
 /** Storage counts the JSON of a value: quotes, backslashes and line breaks of a text are escaped once more. */
 function storedBytes(body: string): number {
-  return new TextEncoder().encode(body).byteLength + (body.match(/["\\\n]/g)?.length ?? 0)
+  let escaped = 0
+  for (let at = 0; at < body.length; at++) {
+    const code = body.charCodeAt(at)
+    if (code === 34 || code === 92 || code === 10) escaped++
+  }
+  return new TextEncoder().encode(body).byteLength + escaped
 }
 
 function withBody(exchange: Exchange, kept: boolean): Exchange {

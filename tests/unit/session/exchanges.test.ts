@@ -23,7 +23,7 @@ function exchange(id: string, overrides: Partial<Exchange> = {}): Exchange {
 
 it('keeps a body for the next life of the background', async () => {
   const area = fakeArea()
-  await exchangesIn(area).answer(exchange('1'), '{"success":true}')
+  await exchangesIn(area).answer(exchange('1'), () => '{"success":true}')
 
   const revived = exchangesIn(area)
 
@@ -34,7 +34,7 @@ it('keeps a body for the next life of the background', async () => {
 it('drops the oldest bodies when the ring is full, and says so of them alone', async () => {
   const area = fakeArea()
   const exchanges = exchangesIn(area)
-  for (const id of ['1', '2', '3']) await exchanges.answer(exchange(id), 'x'.repeat(RING_BYTES / 2 - 10))
+  for (const id of ['1', '2', '3']) await exchanges.answer(exchange(id), () => 'x'.repeat(RING_BYTES / 2 - 10))
 
   const revived = exchangesIn(area)
 
@@ -51,7 +51,7 @@ it('hands over a body larger than the ring while it is fresh, and marks it as no
   const exchanges = exchangesIn(area)
   const large = 'x'.repeat(RING_BYTES + 1)
 
-  await exchanges.answer(exchange('1'), large)
+  await exchanges.answer(exchange('1'), () => large)
 
   expect(await exchanges.body('1')).toBe(large)
   expect((await exchanges.all())[0]?.answer).toMatchObject({ kept: false, bytes: 2 })
@@ -60,7 +60,7 @@ it('hands over a body larger than the ring while it is fresh, and marks it as no
 
 it('counts what JSON adds to a body: quotes and line breaks are stored escaped', async () => {
   const area = fakeArea()
-  await exchangesIn(area).answer(exchange('1'), '"'.repeat(RING_BYTES / 2 + 1))
+  await exchangesIn(area).answer(exchange('1'), () => '"'.repeat(RING_BYTES / 2 + 1))
 
   expect((await exchangesIn(area).all())[0]?.answer?.kept).toBe(false)
 })
@@ -92,8 +92,8 @@ it('remembers the newest sends alone', async () => {
 it('forgets all of a deleted profile, bodies too', async () => {
   const area = fakeArea()
   const exchanges = exchangesIn(area)
-  await exchanges.answer(exchange('1'), 'one')
-  await exchanges.answer(exchange('2', { profileId: 'p2' }), 'two')
+  await exchanges.answer(exchange('1'), () => 'one')
+  await exchanges.answer(exchange('2', { profileId: 'p2' }), () => 'two')
 
   await exchanges.forgetProfile('p1')
 
@@ -108,7 +108,7 @@ it('says so when storage has no room for a body after all', async () => {
     'body:1' in values ? Promise.reject(new Error('quota')) : area.write(values)
   const exchanges = createExchanges({ ...area, write }, () => undefined)
 
-  await exchanges.answer(exchange('1'), '{}')
+  await exchanges.answer(exchange('1'), () => '{}')
 
   expect((await exchangesIn(area).all())[0]?.answer?.kept).toBe(false)
 })
@@ -118,7 +118,7 @@ it('tells what changed and what went, so that a page that follows has the same l
   const exchanges = createExchanges(fakeArea(), (changes) => {
     page = applyChanges(page, changes)
   })
-  for (let id = 1; id <= REMEMBERED + 5; id++) await exchanges.answer(exchange(String(id)), 'x'.repeat(100_000))
+  for (let id = 1; id <= REMEMBERED + 5; id++) await exchanges.answer(exchange(String(id)), () => 'x'.repeat(100_000))
   await exchanges.put(exchange('500', { profileId: 'p2' }))
   await exchanges.forgetProfile('p2')
 
