@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 
 const BUILD = '.output/chrome-mv3'
 
-/** All that a page loads before it can paint: its scripts and what they import, without what it loads lazily. */
+/** All that a page needs to work: its scripts, the part that starts it after the first paint, and what they import. */
 function firstLoad(page) {
   const html = readFileSync(join(BUILD, page), 'utf8')
   const files = new Set([join(BUILD, page)])
@@ -13,7 +13,8 @@ function firstLoad(page) {
     if (files.has(file)) continue
     files.add(file)
     const imports = readFileSync(file, 'utf8').matchAll(/(?:import|export)[^;"'(]*?"(\.[^"]+\.js)"/g)
-    if (file.endsWith('.js')) queue.push(...[...imports].map(([, path]) => join(dirname(file), path)))
+    const start = readFileSync(file, 'utf8').matchAll(/import\(["'`](\.\/start-[^"'`]+\.js)/g)
+    if (file.endsWith('.js')) queue.push(...[...imports, ...start].map(([, path]) => join(dirname(file), path)))
   }
   return [...files]
 }

@@ -1,19 +1,12 @@
+// All that the static page looks like, so that it is painted before anything else is loaded.
+import '#components/ui/button.css'
+import '#components/ui/field.css'
+import '#components/ui/marks.css'
+import '#components/ui/banner.css'
+import '#components/session/session.css'
+import '#components/session/first-run.css'
+import '#components/quick/quick.css'
 import './popup.css'
 
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import { followClock } from '#lib/stores/clock-store.ts'
-import { followExchanges } from '#lib/stores/exchange-store.ts'
-import { followSession } from '#lib/stores/session-store.ts'
-import { App } from './App.tsx'
-
-followSession()
-// At once, though the answers are shown by a part that loads later: the present ones are asked for once.
-followExchanges()
-followClock()
-
-createRoot(document.getElementById('root') as HTMLElement).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-)
+// React starts after the first frame: until then the page's own HTML is what the user sees.
+requestAnimationFrame(() => setTimeout(() => void import('./start.tsx')))
