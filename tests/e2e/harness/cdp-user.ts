@@ -107,10 +107,16 @@ async function steadyPoint(page: Cdp, node: { backendNodeId: number } | undefine
   if (node === undefined) return undefined
   await page.send('DOM.scrollIntoViewIfNeeded', node)
   const { object } = await page.send<{ object: { objectId: string } }>('DOM.resolveNode', node)
-  const { result } = await page.send<{ result: { value?: Point } }>('Runtime.callFunctionOn', {
+  const { result, exceptionDetails } = await page.send<Steadied>('Runtime.callFunctionOn', {
     ...{ objectId: object.objectId, functionDeclaration: STEADY_POINT, awaitPromise: true, returnByValue: true },
   })
-  return result.value
+  // What the page has drawn anew meanwhile is looked for again.
+  return exceptionDetails === undefined ? result.value : undefined
+}
+
+interface Steadied {
+  readonly result: { readonly value?: Point }
+  readonly exceptionDetails?: unknown
 }
 
 const STEADY_POINT = `async function () {

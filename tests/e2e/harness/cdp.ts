@@ -64,7 +64,8 @@ export async function connect(url: string): Promise<Cdp> {
   const send = <Result>(method: string, params: object = {}): Promise<Result> =>
     new Promise((resolve, reject) => {
       if (socket.readyState !== WebSocket.OPEN) return reject(new Error('the target is gone'))
-      waiting.set(++lastId, { resolve: resolve as (value: unknown) => void, reject })
+      const refuse = ({ message }: Error) => reject(new Error(`${method}: ${message}`))
+      waiting.set(++lastId, { resolve: resolve as (value: unknown) => void, reject: refuse })
       socket.send(JSON.stringify({ id: lastId, method, params }))
     })
   return {

@@ -37,7 +37,20 @@ export function chromiumArgs(extension: string, port: number): string[] {
   ]
 }
 
-const FIRST_RUN = '/welcome.html'
+const FIRST_RUN = 'welcome.html'
+const FIRST_RUN_MS = 10_000
+
+/**
+ * Waits for the page that opens by itself: later, it would take the focus from a popup, which would close. An extension
+ * that is loaded by the command line may be there before the first window, and then cannot open a tab.
+ */
+async function findFirstRun(context: BrowserContext, url: string): Promise<Page> {
+  const opened = () => context.pages().find((page) => page.url() === url)
+  const found = await until('the first-run page', opened, FIRST_RUN_MS).catch(() => undefined)
+  const page = found ?? (await context.newPage())
+  if (found === undefined) await page.goto(url)
+  return page
+}
 
 export async function launchChromium(options: ChromiumOptions = {}): Promise<ExtensionBrowser> {
   const extension = options.extension ?? builtExtension('chrome')
@@ -55,11 +68,8 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Ext
   const worker = async (): Promise<Worker> =>
     context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
   const id = new URL((await worker()).url()).host
-  // It would take the focus from whatever is opened before it, and close a popup.
-  const firstRun = await until('the first-run page', () =>
-    context.pages().find((page) => page.url().endsWith(FIRST_RUN)),
-  )
   const url = (page: string): string => `chrome-extension://${id}/${page}`
+  const firstRun = await findFirstRun(context, url(FIRST_RUN))
   return {
     ...{ context, id, firstRun, port, profile: profile.path, worker, url },
     async open(page) {

@@ -6,6 +6,8 @@ import type { User } from './user.ts'
 
 /** Shows the extension's panel; the developer tools' own modules are what their menu calls as well. */
 const SHOW_PANEL = `(async () => {
+  // Whoever asks them before the tools have built themselves breaks their start.
+  if (document.querySelector('.root-view .main-tabbed-pane') === null) return false
   const UI = await import('devtools://devtools/bundled/ui/legacy/legacy.js')
   const tabs = UI.InspectorView.InspectorView.instance().tabbedPane.tabIds()
   const id = tabs.find((tab) => tab.startsWith('chrome-extension://'))
@@ -37,12 +39,23 @@ const PANEL_CORNER = `(() => {
 /** Needs a browser that was launched with its developer tools open. */
 export async function openPanel(port: number): Promise<Devtools> {
   const window = await attach(port, 'the developer tools', ({ url }) => url.startsWith('devtools://'))
-  await until('the panel in the developer tools', () => window.evaluate<boolean>(SHOW_PANEL))
+  const panel = await until('the panel in the developer tools', () => showPanel(port, window), 40_000)
+  const user = cdpUser(panel, { target: window, corner: () => window.evaluate(PANEL_CORNER) })
+  return { panel, window, user }
+}
+
+/** Tools that have just opened may load their panels a second time: it is there when it is still there in their first idle moment. */
+async function showPanel(port: number, window: Cdp): Promise<Cdp | undefined> {
+  if (!(await window.evaluate<boolean>(SHOW_PANEL))) return undefined
   const panel = await attach(
     port,
     "the panel's frame",
     ({ type, url }) => type === 'iframe' && url.startsWith('chrome-extension://') && url.includes('/panel.html'),
   )
-  const user = cdpUser(panel, { target: window, corner: () => window.evaluate(PANEL_CORNER) })
-  return { panel, window, user }
+  const isReady = until('the panel to load', () => panel.evaluate<boolean>(READY), 10_000).then(() => true)
+  const stays = await Promise.race([isReady, panel.closed.then(() => false)])
+  await window.evaluate('new Promise((resolve) => requestIdleCallback(() => resolve(true)))')
+  return stays && (await panel.evaluate<boolean>('true')) ? panel : undefined
 }
+
+const READY = `document.querySelector('main:not([aria-busy])') !== null`
