@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import type { StoredPages } from '#lib/session/pages.ts'
 import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
 import { addProfile, ask } from './harness/ask.ts'
 import type { Cdp } from './harness/cdp.ts'
@@ -96,6 +97,14 @@ function popupSteps(clipboard: { read: () => Promise<string> }): Step[] {
   ]
 }
 
+/** The bodies that the background holds for the pages as they are on show. */
+async function keptBodies(): Promise<(string | undefined)[]> {
+  await ask(browser.firstRun, 'views.read')
+  const worker = await browser.worker()
+  const { pages } = await worker.evaluate<{ pages: StoredPages }>(`chrome.storage.session.get('pages')`)
+  return Object.values(pages).map(({ state }) => state.draft?.body)
+}
+
 function workspaceSteps(): Step[] {
   let page: Page
   const workspace = () => workspaceOf(page)
@@ -115,7 +124,14 @@ function workspaceSteps(): Step[] {
         await expect(workspace().body).toHaveText(BODY)
       },
     ],
-    ['close the tab', () => page.close()],
+    [
+      'close the tab',
+      async () => {
+        // The last word was under way when the background was killed, and is on its way again: a user is never that quick.
+        await until('the page to be kept', async () => (await keptBodies()).includes(BODY))
+        await page.close()
+      },
+    ],
     [
       'open it again',
       async () => {
