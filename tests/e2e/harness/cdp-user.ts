@@ -1,17 +1,10 @@
 import type { Cdp } from './cdp.ts'
 import { until } from './until.ts'
-import type { Role, User } from './user.ts'
+import { ROLE_CSS, type Role, type User } from './user.ts'
 
 interface Point {
   readonly x: number
   readonly y: number
-}
-
-interface AxNode {
-  readonly ignored: boolean
-  readonly backendDOMNodeId?: number
-  readonly name?: { readonly value?: string }
-  readonly properties?: readonly { readonly name: string; readonly value: { readonly value?: unknown } }[]
 }
 
 /** Where real input goes: the target that takes it, and where the page's corner is in it. */
@@ -26,7 +19,7 @@ interface InputPlace {
  * @param place Left out for a target that takes input itself, as the popup does.
  */
 export function cdpUser(page: Cdp, place: InputPlace = { target: page, corner: async () => ({ x: 0, y: 0 }) }): User {
-  const find = (role: Role, name: string | RegExp) => findNode(page, role, name)
+  const find = (role: Role, name: string | RegExp) => findObject(page, role, name)
 
   async function press(role: Role, name: string | RegExp): Promise<void> {
     const at = await until(`${role} "${name}"`, async () => steadyPoint(page, await find(role, name)))
@@ -38,12 +31,11 @@ export function cdpUser(page: Cdp, place: InputPlace = { target: page, corner: a
   }
 
   async function call(role: Role, name: string | RegExp, body: string): Promise<string | undefined> {
-    const node = await find(role, name)
-    if (node === undefined) return undefined
-    const { object } = await page.send<{ object: { objectId: string } }>('DOM.resolveNode', node)
+    const objectId = await find(role, name)
+    if (objectId === undefined) return undefined
     const functionDeclaration = `function () { return ${body} }`
     const { result } = await page.send<{ result: { value: string } }>('Runtime.callFunctionOn', {
-      ...{ objectId: object.objectId, functionDeclaration, returnByValue: true },
+      ...{ objectId, functionDeclaration, returnByValue: true },
     })
     return result.value
   }
@@ -57,9 +49,11 @@ export function cdpUser(page: Cdp, place: InputPlace = { target: page, corner: a
     },
     choose: (name, option) =>
       until(`the option "${option}"`, async () => {
-        const node = await find('combobox', name)
-        if (node === undefined) return false
-        await page.send('DOM.focus', node)
+        if (
+          (await call('combobox', name, 'this.focus()')) === undefined &&
+          (await find('combobox', name)) === undefined
+        )
+          return false
         for (const letter of option) await typeLetter(place.target, letter)
         return (await call('combobox', name, 'this.selectedOptions[0]?.label'))?.startsWith(option)
       }).then(() => undefined),
@@ -89,26 +83,36 @@ async function key(target: Cdp, letter: string, params: object): Promise<void> {
   await target.send('Input.dispatchKeyEvent', { type: 'keyUp', key: letter })
 }
 
-async function findNode(page: Cdp, role: Role, name: string | RegExp): Promise<{ backendNodeId: number } | undefined> {
-  const { root } = await page.send<{ root: { nodeId: number } }>('DOM.getDocument', { depth: 0 })
-  const exact = typeof name === 'string' ? { accessibleName: name } : {}
-  const { nodes } = await page.send<{ nodes: AxNode[] }>('Accessibility.queryAXTree', {
-    nodeId: root.nodeId,
-    role,
-    ...exact,
-  })
-  const fits = (node: AxNode) => !node.ignored && (typeof name === 'string' || name.test(node.name?.value ?? ''))
-  const found = nodes.find(fits)
-  return found?.backendDOMNodeId === undefined ? undefined : { backendNodeId: found.backendDOMNodeId }
+/** The thing's id with the debugger; undefined while it is not there. */
+async function findObject(page: Cdp, role: Role, name: string | RegExp): Promise<string | undefined> {
+  const expression = `(${FIND})(${JSON.stringify(ROLE_CSS[role])}, ${name instanceof RegExp ? name : JSON.stringify(name)})`
+  const { result } = await page.send<{ result: { objectId?: string } }>('Runtime.evaluate', { expression })
+  return result.objectId
 }
 
+/**
+ * Names as the accessible name computation has them for what these pages use. The debugger's own accessibility tree was
+ * seen to take the process of the panel with it.
+ */
+const FIND = `(css, name) => {
+  const text = (node) => node?.innerText?.trim().replace(/\\s+/g, ' ')
+  const labelOf = (element) =>
+    element.getAttribute('aria-label') ??
+    (text(document.getElementById(element.getAttribute('aria-labelledby') ?? '')) ||
+      text(element.labels?.[0]) || text(element))
+  const visit = (root) => [...root.querySelectorAll('*')].flatMap((element) => [
+    ...(element.matches(css) && element.getClientRects().length > 0 ? [element] : []),
+    ...(element.shadowRoot ? visit(element.shadowRoot) : []),
+  ])
+  return visit(document).find((element) =>
+    typeof name === 'string' ? labelOf(element) === name : name.test(labelOf(element) ?? ''))
+}`
+
 /** The middle of something that can be pressed: it is on, it has stopped moving, and nothing lies over it. */
-async function steadyPoint(page: Cdp, node: { backendNodeId: number } | undefined): Promise<Point | undefined> {
-  if (node === undefined) return undefined
-  await page.send('DOM.scrollIntoViewIfNeeded', node)
-  const { object } = await page.send<{ object: { objectId: string } }>('DOM.resolveNode', node)
+async function steadyPoint(page: Cdp, objectId: string | undefined): Promise<Point | undefined> {
+  if (objectId === undefined) return undefined
   const { result, exceptionDetails } = await page.send<Steadied>('Runtime.callFunctionOn', {
-    ...{ objectId: object.objectId, functionDeclaration: STEADY_POINT, awaitPromise: true, returnByValue: true },
+    ...{ objectId, functionDeclaration: STEADY_POINT, awaitPromise: true, returnByValue: true },
   })
   // What the page has drawn anew meanwhile is looked for again.
   return exceptionDetails === undefined ? result.value : undefined
@@ -120,6 +124,7 @@ interface Steadied {
 }
 
 const STEADY_POINT = `async function () {
+  this.scrollIntoView({ block: 'nearest' })
   const middle = () => {
     const box = this.getBoundingClientRect()
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 }

@@ -1,10 +1,11 @@
 import { until } from './until.ts'
 
 /** What `/json/list` of a Chromium tells about a page, frame or worker. */
-interface TargetInfo {
+export interface TargetInfo {
   readonly id: string
   readonly type: string
   readonly url: string
+  readonly title: string
   readonly webSocketDebuggerUrl: string
 }
 

@@ -1,4 +1,4 @@
-import { attach, type Cdp } from './cdp.ts'
+import { attach, type Cdp, type TargetInfo } from './cdp.ts'
 import { cdpUser } from './cdp-user.ts'
 
 import { until } from './until.ts'
@@ -36,16 +36,29 @@ const PANEL_CORNER = `(() => {
   return { x, y }
 })()`
 
-/** Needs a browser that was launched with its developer tools open. */
+/** Of an empty tab: the tools of one that is still on its way to a page begin anew, and drop their panels. */
+const ofBlankTab = ({ url, title }: TargetInfo): boolean =>
+  url.startsWith('devtools://') && title.endsWith(' - about:blank')
+
+/** Needs a browser that was launched with its developer tools open, and an empty tab in it. */
 export async function openPanel(port: number): Promise<Devtools> {
-  const window = await attach(port, 'the developer tools', ({ url }) => url.startsWith('devtools://'))
+  const window = await attach(port, 'the developer tools', ofBlankTab)
   const panel = await until('the panel in the developer tools', () => showPanel(port, window), 40_000)
   const user = cdpUser(panel, { target: window, corner: () => window.evaluate(PANEL_CORNER) })
   return { panel, window, user }
 }
 
+/** Tools of a tab that is not in front have no size, and nothing in them can be pressed. */
+async function activateBlankTab(port: number): Promise<void> {
+  const isBlank = ({ type, url }: TargetInfo) => type === 'page' && url === 'about:blank'
+  const tab = await attach(port, 'an empty tab', isBlank)
+  await tab.send('Page.bringToFront')
+  tab.close()
+}
+
 /** Tools that have just opened may load their panels a second time: it is there when it is still there in their first idle moment. */
 async function showPanel(port: number, window: Cdp): Promise<Cdp | undefined> {
+  await activateBlankTab(port)
   if (!(await window.evaluate<boolean>(SHOW_PANEL))) return undefined
   const panel = await attach(
     port,
@@ -58,4 +71,4 @@ async function showPanel(port: number, window: Cdp): Promise<Cdp | undefined> {
   return stays && (await panel.evaluate<boolean>('true')) ? panel : undefined
 }
 
-const READY = `document.querySelector('main:not([aria-busy])') !== null`
+const READY = `innerWidth > 0 && document.querySelector('main:not([aria-busy])') !== null`

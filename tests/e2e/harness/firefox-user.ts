@@ -1,6 +1,6 @@
 import type { ExtensionFirefox } from './firefox.ts'
 import { until } from './until.ts'
-import type { Role, User } from './user.ts'
+import { ROLE_CSS, type Role, type User } from './user.ts'
 
 type Found = Record<string, string>
 
@@ -16,23 +16,11 @@ const CANDIDATES = `const [css] = args
   visit(document)
   return all`
 
-const CSS = {
-  alert: '[role=alert]',
-  button: 'button, [role=button]',
-  combobox: 'select, [role=combobox]',
-  region: 'section, [role=region]',
-  searchbox: 'input[type=search]',
-  status: '[role=status]',
-  tab: '[role=tab]',
-  textbox: 'input:not([type=checkbox], [type=radio], [type=search]), textarea, [role=textbox]',
-  treeitem: '[role=treeitem]',
-} as const satisfies Record<Role, string>
-
 /** The page in front of a Firefox, by Marionette's own clicks and keys. */
 export function firefoxUser({ marionette: { send }, run }: ExtensionFirefox): User {
   async function find(role: Role, name: string | RegExp): Promise<{ id: string; element: Found } | undefined> {
     const { value: elements } = await send<{ value: Found[] }>('WebDriver:ExecuteScript', {
-      ...{ script: `const args = [...arguments]; ${CANDIDATES}`, args: [CSS[role]] },
+      ...{ script: `const args = [...arguments]; ${CANDIDATES}`, args: [ROLE_CSS[role]] },
     })
     for (const element of elements) {
       const id = Object.values(element)[0] ?? ''

@@ -12,7 +12,12 @@ export interface Pasteboard {
  * @param page An empty page that is given up to this: a text is pasted there with the keys that a user has.
  */
 export async function chromiumPasteboard(page: Page): Promise<Pasteboard> {
-  await page.setContent('<textarea autocomplete="off"></textarea>')
+  // Put in without a new document: developer tools that inspect the page would begin anew.
+  await page.evaluate(() => {
+    const field = document.createElement('textarea')
+    field.autocomplete = 'off'
+    document.body.append(field)
+  })
   const field = page.locator('textarea')
   return {
     async read() {

@@ -17,3 +17,16 @@ export interface User {
   /** All that is seen on the page. */
   readonly seen: () => Promise<string>
 }
+
+/** The elements that may have a role. */
+export const ROLE_CSS = {
+  alert: '[role=alert]',
+  button: 'button, [role=button]',
+  combobox: 'select, [role=combobox]',
+  region: 'section, [role=region]',
+  searchbox: 'input[type=search]',
+  status: '[role=status]',
+  tab: '[role=tab]',
+  textbox: 'input:not([type=checkbox], [type=radio], [type=search]), textarea, [role=textbox]',
+  treeitem: '[role=treeitem]',
+} as const satisfies Record<Role, string>
