@@ -9,9 +9,9 @@ interface EndpointSelectProps {
 
 const OPTIONS = [
   { value: '', label: 'Choose an endpoint' },
-  ...OPERATIONS.map(({ id, method, summary, service, tag, deprecated }) => ({
+  ...OPERATIONS.map(({ id, method, summary, service, tag }) => ({
     value: id,
-    label: `${method} · ${summary}${deprecated ? ' (older form)' : ''}`,
+    label: `${method} · ${summary}`,
     group: service === tag ? service : `${service} · ${tag}`,
   })),
 ]

@@ -35,6 +35,8 @@ interface ProfileFormProps {
   readonly onAddress: (field: AddressField, typed: string) => void
   readonly onAddressDone: (field: AddressField) => void
   readonly onPlainHttp: (on: boolean) => void
+  /** Marks what is wrong in all other fields, so that one press tells everything. */
+  readonly onCheck: () => void
   /** Undefined credentials leave the kept ones. True when the profile is saved: only then are the fields emptied. */
   readonly onSave: (credentials: Credentials | undefined) => Promise<boolean>
   readonly onClose: (() => void) | undefined
@@ -63,6 +65,7 @@ export function ProfileForm(props: ProfileFormProps): ReactNode {
 
   async function save(): Promise<void> {
     const keepsOld = props.kept !== undefined && fields.current?.isEmpty()
+    props.onCheck()
     const credentials = sandbox || keepsOld ? undefined : fields.current?.read()
     if (credentials === undefined && !sandbox && !keepsOld) return
     if (await props.onSave(credentials)) fields.current?.clear()

@@ -3,10 +3,12 @@ import { ProfileForm } from '#components/session/ProfileForm.tsx'
 import { EXTRA_HOSTS, PLAIN_HTTP } from '#lib/platform/hosts.ts'
 import {
   checkAddress,
+  checkForm,
   choosePlainHttp,
   editAddress,
   editForm,
   offersPlainHttp,
+  type ProfileFormValues,
   saveForm,
   useProfileForm,
 } from '#lib/stores/profile-form-store.ts'
@@ -38,6 +40,7 @@ export function ConnectForm({ onClose }: ConnectFormProps): ReactNode {
       onAddress={editAddress}
       onAddressDone={(field) => checkAddress(field, BUILD)}
       onPlainHttp={choosePlainHttp}
+      onCheck={() => checkForm(form.values as ProfileFormValues, BUILD)}
       onSave={(credentials) => saveForm(credentials, BUILD)}
       onClose={onClose}
     />

@@ -1,8 +1,9 @@
 import browser from 'webextension-polyfill'
 
-/** Opens a page of the extension in a tab of its own. */
-export async function openTab(page: string): Promise<number | undefined> {
-  return (await browser.tabs.create({ url: browser.runtime.getURL(page) })).id
+/** Opens a page of the extension in a tab of its own, or in a window where none is open yet, as right after a start. */
+export async function openTab(page: string): Promise<void> {
+  const url = browser.runtime.getURL(page)
+  await browser.tabs.create({ url }).catch(() => browser.windows.create({ url }))
 }
 
 /** The tab that shows this page of the extension, the one used last where there are several. */
