@@ -51,9 +51,9 @@ export function AnswerColumn(): ReactNode {
           </Button>
         </div>
       )}
+      {!pending && <ProblemList problems={exchange?.problems ?? []} />}
       {shown.exchange && (
         <div className={stale ? 'answer answer-stale' : 'answer'} inert={stale}>
-          <ProblemList problems={shown.exchange.problems ?? []} />
           <ResponseTabs exchange={shown.exchange} text={shown.text} />
         </div>
       )}
