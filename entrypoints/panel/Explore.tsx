@@ -6,12 +6,17 @@ import { AnswerColumn } from './AnswerColumn.tsx'
 import { Divider } from './Divider.tsx'
 import { RequestColumn } from './RequestColumn.tsx'
 
+const TREE_MIN = 150
+
 /** Endpoints, request, answer: three columns where there is room, one under the other where there is not. */
 export function Explore(): ReactNode {
   const chosen = useDraft((state) => state.draft.operationId)
-  const [treeWidth, setTreeWidth] = useState(() => Math.min(236, Math.round(innerWidth * 0.23)))
+  // Until it is dragged the style sheet decides: DevTools shows the panel small at first and lets it grow.
+  const [draggedWidth, setTreeWidth] = useState<number>()
+  const treeWidth = draggedWidth ?? Math.min(236, Math.max(TREE_MIN, innerWidth * 0.23))
   const [answerShare, setAnswerShare] = useState(52)
-  const widths = { '--tree': `${treeWidth}px`, '--answer': `${answerShare}fr`, '--request': `${100 - answerShare}fr` }
+  const tree = draggedWidth === undefined ? {} : { '--tree': `${draggedWidth}px` }
+  const widths = { ...tree, '--answer': `${answerShare}fr`, '--request': `${100 - answerShare}fr` }
   return (
     <main className="explore" style={widths as CSSProperties}>
       <div className="column column-tree">
@@ -20,7 +25,7 @@ export function Explore(): ReactNode {
       <Divider
         label="Width of the endpoints"
         value={treeWidth}
-        min={150}
+        min={TREE_MIN}
         max={420}
         valueAt={(x) => x}
         onChange={setTreeWidth}
