@@ -5,8 +5,8 @@ import { LifeBar } from '#components/ui/LifeBar.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
 import type { ProfileView } from '#lib/session/session-view.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
-import type { EpochMs } from '#lib/signet/token.ts'
-import { tokenStatus } from '#lib/signet/token-status.ts'
+import type { EpochMs, TokenView } from '#lib/signet/token.ts'
+import { presentToken, tokenStatus } from '#lib/signet/token-status.ts'
 import { SecretForm } from './SecretForm.tsx'
 import { TokenStatus } from './TokenStatus.tsx'
 
@@ -27,16 +27,17 @@ interface TokenPanelProps {
 /** The popup's main block: how the token stands, and what can be done about it in this state. */
 export function TokenPanel(props: TokenPanelProps): ReactNode {
   const { view, now, offline } = props
-  const phase = view?.token.phase
+  const token = view && presentToken(view.token, now)
+  const phase = token?.phase
   return (
     <section className="token-panel">
       <div className="row">
         <div className="grow">
-          <TokenStatus token={view?.token} now={now} offline={offline} />
+          <TokenStatus token={token} now={now} offline={offline} />
         </div>
         {phase === 'held' && <span className="muted small">{renewal(view)}</span>}
       </div>
-      <LifeBar left={view ? tokenStatus(view.token, now).lifeLeft : 0} />
+      <LifeBar left={token ? tokenStatus(token, now).lifeLeft : 0} />
       {phase === 'needs-secret' && <NeedsSecret onSecret={props.onSecret} />}
       {phase === 'rejected' && (
         <Button kind="primary" onPress={props.onReplaceSecret}>
@@ -45,8 +46,8 @@ export function TokenPanel(props: TokenPanelProps): ReactNode {
       )}
       {phase !== 'needs-secret' && phase !== 'rejected' && (
         <>
-          <TokenButtons {...props} />
-          {view?.token.problem && <p className="field-error">{view.token.problem}</p>}
+          <TokenButtons {...props} phase={phase} />
+          {token?.problem && <p className="field-error">{token.problem}</p>}
           <Notice text={props.notice?.text} plain={!props.notice?.done} />
         </>
       )}
@@ -58,15 +59,23 @@ export function TokenPanel(props: TokenPanelProps): ReactNode {
 const renewal = (view: ProfileView | undefined): string =>
   view?.profile.plainHttp ? 'renews when you ask' : 'renews by itself'
 
-function TokenButtons({ view, copying, onCopy, onRenew }: TokenPanelProps): ReactNode {
-  const renewing = view?.token.phase === 'renewing'
-  const waiting = view?.token.phase === 'waiting'
+interface TokenButtonsProps extends TokenPanelProps {
+  readonly phase: TokenView['phase'] | undefined
+}
+
+function TokenButtons({ phase, copying, onCopy, onRenew }: TokenButtonsProps): ReactNode {
+  const unknown = phase === undefined
   return (
     <div className="row token-buttons">
-      <Button kind="primary" icon={<Copy size={14} />} disabled={!view} busy={copying} onPress={onCopy}>
+      <Button kind="primary" icon={<Copy size={14} />} disabled={unknown} busy={copying} onPress={onCopy}>
         Copy token
       </Button>
-      <Button icon={<RefreshCw size={14} />} disabled={!view || waiting} busy={renewing} onPress={onRenew}>
+      <Button
+        icon={<RefreshCw size={14} />}
+        disabled={unknown || phase === 'waiting'}
+        busy={phase === 'renewing'}
+        onPress={onRenew}
+      >
         Renew token
       </Button>
     </div>

@@ -33,8 +33,16 @@ export function needsRenewal(
   return leftMs <= marginMs || leftMs < minLifeMs
 }
 
+/** The view as it is by now: nobody tells a page that the time of waiting is over. */
+export function presentToken(view: TokenView, now: EpochMs): TokenView {
+  if (view.phase !== 'waiting' || view.retryAt === undefined || view.retryAt > now) return view
+  const { retryAt: _past, problem: _solved, ...rest } = view
+  return { ...rest, phase: view.expiresAt === undefined ? 'none' : 'held' }
+}
+
 /** How a token stands at this moment. Seconds tick in `detail` alone. */
-export function tokenStatus(view: TokenView, now: EpochMs): TokenStatus {
+export function tokenStatus(told: TokenView, now: EpochMs): TokenStatus {
+  const view = presentToken(told, now)
   switch (view.phase) {
     case 'held':
       return heldStatus(view, now)

@@ -11,7 +11,9 @@ it.each([
   [{ phase: 'renewing' }, 'Renewing'],
   [{ phase: 'needs-secret' }, 'Needs secret'],
   [{ phase: 'rejected', problem: 'The key was revoked.' }, 'Rejected'],
-  [{ phase: 'waiting', retryAt: 1 }, 'Waiting'],
+  [{ phase: 'waiting', retryAt: 61 * MINUTE }, 'Waiting'],
+  [{ phase: 'waiting', retryAt: 60 * MINUTE }, 'No token'],
+  [{ ...held, expiresAt: 90 * MINUTE, phase: 'waiting', retryAt: 1 }, 'Valid'],
   [held, 'Expired'],
 ] as const)('labels %o %s', (view, label) => {
   const status = tokenStatus(view, 60 * MINUTE)
