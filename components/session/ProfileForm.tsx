@@ -11,7 +11,7 @@ import { CredentialFields, type CredentialFieldsHandle } from './CredentialField
 import './profile-form.css'
 
 interface Values {
-  readonly id: string | undefined
+  readonly id: string
   readonly name: string
   readonly environment: Environment
   readonly baseUrl: string

@@ -50,6 +50,7 @@ export function compose() {
   const readViews = async () => ({
     session: await readSession(profiles, credentials, tokens),
     exchanges: await exchanges.all(),
+    trace: [],
   })
   const postBody = createBodyServer()
   return {

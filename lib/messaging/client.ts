@@ -6,13 +6,8 @@ import type { Call, OperationName, Operations, Publication, Reply, Views } from 
 type Result<Name extends OperationName> = Awaited<ReturnType<Operations[Name]>>
 
 /**
- * The one operation that is not asked a second time when the browser stopped the background before it answered: a new
- * profile could be saved twice. All others do the same thing again, or find that it is done.
- */
-const ASKED_ONCE: OperationName = 'profile.save'
-
-/**
- * Asks the background.
+ * Asks the background, and once more where the browser stopped it before it answered: every operation does the same thing
+ * again, or finds that it is done.
  *
  * @throws AppError with the background's code; `background.stopped` when it died before it answered;
  * `extension.updated` when this page is what is left of an older one.
@@ -23,7 +18,7 @@ export async function call<Name extends OperationName>(
 ): Promise<Result<Name>> {
   const message: Call = { type: 'signet.call', name, args }
   let reply = await ask(message)
-  if (reply === undefined && name !== ASKED_ONCE) reply = await ask(message)
+  reply ??= await ask(message)
   if (reply === undefined) {
     // Asking again wakes the background, which then tells what became of the work that it lost.
     if (name !== 'views.read') void readViews()
@@ -45,7 +40,11 @@ async function ask(message: Call): Promise<Reply | undefined> {
 }
 
 type Listener<Name extends keyof Views> = (view: Views[Name]) => void
-const listeners: { readonly [Name in keyof Views]: Set<Listener<Name>> } = { session: new Set(), exchanges: new Set() }
+const listeners: { readonly [Name in keyof Views]: Set<Listener<Name>> } = {
+  session: new Set(),
+  exchanges: new Set(),
+  trace: new Set(),
+}
 let views: Views | undefined
 /** What was published while the present views were being asked for: told again on top of the reply. */
 let meanwhile: Publication[] = []
@@ -69,6 +68,7 @@ async function readViews(): Promise<void> {
   views = meanwhile.reduce(withPublication, read)
   tell('session', views.session)
   tell('exchanges', views.exchanges)
+  tell('trace', views.trace)
 }
 
 function receive(message: unknown): void {
@@ -82,9 +82,9 @@ function receive(message: unknown): void {
 }
 
 function withPublication(known: Views, publication: Publication): Views {
-  return publication.name === 'session'
-    ? { ...known, session: publication.view }
-    : { ...known, exchanges: applyChanges(known.exchanges, publication.changes) }
+  return publication.name === 'exchanges'
+    ? { ...known, exchanges: applyChanges(known.exchanges, publication.changes) }
+    : { ...known, [publication.name]: publication.view }
 }
 
 function tell<Name extends keyof Views>(name: Name, view: Views[Name]): void {

@@ -1,15 +1,18 @@
 import type { ErrorCode } from '#lib/errors.ts'
-import { NO_SESSION, type SessionView } from '#lib/session/session-view.ts'
+import { NO_SESSION, type RecordTrouble, type SandboxTrouble, type SessionView } from '#lib/session/session-view.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
 import type { Exchange, ExchangeChanges } from '#lib/signet/exchange.ts'
-import type { Connection, Environment } from '#lib/signet/profile.ts'
+import type { Connection, Environment, Keeping, ProfileColour } from '#lib/signet/profile.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
 import type { ServiceId } from '#lib/signet/services.ts'
+import type { Settings } from '#lib/signet/settings.ts'
+import type { TokenDetails } from '#lib/signet/token-details.ts'
+import type { TokenCall } from '#lib/signet/token-trace.ts'
 
 /** What the options form hands over. Addresses are normalised by the form and checked again by the background. */
 export interface ProfileInput {
-  /** Undefined for a new profile. */
-  readonly id: string | undefined
+  /** Made by the form for a new profile, so that a save that is asked for twice is one. */
+  readonly id: string
   readonly name: string
   readonly environment: Environment
   readonly baseUrl: string
@@ -17,6 +20,10 @@ export interface ProfileInput {
   readonly plainHttp: boolean
   /** Undefined leaves the key and secret of an existing profile as they are. */
   readonly credentials: Credentials | undefined
+  readonly keeping: Keeping
+  /** For `vault`: makes the vault where there is none, opens it where it is locked. */
+  readonly passphrase: string | undefined
+  readonly colour: ProfileColour
 }
 
 /** The token, for the clipboard alone. The one operation that returns one is the user's own copy. */
@@ -56,8 +63,32 @@ export interface Operations {
   /** One click to a working token: the sandbox profile is made where there is none. Returns its id. */
   'sandbox.try': () => Promise<string>
   'secret.replace': (profileId: string, credentials: Credentials) => Promise<Connection>
+  /** What Lock means without a vault. Key, secret and token are gone; the profile stays. */
+  'secret.forget': (profileId: string) => Promise<void>
+  'profile.acceptScope': (profileId: string, scope: string) => Promise<void>
+  /** Asks for a token with the new key, and keeps the new key beside the old one when it got one. */
+  'rotation.verify': (profileId: string, credentials: Credentials) => Promise<void>
+  /** From now on the new key is the profile's; the old one is deleted here. */
+  'rotation.finish': (profileId: string) => Promise<void>
+  'rotation.cancel': (profileId: string) => Promise<void>
+  'vault.unlock': (passphrase: string) => Promise<void>
+  'vault.lock': () => Promise<void>
+  'vault.changePassphrase': (from: string, to: string) => Promise<void>
+  /** Deletes the vault with all that is in it; the profiles stay and need their secrets. */
+  'vault.erase': () => Promise<void>
+  'settings.change': (change: Partial<Settings>) => Promise<void>
+  /** Starts a damaged record afresh: the one way to lose what is left of it, and only when the user says so. */
+  'record.reset': (record: RecordTrouble['record']) => Promise<void>
+  'sandbox.trouble': (trouble: SandboxTrouble | undefined) => Promise<void>
+  /** Renews, by the refresh token where that can be done. */
   'token.renew': (profileId: string) => Promise<void>
+  /** With the secret, whatever refresh token there is. */
+  'token.generate': (profileId: string) => Promise<void>
+  'token.forget': (profileId: string) => Promise<void>
   'token.copy': (profileId: string) => Promise<CopiedToken>
+  /** The present access token, to be seen; none is made. */
+  'token.show': (profileId: string) => Promise<string | undefined>
+  'token.inspect': (profileId: string) => Promise<TokenDetails | undefined>
   /** Answers when the exchange is stored. It arrives by the view `exchanges`, like every other. */
   'request.send': (order: SendOrder) => Promise<void>
   'request.cancel': (exchangeId: string) => Promise<void>
@@ -77,8 +108,10 @@ export interface Views {
   session: SessionView
   /** This session's sends, newest first, without their bodies. */
   exchanges: readonly Exchange[]
+  /** This session's token calls, newest first. */
+  trace: readonly TokenCall[]
 }
-export const INITIAL_VIEWS: Views = { session: NO_SESSION, exchanges: [] }
+export const INITIAL_VIEWS: Views = { session: NO_SESSION, exchanges: [], trace: [] }
 
 export type OperationName = keyof Operations
 /** Who asks: the tab that a page stands in; a popup and a DevTools panel have none. */
@@ -103,6 +136,7 @@ export type Reply =
 export type Publication =
   | { readonly type: 'signet.view'; readonly name: 'session'; readonly view: SessionView }
   | { readonly type: 'signet.view'; readonly name: 'exchanges'; readonly changes: ExchangeChanges }
+  | { readonly type: 'signet.view'; readonly name: 'trace'; readonly view: readonly TokenCall[] }
 
 /** A body on its way to whichever page asked. Over a BroadcastChannel: a message would copy it through JSON. */
 export const BODY_CHANNEL = 'signet.bodies'

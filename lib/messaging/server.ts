@@ -2,6 +2,7 @@ import { asAppError } from '#lib/errors.ts'
 import { broadcast, onPageMessage } from '#lib/platform/messages.ts'
 import type { SessionView } from '#lib/session/session-view.ts'
 import type { Exchange, ExchangeChanges } from '#lib/signet/exchange.ts'
+import type { TokenCall } from '#lib/signet/token-trace.ts'
 import type { Asker, Call, Handlers, Publication, Reply } from './contract.ts'
 
 /** Answers calls from our own pages. Run it synchronously at start-up, or the first message finds no listener. */
@@ -54,6 +55,11 @@ function createPublisher(read: () => Promise<Publication>): () => Promise<void> 
 /** Publishes the session whole. */
 export function createSessionPublisher(read: () => Promise<SessionView>): () => Promise<void> {
   return createPublisher(async () => ({ type: 'signet.view', name: 'session', view: await read() }))
+}
+
+/** Publishes the token trace whole: it is short. */
+export function createTracePublisher(read: () => Promise<readonly TokenCall[]>): () => Promise<void> {
+  return createPublisher(async () => ({ type: 'signet.view', name: 'trace', view: await read() }))
 }
 
 /** Publishes what changed among the exchanges, gathered while a broadcast was under way. */

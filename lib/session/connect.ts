@@ -5,6 +5,7 @@ import { parseBaseUrl } from '#lib/signet/base-url.ts'
 import { type Credentials, cleanCredential } from '#lib/signet/credentials.ts'
 import { type Connection, type Profile, SANDBOX_BASE_URL } from '#lib/signet/profile.ts'
 import type { ServiceId } from '#lib/signet/services.ts'
+import type { EpochMs } from '#lib/signet/token.ts'
 import type { SessionSecrets } from '#lib/vault/session-secrets.ts'
 import type { Profiles } from './profiles.ts'
 import type { Tokens } from './tokens.ts'
@@ -42,12 +43,12 @@ export function createConnector({ now, profiles, secrets, tokens, cancelProfile 
   }
 
   async function save(input: ProfileInput): Promise<{ id: string; connection: Connection }> {
-    const before = input.id === undefined || input.id === null ? undefined : await profiles.get(input.id)
+    const before = (await profiles.all()).profiles.find(({ id }) => id === input.id)
     const credentials = input.credentials && checkedCredentials(input.credentials)
     if (before === undefined && credentials === undefined && input.environment !== 'sandbox') {
       throw new AppError('input.invalid', 'An API key and its secret are needed to connect.')
     }
-    const profile = profileOf(input, credentials, before)
+    const profile = profileOf(input, credentials, before, now())
     cancelProfile(profile.id)
     if (credentials !== undefined) await secrets.put(profile.id, credentials)
     await profiles.put(profile)
@@ -62,7 +63,7 @@ export function createConnector({ now, profiles, secrets, tokens, cancelProfile 
       const profile = await profiles.get(profileId)
       cancelProfile(profileId)
       await secrets.put(profileId, credentials)
-      await profiles.put({ ...profile, keyHint: hintOf(credentials) })
+      await profiles.put({ ...profile, keyHint: hintOf(credentials), keyAddedAt: now() })
       return test(profileId)
     },
     async trySandbox() {
@@ -76,27 +77,39 @@ export function createConnector({ now, profiles, secrets, tokens, cancelProfile 
 }
 
 const SANDBOX_INPUT: ProfileInput = {
-  id: undefined,
+  id: 'sandbox',
   name: 'Sandbox',
   environment: 'sandbox',
   baseUrl: SANDBOX_BASE_URL,
   serviceUrls: {},
   plainHttp: false,
   credentials: undefined,
+  keeping: 'session',
+  passphrase: undefined,
+  colour: 'grey',
 }
 
-function profileOf(input: ProfileInput, credentials: Credentials | undefined, before: Profile | undefined): Profile {
+function profileOf(
+  input: ProfileInput,
+  credentials: Credentials | undefined,
+  before: Profile | undefined,
+  now: EpochMs,
+): Profile {
   const name = input.name.trim()
   if (name === '') throw new AppError('input.invalid', 'The profile needs a name.')
   const sandbox = input.environment === 'sandbox'
   return {
-    id: before?.id ?? crypto.randomUUID(),
+    id: input.id,
     name,
     environment: input.environment,
     baseUrl: sandbox ? SANDBOX_BASE_URL : checkedUrl(input.baseUrl, input.plainHttp),
     serviceUrls: sandbox ? {} : checkedServiceUrls(input),
     plainHttp: !sandbox && input.plainHttp && PLAIN_HTTP,
     keyHint: sandbox ? '' : credentials === undefined ? (before?.keyHint ?? '') : hintOf(credentials),
+    keeping: sandbox ? 'session' : input.keeping,
+    keyAddedAt: sandbox ? undefined : credentials === undefined ? before?.keyAddedAt : now,
+    colour: input.colour,
+    acceptedScope: before?.acceptedScope,
     connection: { state: 'untested' },
   }
 }

@@ -3,7 +3,7 @@ import type { Profile } from '#lib/signet/profile.ts'
 import type { SessionSecrets } from '#lib/vault/session-secrets.ts'
 import type { Profiles } from './profiles.ts'
 import type { SandboxHost } from './sandbox-host.ts'
-import type { SessionView } from './session-view.ts'
+import { NO_SESSION, type ProfileView, type SessionView } from './session-view.ts'
 import type { Tokens } from './tokens.ts'
 
 /** Whose key and secret a profile uses: its own, or those that the sandbox has made up. */
@@ -31,11 +31,13 @@ export function createCredentialSource(
 /** What pages may know of profiles and tokens. */
 export async function readSession(profiles: Profiles, source: CredentialSource, tokens: Tokens): Promise<SessionView> {
   const stored = await profiles.all()
-  const viewOf = async (profile: Profile) => {
+  const viewOf = async (profile: Profile): Promise<ProfileView> => {
     const usable = (await source.of(profile)) !== undefined
-    return { profile, token: usable ? await tokens.view(profile.id) : ({ phase: 'needs-secret' } as const) }
+    const token = usable ? await tokens.view(profile.id) : ({ phase: 'needs-secret' } as const)
+    return { profile, token, access: 'granted', rotation: undefined }
   }
   return {
+    ...NO_SESSION,
     known: true,
     profiles: await Promise.all(stored.profiles.map(viewOf)),
     defaultProfileId: stored.defaultProfileId,

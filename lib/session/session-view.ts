@@ -1,10 +1,33 @@
 import type { Profile } from '#lib/signet/profile.ts'
-import type { TokenView } from '#lib/signet/token.ts'
+import { DEFAULT_SETTINGS, type Settings } from '#lib/signet/settings.ts'
+import type { EpochMs, TokenView } from '#lib/signet/token.ts'
 
 export interface ProfileView {
   readonly profile: Profile
   readonly token: TokenView
+  /** `withdrawn`: the browser no longer lets the extension reach one of this profile's hosts. */
+  readonly access: 'granted' | 'withdrawn'
+  /** A new key waits beside the old one: it has given a token, and the profile has not changed over yet. */
+  readonly rotation: { readonly keyHint: string; readonly verifiedAt: EpochMs } | undefined
 }
+
+/** The passphrase vault, as pages see it. One vault for all profiles that are remembered on this computer. */
+export interface VaultView {
+  readonly state: 'none' | 'locked' | 'unlocked'
+  /** After five wrong passphrases: when the next one may be tried. */
+  readonly tryAgainAt: EpochMs | undefined
+}
+
+/** Something stored on this computer that could not be read as it was written. */
+export interface RecordTrouble {
+  readonly record: 'profiles' | 'vault' | 'settings'
+  /** `recovered`: the copy before the last change was taken. `newer`: a later version wrote it; it is only read. */
+  readonly kind: 'recovered' | 'damaged' | 'newer'
+}
+
+/** What the sandbox inside the extension is told to do wrong, until it is told otherwise. */
+export const SANDBOX_TROUBLES = ['slow', '429', '500', 'truncated', 'html', 'success-false', 'empty'] as const
+export type SandboxTrouble = (typeof SANDBOX_TROUBLES)[number]
 
 /** All profiles and the state of their tokens, as every page sees them. */
 export interface SessionView {
@@ -13,9 +36,21 @@ export interface SessionView {
   readonly profiles: readonly ProfileView[]
   /** The popup's choice, and what a new panel starts with. */
   readonly defaultProfileId: string | undefined
+  readonly vault: VaultView
+  readonly settings: Settings
+  readonly troubles: readonly RecordTrouble[]
+  readonly sandboxTrouble: SandboxTrouble | undefined
 }
 
-export const NO_SESSION: SessionView = { known: false, profiles: [], defaultProfileId: undefined }
+export const NO_SESSION: SessionView = {
+  known: false,
+  profiles: [],
+  defaultProfileId: undefined,
+  vault: { state: 'none', tryAgainAt: undefined },
+  settings: DEFAULT_SETTINGS,
+  troubles: [],
+  sandboxTrouble: undefined,
+}
 
 /** The profile of this id, else the default one, else the first. */
 export function profileView(session: SessionView, id: string | undefined): ProfileView | undefined {

@@ -5,6 +5,13 @@ import type { EpochMs } from './token.ts'
 
 export type Environment = 'sandbox' | 'test' | 'production'
 
+/** Where key and secret are kept: in memory until the browser closes, or on disk behind a passphrase. */
+export type Keeping = 'session' | 'vault'
+
+/** Tells profiles apart at a glance, beside the name. Production's own colour is not among them. */
+export const PROFILE_COLOURS = ['blue', 'teal', 'green', 'violet', 'pink', 'grey'] as const
+export type ProfileColour = (typeof PROFILE_COLOURS)[number]
+
 /**
  * One key and where it is used. Lives in `storage.local`, in plain: nothing here is secret. The key, the secret and
  * the tokens are kept elsewhere, and no page ever sees them.
@@ -21,6 +28,12 @@ export interface Profile {
   readonly plainHttp: boolean
   /** The last four characters of the API key; empty for a sandbox. */
   readonly keyHint: string
+  readonly keeping: Keeping
+  /** When the present key was entered; undefined for a sandbox and where it is not known. */
+  readonly keyAddedAt: EpochMs | undefined
+  readonly colour: ProfileColour
+  /** A scope of its tokens that contradicts the environment, and that the user has accepted all the same. */
+  readonly acceptedScope: string | undefined
   readonly connection: Connection
 }
 

@@ -52,6 +52,8 @@ export function tokenStatus(told: TokenView, now: EpochMs): TokenStatus {
       return { ...plain('Renewing', ''), lifeLeft: lifeLeft(view, now) }
     case 'needs-secret':
       return plain('Needs secret', view.problem ?? 'enter the API secret again')
+    case 'locked':
+      return plain('Locked', 'enter the passphrase')
     case 'rejected':
       return plain('Rejected', view.problem ?? 'check the key and its secret')
     case 'waiting':

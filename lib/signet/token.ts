@@ -15,7 +15,7 @@ export interface AccessToken {
 
 /** What a page may know of a profile's token: everything but the token. */
 export interface TokenView {
-  readonly phase: 'none' | 'held' | 'renewing' | 'needs-secret' | 'rejected' | 'waiting'
+  readonly phase: 'none' | 'held' | 'renewing' | 'needs-secret' | 'locked' | 'rejected' | 'waiting'
   readonly obtainedAt?: EpochMs
   readonly expiresAt?: EpochMs
   readonly scope?: string

@@ -5,19 +5,20 @@ import type { ProfileInput } from '#lib/messaging/contract.ts'
 import { parseBaseUrl } from '#lib/signet/base-url.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
 import { type BuildReach, canOptIntoHttp } from '#lib/signet/hosts.ts'
-import type { Connection, Environment, Profile } from '#lib/signet/profile.ts'
+import type { Connection, Environment, Keeping, Profile, ProfileColour } from '#lib/signet/profile.ts'
 import { SERVICES, type ServiceId } from '#lib/signet/services.ts'
 import { attempt } from './problem-store.ts'
 
 /** What the form shows, as typed. Key and secret are not among it: they stay in the browser's inputs. */
 export interface ProfileFormValues {
-  /** Undefined for a profile that has not been saved yet. */
-  readonly id: string | undefined
+  readonly id: string
   readonly name: string
   readonly environment: Environment
   readonly baseUrl: string
   readonly serviceUrls: Partial<Record<ServiceId, string>>
   readonly plainHttp: boolean
+  readonly keeping: Keeping
+  readonly colour: ProfileColour
 }
 
 export type AddressField = 'baseUrl' | ServiceId
@@ -46,17 +47,20 @@ const CLOSED: ProfileFormState = {
 
 export const useProfileForm = create<ProfileFormState>(() => CLOSED)
 
-const NEW_PROFILE: ProfileFormValues = {
-  id: undefined,
+/** Its id is made here: a save that is asked for twice is one profile. */
+const newProfile = (): ProfileFormValues => ({
+  id: crypto.randomUUID(),
   name: '',
   environment: 'test',
   baseUrl: 'https://api.getsignet.xyz',
   serviceUrls: {},
   plainHttp: false,
-}
+  keeping: 'session',
+  colour: 'blue',
+})
 
 export const openForm = (profile?: Profile): void =>
-  useProfileForm.setState({ ...CLOSED, values: profile ?? NEW_PROFILE, adding: profile === undefined })
+  useProfileForm.setState({ ...CLOSED, values: profile ?? newProfile(), adding: profile === undefined })
 
 export const closeForm = (): void => useProfileForm.setState(CLOSED)
 
@@ -113,9 +117,7 @@ export async function saveForm(credentials: Credentials | undefined, build: Buil
   if (values === undefined || saving || !checkForm(values, build)) return false
   useProfileForm.setState({ saving: true, outcome: undefined })
   const saved = await attempt(() => call('profile.save', inputOf(credentials)))
-  const { values: now } = useProfileForm.getState()
   useProfileForm.setState({ saving: false, outcome: saved?.connection })
-  if (saved !== undefined && now !== undefined) useProfileForm.setState({ values: { ...now, id: saved.id } })
   return saved !== undefined
 }
 
@@ -139,9 +141,10 @@ export function checkForm({ name, environment }: ProfileFormValues, build: Build
 }
 
 function inputOf(credentials: Credentials | undefined): ProfileInput {
-  const { id, name, environment, baseUrl, serviceUrls, plainHttp } = useProfileForm.getState()
+  const { id, name, environment, baseUrl, serviceUrls, plainHttp, keeping, colour } = useProfileForm.getState()
     .values as ProfileFormValues
-  return { id, name: name.trim(), environment, baseUrl, serviceUrls, plainHttp, credentials }
+  const input = { id, name: name.trim(), environment, baseUrl, serviceUrls, plainHttp }
+  return { ...input, credentials, keeping, passphrase: undefined, colour }
 }
 
 function readAddress(

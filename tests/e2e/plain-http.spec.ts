@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net'
 import { expect, test } from '@playwright/test'
-import { ask } from './harness/ask.ts'
+import { ask, NEW_PROFILE } from './harness/ask.ts'
 import { launchChromium } from './harness/chromium.ts'
 
 const TLS_HANDSHAKE = 0x16
@@ -24,22 +24,16 @@ test('sends no byte in plain to the documented http address before the user has 
   const browser = await launchChromium({ args: [`--host-resolver-rules=MAP *.getsignet.xyz 127.0.0.1:${port}`] })
   const page = await browser.open('options.html')
   const credentials = { apiKey: 'key-0123456789abcdef', apiSecret: 'secret-0123456789abcdef' }
-  const input = {
-    name: 'Acme',
-    environment: 'test',
-    baseUrl: 'http://api.getsignet.xyz',
-    serviceUrls: {},
-    credentials,
-  } as const
+  const input = { ...NEW_PROFILE, id: 'acme', baseUrl: 'http://api.getsignet.xyz', credentials }
 
-  const { id, connection } = await ask(page, 'profile.save', { ...input, id: undefined, plainHttp: false })
+  const { id, connection } = await ask(page, 'profile.save', input)
   await ask(page, 'token.copy', id).catch(() => undefined)
 
   expect(connection.state).toBe('failed')
   expect(heard.length).toBeGreaterThan(0)
   expect(heard.filter((bytes) => bytes[0] !== TLS_HANDSHAKE).map(String)).toEqual([])
 
-  await ask(page, 'profile.save', { ...input, id, plainHttp: true })
+  await ask(page, 'profile.save', { ...input, plainHttp: true })
   expect(heard.map(String).join('')).toContain(credentials.apiSecret)
   await browser.close()
   server.close()

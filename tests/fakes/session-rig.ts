@@ -8,21 +8,12 @@ import { createTokenCalls } from '#lib/session/token-calls.ts'
 import { createTokenStore, type TokenRecords } from '#lib/session/token-store.ts'
 import { createTokens } from '#lib/session/tokens.ts'
 import { sendToSandbox, type Transport } from '#lib/session/transport.ts'
-import type { Profile } from '#lib/signet/profile.ts'
 import { fakeArea } from './area.ts'
+import { aProfile } from './profile.ts'
 
 export const CREDENTIALS = { apiKey: 'sk_test_0123456789abcdef', apiSecret: 'a-secret-that-nobody-may-see' }
 
-export const PROFILE: Profile = {
-  id: 'p1',
-  name: 'Acme Test',
-  environment: 'test',
-  baseUrl: 'http://127.0.0.1:4010',
-  serviceUrls: {},
-  plainHttp: false,
-  keyHint: 'cdef',
-  connection: { state: 'untested' },
-}
+export const PROFILE = aProfile()
 
 /**
  * The background's session on top of the real sandbox, with a clock that stands still until it is moved, and storage

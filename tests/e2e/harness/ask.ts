@@ -1,4 +1,4 @@
-import type { OperationName, Operations } from '#lib/messaging/contract.ts'
+import type { OperationName, Operations, ProfileInput } from '#lib/messaging/contract.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
 
 /** Anything that runs an expression in a page of the extension and gives back its value as JSON. */
@@ -25,13 +25,23 @@ export async function ask<Name extends OperationName>(
   return reply.value
 }
 
+/** What a form would hand over for a new Test profile, but for its id, address and key. */
+export const NEW_PROFILE = {
+  name: 'Acme Test',
+  environment: 'test',
+  serviceUrls: {},
+  plainHttp: false,
+  keeping: 'session',
+  passphrase: undefined,
+  colour: 'blue',
+} as const satisfies Partial<ProfileInput>
+
 /** Adds a Test profile for a sandbox over HTTP, and gives back its id. */
 export async function addProfile(
   page: Asker,
   { url, credentials }: { url: string; credentials: { apiKey: string; apiSecret: string } },
 ): Promise<string> {
-  const input = { id: undefined, name: 'Acme Test', environment: 'test', baseUrl: url, serviceUrls: {} } as const
-  return (await ask(page, 'profile.save', { ...input, plainHttp: false, credentials })).id
+  return (await ask(page, 'profile.save', { ...NEW_PROFILE, id: crypto.randomUUID(), baseUrl: url, credentials })).id
 }
 
 export const LIST_CLIENTS: RequestDraft = {

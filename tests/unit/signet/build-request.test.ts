@@ -3,19 +3,13 @@ import { expect, it } from 'vitest'
 import { buildRequest, isOwnOrigin } from '#lib/signet/build-request.ts'
 import { OPERATIONS } from '#lib/signet/catalogue.ts'
 import { draftOf, EMPTY_DRAFT } from '#lib/signet/draft.ts'
-import type { Profile } from '#lib/signet/profile.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
+import { aProfile } from '../../fakes/profile.ts'
 
-const PROFILE: Profile = {
-  id: 'p',
-  name: 'Acme Test',
-  environment: 'test',
+const PROFILE = aProfile({
   baseUrl: 'https://api.getsignet.xyz/gate',
   serviceUrls: { partner: 'https://localhost:4401' },
-  plainHttp: false,
-  keyHint: 'abcd',
-  connection: { state: 'untested' },
-}
+})
 
 const row = (name: string, value: string, enabled = true) => ({ name, value, enabled })
 const build = (draft: Partial<RequestDraft>) => buildRequest({ ...EMPTY_DRAFT, ...draft }, PROFILE)

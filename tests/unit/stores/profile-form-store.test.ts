@@ -34,16 +34,19 @@ it('sends what was typed, put right', async () => {
   expect(await saveForm(KEY, CHROMIUM)).toBe(true)
 
   expect(call).toHaveBeenCalledExactlyOnceWith('profile.save', {
-    id: undefined,
+    id: form().values?.id,
     name: 'Acme Test',
     environment: 'test',
     baseUrl: 'https://api.getsignet.xyz',
     serviceUrls: { fraud: 'https://localhost:4301' },
+    keeping: 'session',
+    passphrase: undefined,
+    colour: 'blue',
     plainHttp: false,
     credentials: KEY,
   })
   expect(form().notes.fraud).toContain('/fraud/v1')
-  expect(form()).toMatchObject({ values: { id: 'p' }, outcome: { state: 'connected' } })
+  expect(form()).toMatchObject({ outcome: { state: 'connected' } })
 })
 
 it('says at every field what it needs, all at once, and sends nothing', async () => {
@@ -74,7 +77,7 @@ it('loses nothing when a save fails', async () => {
 
   expect(await saveForm(KEY, CHROMIUM)).toBe(false)
 
-  expect(form()).toMatchObject({ saving: false, values: { name: ' Acme Test ', id: undefined } })
+  expect(form()).toMatchObject({ saving: false, values: { name: ' Acme Test ' } })
 })
 
 it('keeps key and secret out of its state', async () => {

@@ -3,13 +3,14 @@ import { AppError } from '#lib/errors.ts'
 import { call } from '#lib/messaging/client.ts'
 import { type Operation, operationById } from '#lib/signet/catalogue.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
-import type { Environment, Profile } from '#lib/signet/profile.ts'
+import type { Environment } from '#lib/signet/profile.ts'
 import { chooseOperation, editDraft, restoreDraft } from '#lib/stores/draft-store.ts'
 import { useExchanges } from '#lib/stores/exchange-store.ts'
 import { useProblem } from '#lib/stores/problem-store.ts'
 import { sendDraft, useSend } from '#lib/stores/send-store.ts'
 import { useSession } from '#lib/stores/session-store.ts'
 import { useWorkspace } from '#lib/stores/workspace-store.ts'
+import { aProfileView } from '../../fakes/profile.ts'
 
 vi.mock('#lib/messaging/client.ts', () => ({ call: vi.fn(), follow: vi.fn() }))
 
@@ -17,14 +18,8 @@ const choose = (id: string) => chooseOperation(operationById(id) as Operation)
 const objection = () => useSend.getState().objection?.kind
 
 function use(environment: Environment): void {
-  const profile = {
-    id: 'p',
-    name: 'Acme',
-    environment,
-    baseUrl: 'https://api.getsignet.xyz',
-    serviceUrls: {},
-  } as Profile
-  useSession.setState({ known: true, profiles: [{ profile, token: { phase: 'held' } }], defaultProfileId: 'p' })
+  const profiles = [aProfileView({ id: 'p', name: 'Acme', environment })]
+  useSession.setState({ known: true, profiles, defaultProfileId: 'p' })
 }
 
 beforeEach(() => {

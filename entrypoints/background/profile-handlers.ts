@@ -1,0 +1,45 @@
+import { AppError } from '#lib/errors.ts'
+import type { Handlers } from '#lib/messaging/contract.ts'
+import { whileAlive } from '#lib/platform/keep-alive.ts'
+import type { Background } from './compose.ts'
+
+type Names =
+  | 'profile.save'
+  | 'profile.delete'
+  | 'profile.choose'
+  | 'profile.test'
+  | 'profile.acceptScope'
+  | 'sandbox.try'
+  | 'secret.replace'
+  | 'secret.forget'
+  | 'rotation.verify'
+  | 'rotation.finish'
+  | 'rotation.cancel'
+
+/** Profiles and their keys. */
+export function profileHandlers(background: Background): Pick<Handlers, Names> {
+  const { profiles, secrets, tokens, exchanges, sender, connector } = background
+  return {
+    'profile.save': (input) => whileAlive(() => connector.save(input)),
+    'profile.delete': async (profileId) => {
+      sender.cancelProfile(profileId)
+      await tokens.forget(profileId)
+      await secrets.forget(profileId)
+      await profiles.remove(profileId)
+      await exchanges.forgetProfile(profileId)
+    },
+    'profile.choose': (profileId) => profiles.choose(profileId),
+    'profile.test': (profileId) => whileAlive(() => connector.test(profileId)),
+    'profile.acceptScope': notYet,
+    'sandbox.try': () => connector.trySandbox(),
+    'secret.replace': (profileId, credentials) => whileAlive(() => connector.replaceSecret(profileId, credentials)),
+    'secret.forget': notYet,
+    'rotation.verify': notYet,
+    'rotation.finish': notYet,
+    'rotation.cancel': notYet,
+  }
+}
+
+const notYet = async (): Promise<never> => {
+  throw new AppError('bug', 'Not there yet.')
+}

@@ -1,0 +1,29 @@
+import type { Handlers } from '#lib/messaging/contract.ts'
+import type { Background } from './compose.ts'
+
+type Names = 'request.send' | 'request.cancel' | 'exchange.body' | 'page.open' | 'page.keep'
+
+/** Sending, and what pages keep while they are closed. */
+export function requestHandlers(background: Background, revived: Promise<void>): Pick<Handlers, Names> {
+  const { exchanges, secretFields, sender, pages } = background
+  return {
+    'request.send': async (order) => {
+      await revived
+      await sender.send(order)
+    },
+    'request.cancel': async (exchangeId) => sender.cancel(exchangeId),
+    'exchange.body': async (exchangeId) => {
+      const body = await exchanges.body(exchangeId)
+      if (body === undefined) return false
+      background.postBody({ exchangeId, blob: new Blob([body]) })
+      return true
+    },
+    'page.open': (kind, inspectedTab, { tabId }) =>
+      pages.open(kind, kind === 'popup' ? undefined : (inspectedTab ?? tabId)),
+    'page.keep': async (page, state) => {
+      const draft = state.draft && (await secretFields.withoutSecrets(state.draft))
+      const earlier = await Promise.all((state.earlier ?? []).map(secretFields.withoutSecrets))
+      await pages.keep(page, { ...state, draft, earlier })
+    },
+  }
+}

@@ -1,0 +1,11 @@
+/** What the user has set, for all profiles. `storage.local`, in plain: nothing here is secret. */
+export interface Settings {
+  /** Minutes without use after which a vault with a Production key locks; 0 for never. */
+  readonly autoLockMinutes: number
+  /** The age in days from which a key is reminded of; 0 for never. */
+  readonly keyReminderDays: number
+  /** Whether the toolbar icon shows how the token stands. */
+  readonly badge: boolean
+}
+
+export const DEFAULT_SETTINGS: Settings = { autoLockMinutes: 15, keyReminderDays: 90, badge: true }
