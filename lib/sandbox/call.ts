@@ -17,7 +17,7 @@ export interface SandboxCall {
   readonly issuer: TokenIssuer
 }
 
-/** Whose key the sandbox knows, and how long the tokens live that it trades for it. */
+/** The sandbox's own key, and how long the tokens live that it trades for it. */
 export interface TokenIssuer {
   readonly credentials: Credentials
   readonly tokenLifeMs: number

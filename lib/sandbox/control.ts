@@ -2,8 +2,8 @@ import { Hono } from 'hono/tiny'
 import type { EpochMs } from '#lib/signet/token.ts'
 import type { CallLogBook } from './call-log.ts'
 import { FAULT_KINDS, parseFaults } from './faults.ts'
+import { fingerprint, makeKey } from './keys.ts'
 import { resetState, type SandboxState } from './state.ts'
-import { fingerprint } from './tokens.ts'
 
 const CONTROL_PREFIX = '/__sandbox'
 
@@ -42,8 +42,14 @@ export function createControl({ state, log, apiKey, now, keep }: ControlPorts): 
     await keep()
     return c.json({ expired: true })
   })
+  app.post('/keys', async (c) => {
+    const credentials = await makeKey(state)
+    await keep()
+    return c.json(credentials)
+  })
   app.post('/revoke', async (c) => {
-    state.revokedKeys = [...new Set([...state.revokedKeys, await fingerprint(apiKey)])]
+    const named = await c.req.json<{ apiKey?: unknown }>().catch(() => undefined)
+    state.revokedKeys = [...new Set([...state.revokedKeys, await fingerprint(String(named?.apiKey ?? apiKey))])]
     await keep()
     return c.json({ revoked: true })
   })
@@ -65,6 +71,6 @@ export function createControl({ state, log, apiKey, now, keep }: ControlPorts): 
     log.clear()
     return c.json(log.read())
   })
-  app.all('*', (c) => c.json({ error: 'Levers: faults, expire, revoke, limit, reset, log' }, 404))
+  app.all('*', (c) => c.json({ error: 'Levers: faults, expire, keys, revoke, limit, reset, log' }, 404))
   return app
 }

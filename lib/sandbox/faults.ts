@@ -1,13 +1,18 @@
 /** What can be made to go wrong. `reset` and `hang` break the connection, the others the answer. */
 export const FAULT_KINDS = [
   'slow',
+  '400',
+  '401',
+  '403',
   '429',
   '500',
+  '503',
   'truncated',
   'html',
   'success-false',
   'hang',
   'redirect',
+  'edited',
   'empty',
   'reset',
 ] as const
@@ -24,6 +29,11 @@ export interface Fault {
   times?: number
   /** `slow`: how long before the call is handled (3 s). `429`: what Retry-After says (1 s). */
   readonly ms?: number
+  /** `redirect`: the status (302), and where to (`/moved`). */
+  readonly status?: number
+  readonly to?: string
+  /** `edited`: what the JSON of the answer has in other places, by path: `{"data.credentials.refreshToken": null}`. */
+  readonly set?: Readonly<Record<string, unknown>>
   /** `hang` and `reset`: the call is handled first and its answer lost. `truncated` always is. */
   readonly after?: boolean
 }
@@ -61,13 +71,14 @@ export function parseFaults(value: unknown): Fault[] | undefined {
 }
 
 function isFault(value: unknown): value is Fault {
-  const { kind, where, times, ms, match } = (value ?? {}) as Partial<Record<keyof Fault, unknown>>
+  const { kind, where, times, ms, match, status, to, set } = (value ?? {}) as Partial<Record<keyof Fault, unknown>>
   const isCount = (number: unknown) => number === undefined || (typeof number === 'number' && number > 0)
   return (
     FAULT_KINDS.some((known) => known === kind) &&
     (where === undefined || where === 'token' || where === 'api') &&
     (match === undefined || (typeof match === 'object' && match !== null)) &&
-    isCount(times) &&
-    isCount(ms)
+    (to === undefined || typeof to === 'string') &&
+    (set === undefined || (typeof set === 'object' && set !== null)) &&
+    [times, ms, status].every(isCount)
   )
 }

@@ -15,7 +15,7 @@ import { strike } from './strike.ts'
 export type { SandboxState } from './state.ts'
 
 export interface SandboxOptions {
-  /** The one key that it knows. */
+  /** Its own key: the one that it knows until others are made. */
   readonly credentials: Credentials
   /** Time is this alone: an hour passes without waiting. */
   readonly now: () => EpochMs

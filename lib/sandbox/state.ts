@@ -26,6 +26,7 @@ export function freshState(now: EpochMs): SandboxState {
     signingKey: btoa(String.fromCharCode(...key)),
     generation: 1,
     families: [],
+    keys: [],
     revokedKeys: [],
     faults: [],
     limit: { on: false, calls: [] },
@@ -45,7 +46,7 @@ export function resetState(state: SandboxState, now: EpochMs): void {
  */
 export function parseSandboxState(value: unknown): SandboxState {
   const state = value as Partial<SandboxState> | null
-  const lists = [state?.families, state?.revokedKeys, state?.faults, state?.limit?.calls]
+  const lists = [state?.families, state?.keys ?? [], state?.revokedKeys, state?.faults, state?.limit?.calls]
   const data = Object.keys(seedData(0)).map((name) => (state?.data as Record<string, unknown> | undefined)?.[name])
   const isWhole =
     state?.version === 1 &&
@@ -53,5 +54,5 @@ export function parseSandboxState(value: unknown): SandboxState {
     typeof state.generation === 'number' &&
     [...lists, ...data].every(Array.isArray)
   if (!isWhole) throw new AppError('input.invalid', 'This is not the state of a sandbox, or it is damaged.')
-  return state as SandboxState
+  return { ...(state as SandboxState), keys: state.keys ?? [] }
 }

@@ -1,4 +1,5 @@
 import type { EpochMs } from '#lib/signet/token.ts'
+import type { FurtherKey } from './keys.ts'
 
 /**
  * A token pair and all that came from it by refreshing. Only the newest refresh token of a family is good; one that is
@@ -21,6 +22,8 @@ export interface TokenStore {
   families: TokenFamily[]
   /** Access tokens of an earlier generation are dead, whatever life they have left. */
   generation: number
+  /** Keys that were made beside the sandbox's own. */
+  keys: FurtherKey[]
   /** Fingerprints of API keys that no longer count. */
   revokedKeys: string[]
 }

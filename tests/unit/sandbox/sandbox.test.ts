@@ -161,6 +161,10 @@ describe('faults', () => {
 
   it.each([
     ['500', 500, '{"success":false,"message":"Internal error","error":"Unexpected fault"}'],
+    ['503', 503, '{"success":false,"message":"Internal error","error":"Unexpected fault"}'],
+    ['401', 401, expect.stringContaining('missing_header')],
+    ['403', 403, expect.stringContaining('forbidden')],
+    ['400', 400, expect.stringContaining('not accepted')],
     ['success-false', 200, '{"success":false,"message":"Internal error","error":"Unexpected fault"}'],
     ['html', 502, expect.stringMatching(/^<!doctype html>/)],
     ['empty', 200, ''],
@@ -170,6 +174,20 @@ describe('faults', () => {
     const { call } = await fault(kind)
     expect(await call('GET', LIST)).toMatchObject({ status, text })
     expect((await call('GET', LIST)).json.success).toBe(true)
+  })
+
+  it('send elsewhere with the status that was told', async () => {
+    const { call } = await fault('redirect', { status: 307, to: 'https://other.test/x' })
+    const { status, headers } = await call('GET', LIST)
+    expect([status, headers.get('Location')]).toEqual([307, 'https://other.test/x'])
+  })
+
+  it('edit the JSON of an answer at the places named', async () => {
+    const set = { 'data.clients': null, 'data.made.up': 1, message: 'Edited' }
+    const { call } = await fault('edited', { set })
+    const { json } = await call('GET', LIST)
+    expect(json).toMatchObject({ success: true, message: 'Edited', data: { clients: null, pagination: {} } })
+    expect(json.data.made).toBe(undefined)
   })
 
   it('make a 429 with the time to wait', async () => {
@@ -252,6 +270,23 @@ describe('the levers', () => {
     expect((await call('GET', LIST, undefined, accessToken)).status).toBe(401)
     const renewed = await refresh(refreshToken)
     expect((await call('GET', LIST, undefined, renewed.json.data.credentials.accessToken)).status).toBe(200)
+  })
+
+  it('make further keys whose tokens live beside the others, and end with their own key alone', async () => {
+    const { call, generate, control, sandbox } = drivenSandbox()
+    const own = await generate()
+    const { json: made } = await control('POST', 'keys')
+    const answer = await call('POST', '/dpop/v1/api/generate-token', made, null)
+    const { accessToken, refreshToken } = answer.json.data.credentials
+    const again = { apiKey: made.apiKey, refreshToken }
+    expect((await call('POST', '/dpop/v1/api/refresh-token', again, null)).status).toBe(200)
+    const wrong = { ...made, apiSecret: CREDENTIALS.apiSecret }
+    expect((await call('POST', '/dpop/v1/api/generate-token', wrong, null)).status).toBe(401)
+    expect(JSON.stringify(sandbox.state())).not.toContain(made.apiKey)
+
+    await control('POST', 'revoke', { apiKey: CREDENTIALS.apiKey })
+    expect((await call('GET', LIST, undefined, own.accessToken)).status).toBe(401)
+    expect((await call('GET', LIST, undefined, accessToken)).status).toBe(200)
   })
 
   it('put everything back to a fresh sandbox', async () => {
