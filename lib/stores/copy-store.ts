@@ -3,7 +3,7 @@ import { call } from '#lib/messaging/client.ts'
 import type { CopiedToken } from '#lib/messaging/contract.ts'
 import { copyText } from '#lib/platform/clipboard.ts'
 import { formatLife } from '#lib/signet/token-status.ts'
-import { attempt } from './problem-store.ts'
+import { attemptAct } from './interruption-store.ts'
 
 interface CopyState {
   /** A copy is under way: the token may have to be renewed first. */
@@ -27,7 +27,8 @@ let held: { readonly profileId: string; readonly token: CopiedToken; readonly un
 export async function copyToken(profileId: string): Promise<void> {
   if (useCopy.getState().copying) return
   useCopy.setState({ copying: true, notice: undefined })
-  const token = takeHeld(profileId) ?? (await attempt(() => call('token.copy', profileId)))
+  const act = { profileId, what: 'Copy token', again: () => void copyToken(profileId) }
+  const token = takeHeld(profileId) ?? (await attemptAct(act, () => call('token.copy', profileId)))
   const notice = token && (await write(profileId, token))
   useCopy.setState({ copying: false, notice })
 }

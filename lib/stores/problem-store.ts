@@ -1,15 +1,20 @@
 import { create } from 'zustand'
 import { asAppError, type ErrorCode } from '#lib/errors.ts'
 
+export interface ShownProblem {
+  readonly code: ErrorCode
+  readonly message: string
+}
+
 interface ProblemState {
   /** What went wrong last on this page, until it is dismissed or the next action begins. */
-  readonly problem: { readonly code: ErrorCode; readonly message: string } | undefined
+  readonly problem: ShownProblem | undefined
 }
 
 export const useProblem = create<ProblemState>(() => ({ problem: undefined }))
 
 /**
- * Runs a user's action, and shows its failure on the page. The one place where pages catch errors.
+ * Runs a user's action, and shows its failure on the page.
  *
  * @returns What the action returned; undefined when it failed.
  */
@@ -19,9 +24,22 @@ export async function attempt<Value>(action: () => Promise<Value>): Promise<Valu
     return await action()
   } catch (thrown) {
     const { code, message } = asAppError(thrown)
-    useProblem.setState({ problem: { code, message } })
+    showProblem({ code, message })
     return undefined
   }
 }
 
+/** Runs an action whose failure is shown at the field that caused it. Returns that failure; undefined for success. */
+export async function failureOf(action: () => Promise<unknown>): Promise<ShownProblem | undefined> {
+  dismissProblem()
+  try {
+    await action()
+    return undefined
+  } catch (thrown) {
+    const { code, message } = asAppError(thrown)
+    return { code, message }
+  }
+}
+
+export const showProblem = (problem: ShownProblem): void => useProblem.setState({ problem })
 export const dismissProblem = (): void => useProblem.setState({ problem: undefined })

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { call, follow } from '#lib/messaging/client.ts'
 import { INITIAL_VIEWS } from '#lib/messaging/contract.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
+import { attemptAct, dropAnswered, thenGoOn } from './interruption-store.ts'
 import { attempt } from './problem-store.ts'
 
 /** All profiles and their tokens, as this page last heard of them. Only `followSession` writes here. */
@@ -9,13 +10,15 @@ export const useSession = create(() => INITIAL_VIEWS.session)
 
 /** Keeps the store in step with the background. Call once per page; returns the way to stop. */
 export function followSession(): () => void {
-  return follow('session', (view) => useSession.setState(view, true))
+  return follow('session', (view) => {
+    dropAnswered(useSession.getState(), view)
+    useSession.setState(view, true)
+  })
 }
 
 /** Actions ask and do not set: the change comes back through the view, for every page alike. */
 export const chooseDefaultProfile = (profileId: string) => attempt(() => call('profile.choose', profileId))
 export const deleteProfile = (profileId: string) => attempt(() => call('profile.delete', profileId))
-export const renewToken = (profileId: string) => attempt(() => call('token.renew', profileId))
 export const testConnection = (profileId: string) => attempt(() => call('profile.test', profileId))
 export const showWorkspace = () => attempt(() => call('workspace.open'))
 export const showOptions = () => attempt(() => call('options.open'))
@@ -25,7 +28,23 @@ export async function trySandbox(): Promise<void> {
   await attempt(() => call('sandbox.try'))
 }
 
-/** True when the background has taken them, whatever Signet said to them: that is the token's state. */
+/** Waits for a passphrase or a secret where it lacks one, and then goes on. */
+export function renewToken(profileId: string): Promise<unknown> {
+  const act = { profileId, what: 'Renew token', again: () => void renewToken(profileId) }
+  return attemptAct(act, () => call('token.renew', profileId))
+}
+
+/**
+ * Puts other credentials in a profile, and lets go on what waited for them once Signet has taken them.
+ *
+ * @returns True when the background has them, whatever Signet said: that is the token's state.
+ */
 export async function replaceSecret(profileId: string, credentials: Credentials): Promise<boolean> {
-  return (await attempt(() => call('secret.replace', profileId, credentials))) !== undefined
+  let taken = false
+  await thenGoOn('secret', profileId, async () => {
+    const connection = await attempt(() => call('secret.replace', profileId, credentials))
+    taken = connection !== undefined
+    return connection?.state === 'connected'
+  })
+  return taken
 }
