@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'auth.rejected'
   | 'auth.waiting'
   | 'host.refused'
+  | 'host.withdrawn'
   | 'network.offline'
   | 'network.unreachable'
   | 'network.redirected'

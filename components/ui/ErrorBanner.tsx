@@ -23,6 +23,7 @@ const HINTS = {
   'auth.rejected': 'Check key and secret, or make new ones in Signet’s dashboard.',
   'auth.waiting': 'Nothing to do: the next try is allowed in a moment.',
   'host.refused': 'Use an address of Signet, or localhost.',
+  'host.withdrawn': 'Press Allow access, or allow it in the browser’s settings for extensions.',
   'network.offline': 'Try again when the connection is back: nothing was counted against you.',
   'network.unreachable': 'Check the address and your connection, then try again.',
   'network.redirected': 'Check the address of the profile: redirects are never followed with a secret.',

@@ -1,8 +1,10 @@
 import { createBodyServer } from '#lib/messaging/body-server.ts'
 import { createExchangePublisher, createSessionPublisher } from '#lib/messaging/server.ts'
+import { mayReach } from '#lib/platform/hosts.ts'
 import { whileAlive } from '#lib/platform/keep-alive.ts'
 import { disk, memory } from '#lib/platform/storage.ts'
 import { tabIsOpen } from '#lib/platform/tabs.ts'
+import { createAccess } from '#lib/session/access.ts'
 import { createConnector } from '#lib/session/connect.ts'
 import { createExchanges } from '#lib/session/exchanges.ts'
 import { createKept } from '#lib/session/kept.ts'
@@ -24,9 +26,10 @@ const now = (): number => Date.now()
 
 /** Builds the background's parts and joins them. The only place that knows all of them. */
 export function compose() {
-  const publishSession = createSessionPublisher(() => readSession(profiles, credentials, tokens))
+  const publishSession = createSessionPublisher(() => readSession(profiles, credentials, tokens, access))
   const changed = () => void publishSession()
 
+  const access = createAccess(mayReach)
   const profiles = createProfiles(createKept<StoredProfiles>(disk, 'profiles', NO_PROFILES, changed))
   const secrets = createSessionSecrets(createKept<StoredSecrets>(memory, 'secrets', {}, changed))
   const sandbox = createSandboxHost(createKept<StoredSandbox | undefined>(memory, 'sandbox', undefined), now)
@@ -48,12 +51,13 @@ export function compose() {
   const pages = createPages({ kept: createKept<StoredPages>(memory, 'pages', {}), now, tabIsOpen })
 
   const readViews = async () => ({
-    session: await readSession(profiles, credentials, tokens),
+    session: await readSession(profiles, credentials, tokens, access),
     exchanges: await exchanges.all(),
     trace: [],
   })
   const postBody = createBodyServer()
   return {
+    access,
     profiles,
     secrets,
     tokens,

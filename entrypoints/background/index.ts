@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background'
 import { serve } from '#lib/messaging/server.ts'
+import { onAccessChanged } from '#lib/platform/hosts.ts'
 import { onFirstInstall } from '#lib/platform/lifecycle.ts'
 import { openTab } from '#lib/platform/tabs.ts'
 import { compose } from './compose.ts'
@@ -14,6 +15,10 @@ export default defineBackground({
     // Pages may still show what the last life of the background was doing when it was stopped.
     void revived.then(background.publishSession)
     serve(createHandlers(background, revived))
+    onAccessChanged(() => {
+      background.access.forget()
+      void background.publishSession()
+    })
     onFirstInstall(() => void openTab('welcome.html'))
   },
 })

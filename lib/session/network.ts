@@ -11,7 +11,7 @@ export const MAX_BODY_BYTES = 100 * 1024 * 1024
  * Sends over the network. Never follows a redirect (a 307 would carry key and secret to another host), never sends or
  * keeps cookies, and keeps nothing in the HTTP cache, which is on disk.
  *
- * @throws AppError `host.refused`, `network.unreachable` with the precise reason; the signal's reason when aborted.
+ * @throws AppError `host.withdrawn`, `network.unreachable` with the precise reason; the signal's reason when aborted.
  */
 export async function sendOverNetwork(request: OutgoingRequest, signal: AbortSignal): Promise<RawAnswer> {
   const observation = observe(request.method, request.url)
@@ -31,11 +31,7 @@ async function failure({ url }: OutgoingRequest, cause: unknown, told: () => Pro
   const { host } = new URL(url)
   const { error } = await told()
   if (await mayReach(url)) return new AppError('network.unreachable', networkFailure(error, host), { cause })
-  return new AppError(
-    'host.refused',
-    `The browser does not let this extension reach ${host}. Allow it in the browser's settings for extensions.`,
-    { cause },
-  )
+  return new AppError('host.withdrawn', `The browser does not let this extension reach ${host}.`, { cause })
 }
 
 function fetchOptions({ method, headers, body }: OutgoingRequest): RequestInit {

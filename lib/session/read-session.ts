@@ -1,6 +1,7 @@
 import type { Credentials } from '#lib/signet/credentials.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import type { SessionSecrets } from '#lib/vault/session-secrets.ts'
+import type { Access } from './access.ts'
 import type { Profiles } from './profiles.ts'
 import type { SandboxHost } from './sandbox-host.ts'
 import { NO_SESSION, type ProfileView, type SessionView } from './session-view.ts'
@@ -29,12 +30,17 @@ export function createCredentialSource(
 }
 
 /** What pages may know of profiles and tokens. */
-export async function readSession(profiles: Profiles, source: CredentialSource, tokens: Tokens): Promise<SessionView> {
+export async function readSession(
+  profiles: Profiles,
+  source: CredentialSource,
+  tokens: Tokens,
+  access: Access,
+): Promise<SessionView> {
   const stored = await profiles.all()
   const viewOf = async (profile: Profile): Promise<ProfileView> => {
     const usable = (await source.of(profile)) !== undefined
     const token = usable ? await tokens.view(profile.id) : ({ phase: 'needs-secret' } as const)
-    return { profile, token, access: 'granted', rotation: undefined }
+    return { profile, token, access: await access.of(profile), rotation: undefined }
   }
   return {
     ...NO_SESSION,

@@ -51,6 +51,11 @@ export function baseUrlOf(profile: Profile, service: ServiceId | undefined): str
   return (service !== undefined && profile.serviceUrls[service]) || profile.baseUrl
 }
 
+/** Every address that this profile uses: its base URL, and those of single services. */
+export function addressesOf({ baseUrl, serviceUrls }: Pick<Profile, 'baseUrl' | 'serviceUrls'>): string[] {
+  return [baseUrl, ...Object.values(serviceUrls)]
+}
+
 /** Whether this profile is of no use without a network: neither the sandbox inside the extension nor loopback. */
 export function needsNetwork({ environment, baseUrl }: Profile): boolean {
   return environment !== 'sandbox' && !isLoopback(new URL(baseUrl).hostname)

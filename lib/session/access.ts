@@ -1,0 +1,35 @@
+import { addressesOf, type Profile } from '#lib/signet/profile.ts'
+import type { ProfileView } from './session-view.ts'
+
+export interface Access {
+  /** Whether the browser lets the extension reach every address of a profile. */
+  readonly of: (profile: Profile) => Promise<ProfileView['access']>
+  /** The user has changed something, or a request was refused: the browser is asked anew. */
+  readonly forget: () => void
+}
+
+/**
+ * What the user lets the extension reach. The browser's answers are remembered by host, because every change of the
+ * session reads them and the browser takes time; it tells when one of them has changed.
+ */
+export function createAccess(mayReach: (url: string) => Promise<boolean>): Access {
+  let known = new Map<string, Promise<boolean>>()
+
+  function ask(url: string): Promise<boolean> {
+    const { origin } = new URL(url)
+    const asked = known.get(origin) ?? mayReach(url)
+    known.set(origin, asked)
+    return asked
+  }
+
+  return {
+    async of(profile) {
+      if (profile.environment === 'sandbox') return 'granted'
+      const answers = await Promise.all(addressesOf(profile).map(ask))
+      return answers.includes(false) ? 'withdrawn' : 'granted'
+    },
+    forget() {
+      known = new Map()
+    },
+  }
+}
