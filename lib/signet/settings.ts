@@ -6,6 +6,8 @@ export interface Settings {
   readonly keyReminderDays: number
   /** Whether the toolbar icon shows how the token stands. */
   readonly badge: boolean
+  /** Ids of the operations that stand first in the popup's list. */
+  readonly favourites: readonly string[]
 }
 
-export const DEFAULT_SETTINGS: Settings = { autoLockMinutes: 15, keyReminderDays: 90, badge: true }
+export const DEFAULT_SETTINGS: Settings = { autoLockMinutes: 15, keyReminderDays: 90, badge: true, favourites: [] }
