@@ -8,37 +8,24 @@ export interface TabItem<Id extends string> {
   readonly badge?: number
 }
 
-interface TabsProps<Id extends string> {
+interface TabListProps<Id extends string> {
+  /** Begins the ids of tabs and panels: `{id}-{tab}`. */
+  readonly id: string
   readonly label: string
   readonly tabs: readonly TabItem<Id>[]
   readonly value: Id
   readonly onChange: (id: Id) => void
-  /** The chosen tab's panel. */
-  readonly children: ReactNode
-  readonly className?: string
+  /** The id of a tab's panel. */
+  readonly panelId: (tab: Id) => string
 }
 
-/** A tab list and its one panel. One tab stop; arrows, Home and End move and choose, as the ARIA pattern says. */
-export function Tabs<Id extends string>({
-  label,
-  tabs,
-  value,
-  onChange,
-  children,
-  className,
-}: TabsProps<Id>): ReactNode {
-  const id = useId()
+/** The list alone, for panels that stand elsewhere. One tab stop; arrows, Home and End move and choose, as the ARIA pattern says. */
+export function TabList<Id extends string>({ id, label, tabs, value, onChange, panelId }: TabListProps<Id>): ReactNode {
   const list = useRef<HTMLDivElement>(null)
 
   function move(event: KeyboardEvent): void {
-    const next =
-      tabs[
-        nextIndex(
-          event.key,
-          tabs.findIndex((tab) => tab.id === value),
-          tabs.length,
-        )
-      ]
+    const at = tabs.findIndex((tab) => tab.id === value)
+    const next = tabs[nextIndex(event.key, at, tabs.length)]
     if (next === undefined) return
     event.preventDefault()
     onChange(next.id)
@@ -46,27 +33,41 @@ export function Tabs<Id extends string>({
   }
 
   return (
+    <div ref={list} role="tablist" aria-label={label} className="tabs" onKeyDown={move}>
+      {tabs.map((tab) => (
+        <button
+          key={tab.id}
+          type="button"
+          role="tab"
+          id={`${id}-${tab.id}`}
+          data-tab={tab.id}
+          className="tab"
+          aria-selected={tab.id === value}
+          aria-controls={panelId(tab.id)}
+          tabIndex={tab.id === value ? 0 : -1}
+          onClick={() => onChange(tab.id)}
+        >
+          {tab.label}
+          {tab.badge ? <span className="tab-badge">{tab.badge}</span> : null}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+interface TabsProps<Id extends string> extends Omit<TabListProps<Id>, 'id' | 'panelId'> {
+  /** The chosen tab's panel. */
+  readonly children: ReactNode
+  readonly className?: string
+}
+
+/** A tab list and its one panel. */
+export function Tabs<Id extends string>({ children, className, ...list }: TabsProps<Id>): ReactNode {
+  const id = useId()
+  return (
     <>
-      <div ref={list} role="tablist" aria-label={label} className="tabs" onKeyDown={move}>
-        {tabs.map((tab) => (
-          <button
-            key={tab.id}
-            type="button"
-            role="tab"
-            id={`${id}-${tab.id}`}
-            data-tab={tab.id}
-            className="tab"
-            aria-selected={tab.id === value}
-            aria-controls={`${id}-panel`}
-            tabIndex={tab.id === value ? 0 : -1}
-            onClick={() => onChange(tab.id)}
-          >
-            {tab.label}
-            {tab.badge ? <span className="tab-badge">{tab.badge}</span> : null}
-          </button>
-        ))}
-      </div>
-      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${value}`} className={className}>
+      <TabList id={id} panelId={() => `${id}-panel`} {...list} />
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${list.value}`} className={className}>
         {children}
       </div>
     </>
