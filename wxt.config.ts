@@ -23,10 +23,19 @@ export default defineConfig({
     name: 'Signet Explorer',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['storage', 'webRequest'],
+    permissions: [
+      ...['storage', 'webRequest', 'alarms', 'idle', 'contextMenus'],
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
+    optional_permissions: ['clipboardWrite'],
     host_permissions: hostPermissions(browser, extraHosts),
     content_security_policy: { extension_pages: contentSecurityPolicy(browser, extraHosts) },
     action: { default_title: 'Signet Explorer' },
+    // Alt+Shift and a letter: what neither browser, nor its developer tools, nor a system takes for itself.
+    commands: {
+      'copy-token': { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_copyToken__' },
+      lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_lock__' },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

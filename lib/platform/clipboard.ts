@@ -15,7 +15,8 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-function copyByCommand(text: string): boolean {
+/** The older way alone: the only one for a page that nobody sees. The text stands in no document. */
+export function copyByCommand(text: string): boolean {
   let taken = false
   const hand = (event: ClipboardEvent): void => {
     event.clipboardData?.setData('text/plain', text)

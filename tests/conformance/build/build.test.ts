@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 /** What the extension asks for; each permission is explained in PRIVACY.md. */
-const PERMISSIONS = ['storage', 'webRequest']
+const PERMISSIONS = ['storage', 'webRequest', 'alarms', 'idle', 'contextMenus']
+/** Chromium's background has no document that could hold a clipboard. */
+const CHROMIUM_ONLY = ['offscreen']
 const SIGNET = 'https://*.getsignet.xyz'
 const SIGNET_PLAIN = 'http://api.getsignet.xyz'
 const LOOPBACK = ['http://localhost', 'https://localhost', 'http://127.0.0.1', 'https://127.0.0.1']
@@ -30,6 +32,7 @@ interface Manifest {
   readonly optional_host_permissions?: string[]
   readonly content_scripts?: unknown[]
   readonly web_accessible_resources?: unknown[]
+  readonly commands: Record<string, { readonly suggested_key: { readonly default: string } }>
   readonly content_security_policy: { readonly extension_pages: string }
 }
 
@@ -42,10 +45,22 @@ describe.each(['chrome', 'firefox'])('%s build', (browser) => {
   const plain = browser === 'firefox' ? [] : [SIGNET_PLAIN]
 
   it('asks for exactly the listed permissions and hosts', () => {
-    expect(manifest.permissions).toEqual(PERMISSIONS)
+    expect(manifest.permissions).toEqual([...PERMISSIONS, ...(browser === 'firefox' ? [] : CHROMIUM_ONLY)])
+    expect(manifest.optional_permissions).toEqual(['clipboardWrite'])
     expect(manifest.host_permissions).toEqual([SIGNET, ...plain, ...LOOPBACK].map((origin) => `${origin}/*`))
-    const more = [manifest.optional_permissions, manifest.optional_host_permissions]
+    const more = [manifest.optional_host_permissions]
     expect([...more, manifest.content_scripts, manifest.web_accessible_resources].flat().filter(Boolean)).toEqual([])
+  })
+
+  it('names every permission where it explains them', () => {
+    const told = readFileSync('PRIVACY.md', 'utf8')
+    const asked = [...manifest.permissions, ...(manifest.optional_permissions ?? [])]
+    expect(asked.filter((name) => !told.includes(`| \`${name}\``))).toEqual([])
+  })
+
+  it('suggests keys that are free in both browsers', () => {
+    const keys = Object.entries(manifest.commands).map(([name, { suggested_key }]) => [name, suggested_key.default])
+    expect(Object.fromEntries(keys)).toEqual({ 'copy-token': 'Alt+Shift+C', lock: 'Alt+Shift+L' })
   })
 
   it('lets pages and background do no more than the policy of the design', () => {
