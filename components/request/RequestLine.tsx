@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
+import type { Profile } from '#lib/signet/profile.ts'
 import { MethodField } from './MethodField.tsx'
+import { SendWith } from './SendWith.tsx'
 
 interface RequestLineProps {
   readonly method: string
@@ -14,22 +16,24 @@ interface RequestLineProps {
   /** The user has finished typing, or has pasted: the text may be taken apart. */
   readonly onPathDone: (text: string, pasted: boolean) => void
   readonly onSend: () => void
+  /** The profiles beside the chosen one, to send with once. */
+  readonly others: readonly Profile[]
+  readonly onSendWith: (profileId: string) => void
 }
 
 /** Method, address and Send: the one line that every request begins and ends with. */
 export function RequestLine(props: RequestLineProps): ReactNode {
+  const kind = props.production ? 'production' : 'primary'
   return (
     <div className="request-line">
       <MethodField value={props.method} onChange={props.onMethod} />
       <UrlField {...props} />
-      <Button
-        kind={props.production ? 'production' : 'primary'}
-        busy={props.pending}
-        className="send"
-        onPress={props.onSend}
-      >
-        Send
-      </Button>
+      <div className="send-pair">
+        <Button kind={kind} busy={props.pending} className="send" onPress={props.onSend}>
+          Send
+        </Button>
+        <SendWith others={props.others} kind={kind} disabled={props.pending} onSend={props.onSendWith} />
+      </div>
     </div>
   )
 }

@@ -9,8 +9,7 @@ import { EmptyState } from '#components/ui/EmptyState.tsx'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import { loadAnswer, useAnswer } from '#lib/stores/answer-store.ts'
 import { chooseOperation, useDraft } from '#lib/stores/draft-store.ts'
-import { cancelExchange } from '#lib/stores/exchange-store.ts'
-import { sendDraft } from '#lib/stores/send-store.ts'
+import { cancelSend, sendDraft } from '#lib/stores/send-store.ts'
 import { showOptions, trySandbox, useSession } from '#lib/stores/session-store.ts'
 import { useChosenProfile } from './chosen-profile.ts'
 import { useShownExchange } from './shown-exchange.ts'
@@ -42,11 +41,11 @@ export function AnswerColumn(): ReactNode {
         exchange={exchange}
         pending={pending}
         about={useAbout(exchange)}
-        onCancel={() => exchangeId && void cancelExchange(exchangeId)}
+        onCancel={() => exchangeId && void cancelSend(exchangeId)}
       />
       {!pending && exchange?.state === 'interrupted' && (
         <div className="send-again">
-          <Button icon={<RotateCcw size={13} aria-hidden />} onPress={() => void sendDraft()}>
+          <Button icon={<RotateCcw size={13} aria-hidden />} onPress={() => void sendDraft(exchange.profileId)}>
             Send again
           </Button>
         </div>

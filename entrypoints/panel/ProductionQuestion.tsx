@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx'
-import { dropObjection, sendDraft, useSend } from '#lib/stores/send-store.ts'
+import { dropObjection, overrule, useSend } from '#lib/stores/send-store.ts'
 
 /** A write to Production asks first. What was overruled before it stays so. */
 export function ProductionQuestion(): ReactNode {
@@ -13,7 +13,7 @@ export function ProductionQuestion(): ReactNode {
       confirm={`Send ${method} to Production`}
       kind="production"
       onCancel={dropObjection}
-      onConfirm={() => void sendDraft(['json', 'production'])}
+      onConfirm={() => void overrule()}
     >
       <p>
         Profile <strong>{profileName}</strong>

@@ -5,13 +5,15 @@ import { RequestTabs } from '#components/request/RequestTabs.tsx'
 import { RequestTitle } from '#components/request/RequestTitle.tsx'
 import { operationById } from '#lib/signet/catalogue.ts'
 import { editDraft, goBack, resetBody, typeUrl, useDraft } from '#lib/stores/draft-store.ts'
-import { dropObjection, sendDraft, useSend } from '#lib/stores/send-store.ts'
+import { dropObjection, overrule, sendDraft, useSend } from '#lib/stores/send-store.ts'
+import { useSession } from '#lib/stores/session-store.ts'
 import { useChosenProfile } from './chosen-profile.ts'
 import { automaticHeaders, resolvedUrl } from './request-preview.ts'
 import { useShownExchange } from './shown-exchange.ts'
 
 export function RequestColumn(): ReactNode {
   const { draft, earlier } = useDraft()
+  const profiles = useSession((state) => state.profiles)
   const profile = useChosenProfile()?.profile
   const incomplete = useSend((state) => state.objection?.kind === 'incomplete')
   const { pending } = useShownExchange()
@@ -28,6 +30,8 @@ export function RequestColumn(): ReactNode {
         onPath={(path) => editDraft({ path })}
         onPathDone={(text, pasted) => typeUrl(text, profile, pasted)}
         onSend={() => void sendDraft()}
+        others={profiles.filter(({ profile: { id } }) => id !== profile?.id).map((view) => view.profile)}
+        onSendWith={(profileId) => void sendDraft(profileId)}
       />
       <RequestTitle operation={operation} blank={draft.path === ''} onBack={earlier.length > 0 ? goBack : undefined} />
       <Objections />
@@ -46,11 +50,15 @@ export function RequestColumn(): ReactNode {
 /** The objections that are answered beside the request. The one about Production is a dialog. */
 function Objections(): ReactNode {
   const objection = useSend((state) => state.objection)
-  if (objection?.kind === 'incomplete') return <ObjectionBar onClose={dropObjection}>{objection.message}</ObjectionBar>
-  if (objection?.kind !== 'json') return null
+  if (objection === undefined || objection.kind === 'production') return null
   return (
-    <ObjectionBar onSendAnyway={() => void sendDraft(['json'])} onClose={dropObjection}>
-      The body is not JSON. Line {objection.line}, column {objection.column}: {objection.message}
+    <ObjectionBar
+      onSendAnyway={objection.kind === 'incomplete' ? undefined : () => void overrule()}
+      onClose={dropObjection}
+    >
+      {objection.kind === 'json'
+        ? `The body is not JSON. Line ${objection.line}, column ${objection.column}: ${objection.message}`
+        : objection.message}
     </ObjectionBar>
   )
 }

@@ -49,7 +49,11 @@ export interface PageState {
   readonly earlier?: readonly RequestDraft[]
   /** The exchange on show. */
   readonly exchangeId: string | undefined
+  /** The tab in front; `explore` where none is told. */
+  readonly tab?: WorkspaceTab
 }
+
+export type WorkspaceTab = 'explore' | 'token'
 
 /** What a page may ask of the background. Add a line, and the compiler names the missing handler. */
 export interface Operations {

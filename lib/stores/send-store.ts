@@ -1,61 +1,100 @@
 import { create } from 'zustand'
-import { asAppError } from '#lib/errors.ts'
 import { call } from '#lib/messaging/client.ts'
-import { profileView } from '#lib/session/session-view.ts'
-import { buildRequest } from '#lib/signet/build-request.ts'
-import { operationById } from '#lib/signet/catalogue.ts'
-import { jsonProblem } from '#lib/signet/json-text.ts'
-import type { Profile } from '#lib/signet/profile.ts'
+import { type ProfileView, profileView } from '#lib/session/session-view.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
 import { useDraft } from './draft-store.ts'
-import { useExchanges } from './exchange-store.ts'
+import { cancelExchange, useExchanges } from './exchange-store.ts'
+import { attemptAct } from './interruption-store.ts'
+import { mayWrite, NO_PROFILE, type Objection, type Overruled, objectionTo } from './objections.ts'
 import { attempt, dismissProblem } from './problem-store.ts'
 import { useSession } from './session-store.ts'
 import { showExchange, useWorkspace } from './workspace-store.ts'
 
-/** What stands between a press of Send and the request. */
-export type Objection =
-  /** It cannot be sent: a sentence that says what is missing. */
-  | { readonly kind: 'incomplete'; readonly message: string }
-  /** The body is no JSON. It can be sent all the same, to see what the server says. */
-  | { readonly kind: 'json'; readonly line: number; readonly column: number; readonly message: string }
-  /** It writes to Production, and wants a word first. */
-  | { readonly kind: 'production'; readonly profileName: string; readonly method: string; readonly path: string }
-
-interface SendState {
-  readonly objection: Objection | undefined
-  /** The exchange that was asked for and has not come by the view yet. */
-  readonly sendingId: string | undefined
+/** One press of Send: what goes out, under which profile, and what the user has overruled for it. */
+interface Order {
+  readonly draft: RequestDraft
+  readonly profileId: string | undefined
+  readonly overruled: Overruled
 }
 
-export const useSend = create<SendState>(() => ({ objection: undefined, sendingId: undefined }))
+interface SendState {
+  /** Why the order was held back; undefined where nothing stands against it. */
+  readonly objection: Objection | undefined
+  readonly held: Order | undefined
+  /** The exchange that was asked for and has not come by the view yet. */
+  readonly sendingId: string | undefined
+  /** The exchange whose request has gone to the background last. */
+  readonly leftId: string | undefined
+}
 
-export const dropObjection = (): void => useSend.setState({ objection: undefined })
+export const useSend = create<SendState>(() => ({
+  objection: undefined,
+  held: undefined,
+  sendingId: undefined,
+  leftId: undefined,
+}))
 
-// What is written anew is judged anew.
-useDraft.subscribe(() => {
+export const dropObjection = (): void => useSend.setState({ objection: undefined, held: undefined })
+
+const dropOld = (): void => {
   if (useSend.getState().objection !== undefined) dropObjection()
+}
+// What is written or chosen anew is judged anew.
+useDraft.subscribe(dropOld)
+useWorkspace.subscribe((now, before) => {
+  if (now.profileId !== before.profileId) dropOld()
 })
 
-/** Sends the draft, or shows the first objection that the user has not overruled. */
-export async function sendDraft(overruled: readonly Objection['kind'][] = []): Promise<void> {
-  const { page, profileId, exchangeId: before } = useWorkspace.getState()
-  const profile = profileView(useSession.getState(), profileId)?.profile
+/**
+ * Sends the draft, or shows the first objection to it.
+ *
+ * @param otherProfileId Sends it under this profile for once; the page's choice stays what it is.
+ */
+export function sendDraft(otherProfileId?: string): Promise<void> {
   const { draft } = useDraft.getState()
+  const chosen = profileView(useSession.getState(), useWorkspace.getState().profileId)?.profile.id
+  return send({ draft, profileId: otherProfileId ?? chosen, overruled: [] })
+}
+
+/** Lets what was held back go on, past the objection on show. A scope is asked about once. */
+export async function overrule(): Promise<void> {
+  const { objection, held } = useSend.getState()
+  if (objection === undefined || held === undefined) return
+  const profileId = profileOf(held)?.profile.id
+  if (objection.kind === 'scope' && profileId !== undefined) {
+    const accepted = attempt(() => call('profile.acceptScope', profileId, objection.scope).then(() => true))
+    if (!(await accepted)) return
+  }
+  await send({ ...held, overruled: [...held.overruled, objection.kind] })
+}
+
+/** That very profile: nothing goes out under one that merely stands in for it. */
+const profileOf = ({ profileId }: Order): ProfileView | undefined =>
+  useSession.getState().profiles.find(({ profile }) => profile.id === profileId)
+
+async function send(order: Order): Promise<void> {
+  const { page, exchangeId: before } = useWorkspace.getState()
+  const view = profileOf(order)
   if (page === undefined || useSend.getState().sendingId !== undefined) return
-  const objection = profile === undefined ? NO_PROFILE : objectionTo(draft, profile, overruled)
-  useSend.setState({ objection })
-  if (profile === undefined || objection !== undefined) return
+  if (isHeldBack(order, view, view?.token.scope) || view === undefined) return
   const id = crypto.randomUUID()
+  const { draft } = order
+  const profileId = view.profile.id
+  const act = { profileId, what: `Send ${draft.method} ${draft.path}`, again: () => void send({ ...order, profileId }) }
   // Asked for before anything is drawn or kept for it: the request leaves while the page is still busy with itself.
-  const sending = attempt(async () => {
-    await call('request.send', { id, page, profileId: profile.id, draft })
+  const sending = attemptAct(act, async () => {
+    if (isScopeUnknown(order, view)) {
+      const scope = await learnScope(profileId)
+      if (useSend.getState().sendingId !== id || isHeldBack(order, view, scope)) return false
+    }
+    useSend.setState({ leftId: id })
+    await call('request.send', { id, page, profileId, draft })
     return true
   })
   useSend.setState({ sendingId: id })
   showExchange(id)
   const sent = await sending
-  useSend.setState({ sendingId: undefined })
+  if (useSend.getState().sendingId === id) useSend.setState({ sendingId: undefined })
   const known = useExchanges.getState().exchanges.some((exchange) => exchange.id === id)
   if (sent) return
   // Once the exchange is there, it says itself what became of it.
@@ -63,23 +102,34 @@ export async function sendDraft(overruled: readonly Objection['kind'][] = []): P
   else if (useWorkspace.getState().exchangeId === id) showExchange(before)
 }
 
-const NO_PROFILE: Objection = { kind: 'incomplete', message: 'There is no profile to send with: add one in Settings.' }
+/** What has not left yet is not sent at all; of the rest the exchange says what it had become by then. */
+export async function cancelSend(exchangeId: string): Promise<void> {
+  const { sendingId, leftId } = useSend.getState()
+  if (sendingId === exchangeId && leftId !== exchangeId) useSend.setState({ sendingId: undefined })
+  else await cancelExchange(exchangeId)
+}
 
-/** The reasons not to send it, worst first. */
-function objectionTo(
-  draft: RequestDraft,
-  profile: Profile,
-  overruled: readonly Objection['kind'][],
-): Objection | undefined {
+/** Shows the objection to an order, where there is one. */
+function isHeldBack(order: Order, view: ProfileView | undefined, scope: string | undefined): boolean {
+  const objection = view === undefined ? NO_PROFILE : objectionTo(order.draft, view.profile, scope, order.overruled)
+  useSend.setState({ objection, held: objection && order })
+  return objection !== undefined
+}
+
+/** A write with a profile that has no token yet: the scope comes with the token, and must be seen before the write. */
+function isScopeUnknown({ draft, overruled }: Order, { profile, token }: ProfileView): boolean {
+  const isTold = token.expiresAt !== undefined || profile.environment === 'sandbox' || overruled.includes('scope')
+  return !isTold && mayWrite(draft)
+}
+
+/** Lets the token be made that the write needs anyway. Where none comes, the send itself tells why. */
+async function learnScope(profileId: string): Promise<string | undefined> {
   try {
-    buildRequest(draft, profile)
-  } catch (thrown) {
-    return { kind: 'incomplete', message: asAppError(thrown).message }
+    const held = await call('token.inspect', profileId)
+    if (held !== undefined) return held.scope
+    await call('token.renew', profileId)
+    return (await call('token.inspect', profileId))?.scope
+  } catch {
+    return undefined
   }
-  const problem = draft.body.trim() === '' ? undefined : jsonProblem(draft.body)
-  if (problem !== undefined && !overruled.includes('json')) return { kind: 'json', ...problem }
-  // What the catalogue does not know may write.
-  const writes = operationById(draft.operationId)?.effect !== 'read'
-  if (!writes || profile.environment !== 'production' || overruled.includes('production')) return undefined
-  return { kind: 'production', profileName: profile.name, method: draft.method, path: draft.path }
 }

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { call } from '#lib/messaging/client.ts'
-import type { PageKind, PageState } from '#lib/messaging/contract.ts'
+import type { PageKind, PageState, WorkspaceTab } from '#lib/messaging/contract.ts'
 import { keepableDraft } from '#lib/signet/keepable-draft.ts'
 import { restoreDraft, useDraft } from './draft-store.ts'
 import { attempt } from './problem-store.ts'
@@ -12,23 +12,27 @@ interface WorkspaceState {
   readonly profileId: string | undefined
   /** The exchange on show. */
   readonly exchangeId: string | undefined
+  readonly tab: WorkspaceTab
 }
 
 export const useWorkspace = create<WorkspaceState>(() => ({
   page: undefined,
   profileId: undefined,
   exchangeId: undefined,
+  tab: 'explore',
 }))
 
 export const chooseProfile = (profileId: string) => useWorkspace.setState({ profileId })
 export const showExchange = (exchangeId: string | undefined) => useWorkspace.setState({ exchangeId })
+export const showTab = (tab: WorkspaceTab) => useWorkspace.setState({ tab })
 
 /** Takes up what this page held when it was last open, and keeps every change from then on. Call once per page. */
 export async function openWorkspace(kind: PageKind, inspectedTab: number | undefined): Promise<void> {
   await attempt(async () => {
     const { page, state } = await call('page.open', kind, inspectedTab)
     restoreDraft(state.draft, state.earlier)
-    useWorkspace.setState({ page, profileId: state.profileId, exchangeId: state.exchangeId })
+    const { profileId, exchangeId, tab = 'explore' } = state
+    useWorkspace.setState({ page, profileId, exchangeId, tab })
     useDraft.subscribe(keep)
     useWorkspace.subscribe(keep)
     document.addEventListener('visibilitychange', keepAtOnce)
@@ -64,10 +68,11 @@ function keepAtOnce(): void {
 }
 
 function send(): Promise<void> {
-  const { page, profileId, exchangeId } = useWorkspace.getState()
+  const { page, profileId, exchangeId, tab } = useWorkspace.getState()
   if (page === undefined) return Promise.resolve()
   const { draft, earlier } = useDraft.getState()
-  const state: PageState = { profileId, exchangeId, draft: keepableDraft(draft), earlier: earlier.map(keepableDraft) }
+  const drafts = { draft: keepableDraft(draft), earlier: earlier.map(keepableDraft) }
+  const state: PageState = { profileId, exchangeId, tab, ...drafts }
   // A failure is not told: it would be told on each keystroke, and the next action tells it once.
   return call('page.keep', page, state).catch(() => undefined)
 }

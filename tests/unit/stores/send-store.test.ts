@@ -3,13 +3,15 @@ import { AppError } from '#lib/errors.ts'
 import { call } from '#lib/messaging/client.ts'
 import { type Operation, operationById } from '#lib/signet/catalogue.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
-import type { Environment } from '#lib/signet/profile.ts'
+import type { Environment, Profile } from '#lib/signet/profile.ts'
+import type { TokenView } from '#lib/signet/token.ts'
 import { chooseOperation, editDraft, restoreDraft } from '#lib/stores/draft-store.ts'
 import { useExchanges } from '#lib/stores/exchange-store.ts'
+import { dropInterruption, thenGoOn, useInterruption } from '#lib/stores/interruption-store.ts'
 import { useProblem } from '#lib/stores/problem-store.ts'
-import { sendDraft, useSend } from '#lib/stores/send-store.ts'
+import { cancelSend, overrule, sendDraft, useSend } from '#lib/stores/send-store.ts'
 import { useSession } from '#lib/stores/session-store.ts'
-import { useWorkspace } from '#lib/stores/workspace-store.ts'
+import { chooseProfile, useWorkspace } from '#lib/stores/workspace-store.ts'
 import { aProfileView } from '../../fakes/profile.ts'
 
 vi.mock('#lib/messaging/client.ts', () => ({ call: vi.fn(), follow: vi.fn() }))
@@ -17,8 +19,14 @@ vi.mock('#lib/messaging/client.ts', () => ({ call: vi.fn(), follow: vi.fn() }))
 const choose = (id: string) => chooseOperation(operationById(id) as Operation)
 const objection = () => useSend.getState().objection?.kind
 
-function use(environment: Environment): void {
-  const profiles = [aProfileView({ id: 'p', name: 'Acme', environment })]
+const HELD: TokenView = { phase: 'held', obtainedAt: 0, expiresAt: 3_600_000 }
+const sent = () => vi.mocked(call).mock.calls.flatMap(([name, order]) => (name === 'request.send' ? [order] : []))
+
+function use(environment: Environment, token: TokenView = HELD, changes: Partial<Profile> = {}): void {
+  const profiles = [
+    aProfileView({ id: 'p', name: 'Acme', environment, ...changes }, token),
+    aProfileView({ id: 'other', name: 'Other', environment: 'production' }, HELD),
+  ]
   useSession.setState({ known: true, profiles, defaultProfileId: 'p' })
 }
 
@@ -27,6 +35,7 @@ beforeEach(() => {
     .mockReset()
     .mockResolvedValue(undefined as never)
   restoreDraft(undefined)
+  dropInterruption()
   useWorkspace.setState({ page: 'tab:1', profileId: 'p', exchangeId: 'before' })
   use('test')
 })
@@ -58,7 +67,7 @@ it('sends a body that is no JSON only when told to', async () => {
   expect(useSend.getState().objection).toMatchObject({ kind: 'json', line: 2, column: 15 })
   expect(call).not.toHaveBeenCalled()
 
-  await sendDraft(['json'])
+  await overrule()
   expect(call).toHaveBeenCalledOnce()
 })
 
@@ -98,7 +107,7 @@ it('sends once, however often it is pressed while it is under way', async () => 
 })
 
 it('shows the answer before again when the background refused to send', async () => {
-  vi.mocked(call).mockRejectedValue(new AppError('secret.missing', 'No secret.'))
+  vi.mocked(call).mockRejectedValue(new AppError('network.offline', 'No network.'))
   choose('listClients')
   await sendDraft()
 
@@ -115,4 +124,104 @@ it('leaves it to the exchange to say what became of a send that the background t
 
   expect(useProblem.getState().problem).toBeUndefined()
   expect(useWorkspace.getState().exchangeId).toBe(useExchanges.getState().exchanges[0]?.id)
+})
+
+it('sends under another profile for once, and leaves the choice as it is', async () => {
+  choose('listClients')
+  await sendDraft('other')
+
+  expect(sent()).toEqual([expect.objectContaining({ profileId: 'other' })])
+  expect(useWorkspace.getState().profileId).toBe('p')
+})
+
+it('asks about Production for the profile that it is sent with, and then sends with that one', async () => {
+  choose('blacklistClient')
+  await sendDraft('other')
+  expect(useSend.getState().objection).toMatchObject({ kind: 'production', profileName: 'Other' })
+
+  await overrule()
+  expect(sent()).toEqual([expect.objectContaining({ profileId: 'other' })])
+})
+
+it('sends nothing under a profile that is gone', async () => {
+  choose('listClients')
+  await sendDraft('deleted')
+
+  expect(objection()).toBe('incomplete')
+  expect(call).not.toHaveBeenCalled()
+})
+
+it('goes on with the very request that a locked vault interrupted, under its own profile', async () => {
+  vi.mocked(call).mockRejectedValueOnce(new AppError('vault.locked', 'Locked.'))
+  choose('listClients')
+  await sendDraft('other')
+  expect(useInterruption.getState().interruption).toMatchObject({ need: 'passphrase', profileId: 'other' })
+  expect(useWorkspace.getState().exchangeId).toBe('before')
+
+  choose('checkReports')
+  await thenGoOn('passphrase', undefined, async () => true)
+  const draft = expect.objectContaining({ operationId: 'listClients' })
+  await vi.waitFor(() => expect(sent()).toHaveLength(2))
+  expect(sent()[1]).toMatchObject({ profileId: 'other', draft })
+})
+
+it('asks once before a write with a token of the other environment, and never before a read', async () => {
+  use('test', { ...HELD, scope: 'production' })
+  choose('listClients')
+  await sendDraft()
+  expect(sent()).toHaveLength(1)
+
+  choose('blacklistClient')
+  await sendDraft()
+  expect(useSend.getState().objection).toMatchObject({ kind: 'scope', scope: 'production' })
+
+  await overrule()
+  expect(call).toHaveBeenCalledWith('profile.acceptScope', 'p', 'production')
+  expect(sent()).toHaveLength(2)
+})
+
+it('does not ask about a scope that was accepted', async () => {
+  use('test', { ...HELD, scope: 'production' }, { acceptedScope: 'production' })
+  choose('blacklistClient')
+  await sendDraft()
+
+  expect(sent()).toHaveLength(1)
+})
+
+it('lets the first token be made before the first write, to see its scope', async () => {
+  use('test', { phase: 'none' })
+  const answers = [undefined, undefined, { scope: 'live' }]
+  vi.mocked(call).mockImplementation((async () => answers.shift()) as unknown as typeof call)
+  choose('blacklistClient')
+  await sendDraft()
+
+  expect(vi.mocked(call).mock.calls.map(([name]) => name)).toEqual(['token.inspect', 'token.renew', 'token.inspect'])
+  expect(objection()).toBe('scope')
+})
+
+it('sends nothing after a cancel that came before the scope was known', async () => {
+  use('test', { phase: 'none' })
+  let answer = (): void => {}
+  vi.mocked(call).mockReturnValueOnce(
+    new Promise((resolve) => {
+      answer = () => resolve({ scope: undefined } as never)
+    }),
+  )
+  choose('blacklistClient')
+  const sending = sendDraft()
+  await cancelSend(useSend.getState().sendingId ?? '')
+  answer()
+  await sending
+
+  expect(sent()).toEqual([])
+  expect(useWorkspace.getState().exchangeId).toBe('before')
+})
+
+it('drops an objection when another profile is chosen', async () => {
+  use('production')
+  choose('blacklistClient')
+  await sendDraft()
+  chooseProfile('other')
+
+  expect(objection()).toBeUndefined()
 })

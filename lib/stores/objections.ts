@@ -1,0 +1,60 @@
+import { asAppError } from '#lib/errors.ts'
+import { buildRequest } from '#lib/signet/build-request.ts'
+import { operationById } from '#lib/signet/catalogue.ts'
+import { jsonProblem } from '#lib/signet/json-text.ts'
+import type { Profile } from '#lib/signet/profile.ts'
+import type { RequestDraft } from '#lib/signet/request.ts'
+import { scopeContradiction } from '#lib/signet/scope.ts'
+
+/** What stands between a press of Send and the request. */
+export type Objection =
+  /** It cannot be sent: a sentence that says what is missing. */
+  | { readonly kind: 'incomplete'; readonly message: string }
+  /** The body is no JSON. It can be sent all the same, to see what the server says. */
+  | { readonly kind: 'json'; readonly line: number; readonly column: number; readonly message: string }
+  /** It writes with a token whose scope names another environment than the profile does. */
+  | { readonly kind: 'scope'; readonly scope: string; readonly message: string }
+  /** It writes to Production, and wants a word first. */
+  | { readonly kind: 'production'; readonly profileName: string; readonly method: string; readonly path: string }
+
+export type Overruled = readonly Objection['kind'][]
+
+export const NO_PROFILE: Objection = {
+  kind: 'incomplete',
+  message: 'There is no profile to send with: add one in Settings.',
+}
+
+/** What the catalogue does not know may write. */
+export const mayWrite = ({ operationId }: RequestDraft): boolean => operationById(operationId)?.effect !== 'read'
+
+/** The first reason not to send it that was not overruled, worst first. `scope` is that of the token it will carry. */
+export function objectionTo(
+  draft: RequestDraft,
+  profile: Profile,
+  scope: string | undefined,
+  overruled: Overruled,
+): Objection | undefined {
+  try {
+    buildRequest(draft, profile)
+  } catch (thrown) {
+    return { kind: 'incomplete', message: asAppError(thrown).message }
+  }
+  const problem = draft.body.trim() === '' ? undefined : jsonProblem(draft.body)
+  if (problem !== undefined && !overruled.includes('json')) return { kind: 'json', ...problem }
+  if (!mayWrite(draft)) return undefined
+  const contradiction = overruled.includes('scope') ? undefined : scopeObjection(profile, scope)
+  if (contradiction !== undefined) return contradiction
+  if (profile.environment !== 'production' || overruled.includes('production')) return undefined
+  return { kind: 'production', profileName: profile.name, method: draft.method, path: draft.path }
+}
+
+const NAMES = { sandbox: 'Sandbox', test: 'Test', production: 'Production' } as const
+
+/** Reads are let through: they cannot do harm in the wrong place. A scope that was accepted once is not asked about again. */
+function scopeObjection(profile: Profile, scope: string | undefined): Objection | undefined {
+  if (scope === undefined || scope === profile.acceptedScope) return undefined
+  const word = scopeContradiction(profile.environment, scope)
+  if (word === undefined) return undefined
+  const message = `${profile.name} is a ${NAMES[profile.environment]} profile, but Signet gave its token the scope “${scope}”. Check in Settings that it holds the key you mean. Reads are not held back.`
+  return { kind: 'scope', scope, message }
+}
