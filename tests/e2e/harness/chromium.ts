@@ -85,15 +85,23 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Ext
 }
 
 /** Ends the background as Chromium itself does after 30 s without work. The next message starts it again. */
-export async function killWorker({ context }: ExtensionBrowser, page: Page): Promise<void> {
+export async function killWorker(browser: ExtensionBrowser, page: Page): Promise<void> {
+  await (await workerKiller(browser, page))()
+}
+
+/** The same for many kills: each takes some milliseconds. */
+export async function workerKiller({ context }: ExtensionBrowser, page: Page): Promise<() => Promise<void>> {
   const session = await context.newCDPSession(page)
-  const stopped = new Promise<void>((resolve) => {
-    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) resolve()
-    })
+  let stopped: () => void = () => undefined
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) stopped()
   })
   await session.send('ServiceWorker.enable')
-  await session.send('ServiceWorker.stopAllWorkers')
-  await stopped
-  await session.detach()
+  return async () => {
+    const ended = new Promise<void>((resolve) => {
+      stopped = resolve
+    })
+    await session.send('ServiceWorker.stopAllWorkers')
+    await ended
+  }
 }
