@@ -1,5 +1,7 @@
 import { createBodyServer } from '#lib/messaging/body-server.ts'
 import { createExchangePublisher, createSessionPublisher } from '#lib/messaging/server.ts'
+import { showOnIcon } from '#lib/platform/action.ts'
+import { setAlarm } from '#lib/platform/alarm.ts'
 import { mayReach } from '#lib/platform/hosts.ts'
 import { whileAlive } from '#lib/platform/keep-alive.ts'
 import { disk, memory } from '#lib/platform/storage.ts'
@@ -7,6 +9,7 @@ import { tabIsOpen } from '#lib/platform/tabs.ts'
 import { createAccess } from '#lib/session/access.ts'
 import { createConnector } from '#lib/session/connect.ts'
 import { createExchanges } from '#lib/session/exchanges.ts'
+import { createIcon, ICON_ALARM } from '#lib/session/icon.ts'
 import { createKept } from '#lib/session/kept.ts'
 import { sendOverNetwork } from '#lib/session/network.ts'
 import { createPages, type StoredPages } from '#lib/session/pages.ts'
@@ -26,7 +29,12 @@ const now = (): number => Date.now()
 
 /** Builds the background's parts and joins them. The only place that knows all of them. */
 export function compose() {
-  const publishSession = createSessionPublisher(() => readSession(profiles, credentials, tokens, access))
+  const icon = createIcon({ now, show: showOnIcon, wakeAt: (at) => setAlarm(ICON_ALARM, at) })
+  const publishSession = createSessionPublisher(async () => {
+    const session = await readSession(profiles, credentials, tokens, access)
+    icon.follow(session)
+    return session
+  })
   const changed = () => void publishSession()
 
   const access = createAccess(mayReach)
@@ -58,6 +66,7 @@ export function compose() {
   const postBody = createBodyServer()
   return {
     access,
+    icon,
     profiles,
     secrets,
     tokens,

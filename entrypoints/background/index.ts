@@ -1,9 +1,9 @@
 import { defineBackground } from 'wxt/utils/define-background'
 import { serve } from '#lib/messaging/server.ts'
-import { onAccessChanged } from '#lib/platform/hosts.ts'
 import { onFirstInstall } from '#lib/platform/lifecycle.ts'
 import { openTab } from '#lib/platform/tabs.ts'
 import { compose } from './compose.ts'
+import { registerElsewhere } from './elsewhere.ts'
 import { createHandlers } from './handlers.ts'
 
 /** Wiring alone. Everything is registered synchronously: a browser that wakes the background asks at once. */
@@ -14,11 +14,9 @@ export default defineBackground({
     const revived = background.exchanges.interruptPending(Date.now())
     // Pages may still show what the last life of the background was doing when it was stopped.
     void revived.then(background.publishSession)
-    serve(createHandlers(background, revived))
-    onAccessChanged(() => {
-      background.access.forget()
-      void background.publishSession()
-    })
+    const handlers = createHandlers(background, revived)
+    serve(handlers)
+    registerElsewhere(background, handlers)
     onFirstInstall(() => void openTab('welcome.html'))
   },
 })

@@ -1,0 +1,79 @@
+import type { Handlers } from '#lib/messaging/contract.ts'
+import { openPopup } from '#lib/platform/action.ts'
+import { onAlarm } from '#lib/platform/alarm.ts'
+import { copyText } from '#lib/platform/clipboard.ts'
+import { mayCopyUnseen } from '#lib/platform/clipboard-permission.ts'
+import { onCommand } from '#lib/platform/commands.ts'
+import { onAccessChanged } from '#lib/platform/hosts.ts'
+import { keepIconMenu } from '#lib/platform/icon-menu.ts'
+import { whileAlive } from '#lib/platform/keep-alive.ts'
+import { copyOffscreen } from '#lib/platform/offscreen.ts'
+import { onScreenLock } from '#lib/platform/screen-lock.ts'
+import { openTab } from '#lib/platform/tabs.ts'
+import { createElsewhere, type Elsewhere, type UnseenCopy } from '#lib/session/elsewhere.ts'
+import { ICON_ALARM } from '#lib/session/icon.ts'
+import { buildRequest } from '#lib/signet/build-request.ts'
+import { curlCommand } from '#lib/signet/copy-as.ts'
+import { draftOf, EMPTY_DRAFT } from '#lib/signet/draft.ts'
+import { QUICK_OPERATIONS } from '#lib/signet/quick-operations.ts'
+import type { Background } from './compose.ts'
+import { openWorkspace } from './workspace.ts'
+
+/** Nobody's tab: it is a key or a menu that asks. */
+const NOBODY = { tabId: undefined }
+
+const COPIES = 'copy:'
+const MENU = [
+  { id: `${COPIES}token`, title: 'Copy token' },
+  { id: 'copy-as', title: 'Copy as' },
+  { id: `${COPIES}header`, title: 'Authorization header (contains the token)', parentId: 'copy-as' },
+  { id: `${COPIES}curl`, title: 'cURL (uses $SIGNET_TOKEN)', parentId: 'copy-as' },
+  { id: `${COPIES}env`, title: '.env line (contains the token)', parentId: 'copy-as' },
+  { id: `${COPIES}template`, title: '.env template', parentId: 'copy-as' },
+  { id: 'workspace', title: 'Open workspace' },
+  { id: 'lock', title: 'Lock' },
+]
+
+/** Joins keys, the icon's menu, the icon itself and the system's lock to what they do. Registers at once. */
+export function registerElsewhere(background: Background, handlers: Handlers): void {
+  const elsewhere = compose(background, handlers)
+  onCommand((name) => void act(name === 'copy-token' ? `${COPIES}token` : name, elsewhere))
+  keepIconMenu(MENU, (id) => void act(id, elsewhere))
+  onAlarm(ICON_ALARM, () => void background.publishSession())
+  onScreenLock(() => void elsewhere.screenLocked())
+  onAccessChanged(() => {
+    background.access.forget()
+    void background.publishSession()
+  })
+}
+
+function act(id: string, elsewhere: Elsewhere): Promise<void> {
+  if (id.startsWith(COPIES)) return whileAlive(() => elsewhere.copy(id.slice(COPIES.length) as UnseenCopy))
+  return id === 'lock' ? elsewhere.lock() : openWorkspace()
+}
+
+function compose({ profiles, pages, icon, readViews }: Background, handlers: Handlers): Elsewhere {
+  return createElsewhere({
+    now: () => Date.now(),
+    async defaultProfile() {
+      const { profiles: all, defaultProfileId } = await profiles.all()
+      return all.find(({ id }) => id === defaultProfileId) ?? all[0]
+    },
+    freshToken: ({ id }) => handlers['token.copy'](id, NOBODY),
+    async curl(profile) {
+      const { state } = await pages.open('popup', undefined)
+      return curlCommand(buildRequest(state.draft ?? firstDraft(), profile), true)
+    },
+    mayCopy: mayCopyUnseen,
+    write: import.meta.env.FIREFOX ? copyText : copyOffscreen,
+    tell: icon.tell,
+    async openPopup() {
+      if (!(await openPopup())) await openWorkspace()
+    },
+    openSwitch: () => openTab('options.html#shortcut'),
+    vaultIsOpen: async () => (await readViews()).session.vault.state === 'unlocked',
+    lockVault: () => handlers['vault.lock'](NOBODY),
+  })
+}
+
+const firstDraft = () => (QUICK_OPERATIONS[0] === undefined ? EMPTY_DRAFT : draftOf(QUICK_OPERATIONS[0]))

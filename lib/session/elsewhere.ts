@@ -1,0 +1,87 @@
+import { AppError, asAppError } from '#lib/errors.ts'
+import type { CopiedToken } from '#lib/messaging/contract.ts'
+import { type Badge, copiedBadge, failedBadge } from '#lib/signet/badge.ts'
+import { envTemplate, TOKEN_FORMS, type TokenForm } from '#lib/signet/copy-as.ts'
+import type { Profile } from '#lib/signet/profile.ts'
+import { formatLife } from '#lib/signet/token-status.ts'
+
+/** What can be copied with no page open. The first three hold the token. */
+export type UnseenCopy = TokenForm | 'curl' | 'template'
+
+export interface Elsewhere {
+  /** Copies for the default profile, and tells on the icon what became of it. Never throws. */
+  readonly copy: (form: UnseenCopy) => Promise<void>
+  /** Locks the vault where it is open. Else the popup opens: without a vault it is the user who says what to forget. */
+  readonly lock: () => Promise<void>
+  /** The screen was locked: so is the vault, without a word. */
+  readonly screenLocked: () => Promise<void>
+}
+
+interface ElsewherePorts {
+  readonly now: () => number
+  /** The popup's profile; undefined where there is none. */
+  readonly defaultProfile: () => Promise<Profile | undefined>
+  readonly freshToken: (profile: Profile) => Promise<CopiedToken>
+  /** The popup's request, as a command. */
+  readonly curl: (profile: Profile) => Promise<string>
+  /** Whether the user has switched on copying with no page open. */
+  readonly mayCopy: () => Promise<boolean>
+  readonly write: (text: string) => Promise<boolean>
+  readonly tell: (badge: Badge, forMs: number) => void
+  /** Opens the popup, which asks for what is missing. */
+  readonly openPopup: () => Promise<void>
+  /** Opens the page where copying with no page open is switched on, and says that it is off. */
+  readonly openSwitch: () => Promise<void>
+  readonly vaultIsOpen: () => Promise<boolean>
+  readonly lockVault: () => Promise<void>
+}
+
+const TICK_MS = 2_000
+/** Long enough to be seen and read. */
+const FAILURE_MS = 20_000
+/** What the popup asks for in place. */
+const ASKED_IN_POPUP = ['vault.locked', 'secret.missing']
+
+export function createElsewhere(ports: ElsewherePorts): Elsewhere {
+  const { tell, openPopup, openSwitch } = ports
+
+  async function copyOrAsk(form: UnseenCopy): Promise<void> {
+    const profile = await ports.defaultProfile()
+    if (profile === undefined) return openPopup()
+    if (!(await ports.mayCopy())) return openSwitch()
+    const { text, words } = await textOf(form, profile, ports)
+    if (!(await ports.write(text))) throw new AppError('bug', 'The browser refused to copy. Try the popup.')
+    tell(copiedBadge(words), TICK_MS)
+  }
+
+  return {
+    async copy(form) {
+      try {
+        await copyOrAsk(form)
+      } catch (thrown) {
+        const { code, message } = asAppError(thrown)
+        if (ASKED_IN_POPUP.includes(code)) await openPopup()
+        else tell(failedBadge(`Not copied. ${message}`), FAILURE_MS)
+      }
+    },
+    async lock() {
+      if (await ports.vaultIsOpen()) await ports.lockVault()
+      else await openPopup()
+    },
+    async screenLocked() {
+      if (await ports.vaultIsOpen()) await ports.lockVault()
+    },
+  }
+}
+
+async function textOf(
+  form: UnseenCopy,
+  profile: Profile,
+  { now, freshToken, curl }: Pick<ElsewherePorts, 'now' | 'freshToken' | 'curl'>,
+): Promise<{ text: string; words: string }> {
+  if (form === 'curl') return { text: await curl(profile), words: `Copied a cURL command for ${profile.name}` }
+  if (form === 'template') return { text: envTemplate(profile), words: `Copied the .env template of ${profile.name}` }
+  const token = await freshToken(profile)
+  const life = formatLife(token.expiresAt - now())
+  return { text: TOKEN_FORMS[form](token), words: `Copied ${token.profileName}, good for ${life}` }
+}
