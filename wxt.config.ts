@@ -31,9 +31,9 @@ export default defineConfig({
     host_permissions: hostPermissions(browser, extraHosts),
     content_security_policy: { extension_pages: contentSecurityPolicy(browser, extraHosts) },
     action: { default_title: 'Signet Explorer' },
-    // Alt+Shift and a letter: what neither browser, nor its developer tools, nor a system takes for itself.
+    // Keys that neither browser, nor its developer tools, takes for itself: a browser assigns no other.
     commands: {
-      'copy-token': { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_copyToken__' },
+      'copy-token': { suggested_key: { default: 'Alt+Shift+Y' }, description: '__MSG_copyToken__' },
       lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_lock__' },
     },
     ...(browser === 'firefox'

@@ -60,7 +60,7 @@ describe.each(['chrome', 'firefox'])('%s build', (browser) => {
 
   it('suggests keys that are free in both browsers', () => {
     const keys = Object.entries(manifest.commands).map(([name, { suggested_key }]) => [name, suggested_key.default])
-    expect(Object.fromEntries(keys)).toEqual({ 'copy-token': 'Alt+Shift+C', lock: 'Alt+Shift+L' })
+    expect(Object.fromEntries(keys)).toEqual({ 'copy-token': 'Alt+Shift+Y', lock: 'Alt+Shift+L' })
   })
 
   it('lets pages and background do no more than the policy of the design', () => {
