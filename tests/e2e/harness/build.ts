@@ -42,3 +42,12 @@ export async function probedCopy(
   }
   return copy
 }
+
+/** Copies a build and puts a script of ours before the code of its background. */
+export async function probedBackground(target: Target, folder: string, script: string): Promise<string> {
+  const copy = join(folder, `${target}-background`)
+  await cp(builtExtension(target), copy, { recursive: true })
+  const background = join(copy, 'background.js')
+  await writeFile(background, `{${script}};${await readFile(background, 'utf8')}`)
+  return copy
+}

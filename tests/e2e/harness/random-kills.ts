@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from '@playwright/test'
+import type { TokenView } from '#lib/signet/token.ts'
 import type { SandboxServer } from '../../../scripts/sandbox-server.ts'
 import { type Asker, ask, asking, LIST_CLIENTS } from './ask.ts'
 import type { LineCall, SlowLine } from './slow-line.ts'
@@ -99,9 +100,9 @@ async function sendNext({ page, profileId }: Victim, id: string): Promise<void> 
   expect([next?.state, next?.verdict?.kind]).toEqual(['answered', 'success'])
 }
 
-async function tokenOf(page: Asker, profileId: string) {
+async function tokenOf(page: Asker, profileId: string): Promise<TokenView> {
   const { session } = await ask(page, 'views.read')
-  return session.profiles.find(({ profile }) => profile.id === profileId)?.token ?? {}
+  return session.profiles.find(({ profile }) => profile.id === profileId)?.token ?? { phase: 'none' }
 }
 
 async function timeOf(work: () => Promise<unknown>): Promise<number> {
