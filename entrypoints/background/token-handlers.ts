@@ -1,5 +1,4 @@
-import { AppError } from '#lib/errors.ts'
-import type { Handlers } from '#lib/messaging/contract.ts'
+import type { Asker, Handlers } from '#lib/messaging/contract.ts'
 import { whileAlive } from '#lib/platform/keep-alive.ts'
 import { COPY_MIN_LIFE_MS } from '#lib/signet/token-status.ts'
 import type { Background } from './compose.ts'
@@ -14,25 +13,30 @@ type Names =
   | 'sandbox.trouble'
 
 /** The token of a profile, as a user asks for it. */
-export function tokenHandlers({ profiles, tokens }: Background): Pick<Handlers, Names> {
+export function tokenHandlers({ profiles, tokens, sandbox, publishSession }: Background): Pick<Handlers, Names> {
   return {
-    'token.renew': async (profileId) => {
-      await whileAlive(async () => tokens.renew(await profiles.get(profileId)))
+    'token.renew': async (profileId, asker) => {
+      await tokens.renew(await profiles.get(profileId), nameOf(asker))
     },
-    'token.generate': notYet,
-    'token.forget': notYet,
-    'token.copy': (profileId) =>
+    'token.generate': async (profileId, asker) => {
+      await tokens.generate(await profiles.get(profileId), nameOf(asker))
+    },
+    'token.forget': (profileId) => tokens.forget(profileId),
+    'token.copy': (profileId, asker) =>
       whileAlive(async () => {
         const profile = await profiles.get(profileId)
-        const { token } = await tokens.get(profile, { minLifeMs: COPY_MIN_LIFE_MS })
+        const need = { minLifeMs: COPY_MIN_LIFE_MS, reason: 'copy', asker: nameOf(asker) } as const
+        const { token } = await tokens.get(profile, need)
         return { value: token.value, profileName: profile.name, expiresAt: token.expiresAt }
       }),
-    'token.show': notYet,
-    'token.inspect': notYet,
-    'sandbox.trouble': notYet,
+    'token.show': (profileId) => tokens.show(profileId),
+    'token.inspect': (profileId) => tokens.inspect(profileId),
+    'sandbox.trouble': async (trouble) => {
+      await sandbox.makeTrouble(trouble)
+      await publishSession()
+    },
   }
 }
 
-const notYet = async (): Promise<never> => {
-  throw new AppError('bug', 'Not there yet.')
-}
+/** A tab by its number, like the pages in it; popup and DevTools panel cannot be told apart here. */
+const nameOf = ({ tabId }: Asker): string => (tabId === undefined ? 'popup or panel' : `tab:${tabId}`)

@@ -5,7 +5,7 @@ import type { EpochMs } from '#lib/signet/token.ts'
 import { answer } from './answer.ts'
 import { type CallLog, type CallLogBook, type CallLogEntry, createCallLog } from './call-log.ts'
 import { createControl } from './control.ts'
-import { takeFault } from './faults.ts'
+import { type Fault, takeFault } from './faults.ts'
 import { REFRESH_LIFE_MS, TOKEN_LIFE_MS } from './invented.ts'
 import { internalError } from './outcome.ts'
 import { respond } from './respond.ts'
@@ -41,6 +41,8 @@ export interface Sandbox {
   readonly fetch: (request: Request) => Promise<Response>
   readonly state: () => SandboxState
   readonly log: () => CallLog
+  /** What goes wrong from now on, in place of what did. Resolves when it is stored. */
+  readonly setFaults: (faults: readonly Fault[]) => Promise<void>
 }
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
@@ -64,6 +66,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     fetch: (request) => unlessAborted(request.signal, app.fetch(request)),
     state: () => structuredClone(state),
     log: log.read,
+    async setFaults(faults) {
+      state.faults = structuredClone([...faults])
+      await keep()
+    },
   }
 }
 

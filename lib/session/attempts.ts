@@ -6,10 +6,13 @@ import type { AccessToken } from '#lib/signet/token.ts'
 import type { SecretFields } from './secret-fields.ts'
 import type { Tokens } from './tokens.ts'
 import type { OutgoingRequest, RawAnswer, Transport } from './transport.ts'
+import { unlessAborted } from './unless-aborted.ts'
 
 /** One send: what goes out, under which profile, and what was done for it on the way. */
 export interface Sending {
   readonly profile: Profile
+  /** Who sends it, like `popup` or `panel:7`. */
+  readonly page: string
   readonly operation: Operation | undefined
   readonly request: OutgoingRequest
   readonly startedAt: number
@@ -26,29 +29,36 @@ export interface AttemptPorts {
 
 /**
  * Sends with a token that is good, and once more with a new one after a 401. At most one renewal and two tries: a token
- * that was made for this very send is not doubted.
+ * that was made for this very send is not doubted. A send that is cancelled leaves a renewal to the others who wait.
  */
 export async function sendWithToken(
   sending: Sending,
   { tokens, secretFields, transportOf }: AttemptPorts,
 ): Promise<RawAnswer> {
-  const { profile, operation, notes, signal } = sending
+  const { profile, page, operation, notes, signal } = sending
   const request = await secretFields.fill(sending.request, operation, profile)
   const attempt = (token?: AccessToken) => transportOf(profile)(authorised(request, token), signal)
   if (!wantsToken(request, operation, profile)) return attempt()
 
-  const { token, renewed } = await unlessAborted(tokens.get(profile), signal)
+  const { token, renewed } = await unlessAborted(tokens.get(profile, { asker: page }), signal)
   if (renewed) notes.push('The token was renewed first.')
   const first = await attempt(token)
   if (first.status !== 401 || renewed) return first
 
-  const next = await unlessAborted(tokens.get(profile, { dead: token.value }), signal).catch((thrown) => {
+  const next = await unlessAborted(tokens.get(profile, { dead: token.value, asker: page }), signal).catch((thrown) => {
     signal.throwIfAborted()
     notes.push(`Refused with 401, and the token could not be renewed: ${asAppError(thrown).message}`)
   })
   if (next === undefined) return first
-  notes.push('Refused with 401: the token was renewed and the request sent once more.')
-  return attempt(next.token)
+  if (next.token.value === token.value) {
+    notes.push('Refused with 401, though the token was made just now: another would be no better.')
+    return first
+  }
+  const what = next.renewed ? 'the token was renewed' : 'a newer token was there'
+  notes.push(`Refused with 401: ${what} and the request sent once more.`)
+  const second = await attempt(next.token)
+  if (second.status === 401) await tokens.refusedAgain(profile.id)
+  return second
 }
 
 /** Auth goes to the profile's own origins alone, decided on the final URL, and never beside a header typed by hand. */
@@ -60,13 +70,4 @@ function wantsToken(request: OutgoingRequest, operation: Operation | undefined, 
 function authorised(request: OutgoingRequest, token: AccessToken | undefined): OutgoingRequest {
   if (token === undefined) return request
   return { ...request, headers: [...request.headers, ['authorization', `Bearer ${token.value}`]] }
-}
-
-/** A cancelled send stops waiting for a renewal, and leaves it to the others who wait. */
-function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  const aborted = new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason)
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
-  return Promise.race([work, aborted])
 }

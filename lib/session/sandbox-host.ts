@@ -1,6 +1,7 @@
 import { createSandbox, type Sandbox, type SandboxState } from '#lib/sandbox/sandbox.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
 import type { Kept } from './kept.ts'
+import type { SandboxTrouble } from './session-view.ts'
 
 /**
  * The sandbox inside the extension. `storage.session`: it starts afresh with the browser, and its key and secret are made
@@ -9,11 +10,16 @@ import type { Kept } from './kept.ts'
 export interface StoredSandbox {
   readonly credentials: Credentials
   readonly state: SandboxState | undefined
+  /** What its API calls are told to do wrong. Token calls go on. */
+  readonly trouble?: SandboxTrouble | undefined
 }
 
 export interface SandboxHost {
   readonly credentials: () => Promise<Credentials>
   readonly answer: (request: Request) => Promise<Response>
+  /** From now on, until it is told otherwise. */
+  readonly makeTrouble: (trouble: SandboxTrouble | undefined) => Promise<void>
+  readonly trouble: () => Promise<SandboxTrouble | undefined>
 }
 
 export function createSandboxHost(kept: Kept<StoredSandbox | undefined>, now: () => number): SandboxHost {
@@ -30,16 +36,23 @@ export function createSandboxHost(kept: Kept<StoredSandbox | undefined>, now: ()
       credentials,
       now,
       ...(state && { state }),
-      keep: (changed) => kept.update(() => ({ credentials, state: changed })),
+      keep: (changed) => kept.update((known) => ({ ...known, credentials, state: changed })),
     })
+  }
+
+  function opened(): Promise<Sandbox> {
+    opening ??= open()
+    return opening
   }
 
   return {
     credentials: async () => (await stored()).credentials,
-    async answer(request) {
-      opening ??= open()
-      return (await opening).fetch(request)
+    answer: async (request) => (await opened()).fetch(request),
+    async makeTrouble(trouble) {
+      await (await opened()).setFaults(trouble === undefined ? [] : [{ kind: trouble, where: 'api' }])
+      await kept.update((known) => ({ ...(known as StoredSandbox), trouble }))
     },
+    trouble: async () => (await kept.read())?.trouble,
   }
 }
 

@@ -5,13 +5,12 @@ import { matchOperation, type Operation, operationById } from '#lib/signet/catal
 import type { Exchange } from '#lib/signet/exchange.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import type { Redactor } from '#lib/signet/redact.ts'
-import type { AccessToken } from '#lib/signet/token.ts'
 import { readExchange, withWireHeaders } from './answer.ts'
 import { type AttemptPorts, type Sending, sendWithToken } from './attempts.ts'
 import type { Exchanges } from './exchanges.ts'
 import type { Profiles } from './profiles.ts'
-import { readToken } from './token-calls.ts'
-import type { OutgoingRequest, RawAnswer } from './transport.ts'
+import type { CallByHand } from './token-by-hand.ts'
+import type { OutgoingRequest } from './transport.ts'
 
 /** An API call may take this long. */
 export const SEND_TIMEOUT_MS = 5 * 60_000
@@ -41,7 +40,8 @@ export function createSender(ports: SenderPorts): Sender {
     const request = buildRequest(order.draft, profile)
     const operation = operationOf(order, request, profile)
     const controller = new AbortController()
-    const sending = { profile, operation, request, startedAt: now(), signal: controller.signal, notes: [] }
+    const { signal } = controller
+    const sending = { profile, page: order.page, operation, request, startedAt: now(), signal, notes: [] }
     const pending = pendingExchange(order, sending, await secretFields.redactor())
     running.set(order.id, { profileId: profile.id, controller })
     const timer = setTimeout(() => controller.abort(tooLate()), SEND_TIMEOUT_MS)
@@ -61,13 +61,16 @@ export function createSender(ports: SenderPorts): Sender {
   async function settle(pending: Exchange, sending: Sending): Promise<void> {
     const ended = () => ({ ...pending, durationMs: now() - sending.startedAt, notes: sending.notes })
     try {
-      const answer = await sendWithToken(sending, ports)
+      const byHand = await beginTokenCall(sending)
+      const answer = await sendWithToken(sending, ports).catch(async (thrown) => {
+        await byHand?.failed(thrown)
+        throw thrown
+      })
       const settled = ended()
-      const secret = sending.operation?.secretAnswer === true
-      const token = secret ? await takeToken(sending.profile, answer) : undefined
+      const token = await byHand?.answered(answer)
       const redactor = await secretFields.redactor()
       const { exchange, body } = readExchange(settled, answer, redactor, token)
-      await exchanges.answer(exchange, body, { keep: !secret })
+      await exchanges.answer(exchange, body, { keep: byHand === undefined })
       const headers = await answer.onTheWire
       if (headers !== undefined) await exchanges.amend(exchange.id, (kept) => withWireHeaders(kept, headers, redactor))
     } catch (thrown) {
@@ -80,11 +83,10 @@ export function createSender(ports: SenderPorts): Sender {
     }
   }
 
-  /** The tokens of a token call sent by hand become the profile's. A refusal is an answer like any other. */
-  async function takeToken(profile: Profile, answer: RawAnswer): Promise<AccessToken | undefined> {
-    const token = await Promise.try(readToken, answer, now()).catch(() => undefined)
-    if (token !== undefined) await ports.tokens.put(profile.id, token)
-    return token
+  /** The tokens of a token call sent by hand become the profile's. */
+  async function beginTokenCall({ profile, page, operation }: Sending): Promise<CallByHand | undefined> {
+    if (operation?.secretAnswer !== true) return undefined
+    return ports.tokens.byHand(profile, operation.id === 'refreshToken' ? 'refresh' : 'generate', page)
   }
 
   return {

@@ -1,16 +1,12 @@
 import { asAppError } from '#lib/errors.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import type { AccessToken, TokenView } from '#lib/signet/token.ts'
-import { needsRenewal } from '#lib/signet/token-status.ts'
-import { type RenewalPorts, renewToken } from './renewal.ts'
-import { tokenView } from './token-store.ts'
-
-/** What is asked of a token beyond being alive. */
-export interface TokenNeed {
-  readonly minLifeMs?: number
-  /** A token that the server has just refused: any other will do. */
-  readonly dead?: string
-}
+import { decide, type TokenNeed } from '#lib/signet/token-decision.ts'
+import { type TokenDetails, tokenDetails } from '#lib/signet/token-details.ts'
+import type { TokenCall } from '#lib/signet/token-trace.ts'
+import { tokenView } from '#lib/signet/token-view.ts'
+import { type RenewalOrder, type RenewalPorts, refusal, renewToken } from './renewal.ts'
+import { beginByHand, type CallByHand } from './token-by-hand.ts'
 
 export interface TokenGot {
   readonly token: AccessToken
@@ -19,16 +15,27 @@ export interface TokenGot {
 }
 
 export interface Tokens {
-  /** A token good for what is needed, renewed first when it must be. */
+  /**
+   * A token good for what is needed, renewed first when it must be. One that was made just now in answer to a refusal is
+   * returned although it is the dead one: another would be no better.
+   */
   readonly get: (profile: Profile, need?: TokenNeed) => Promise<TokenGot>
   /** Renews, whatever is left of the present one. */
-  readonly renew: (profile: Profile) => Promise<AccessToken>
-  readonly put: (profileId: string, token: AccessToken) => Promise<void>
+  readonly renew: (profile: Profile, asker?: string) => Promise<AccessToken>
+  /** The same with the secret, whatever refresh token there is. */
+  readonly generate: (profile: Profile, asker?: string) => Promise<AccessToken>
+  /** Writes down that the API refuses a token that was made in answer to a refusal. */
+  readonly refusedAgain: (profileId: string) => Promise<void>
   /** The refresh token, for a refresh sent by hand; from then on it counts as spent. A token is made where none is. */
   readonly spendRefreshToken: (profile: Profile) => Promise<string | undefined>
-  /** Drops token, refusal and waiting, and what a renewal under way will bring: the profile was edited or deleted. */
+  /** A token call that the user sends is under way. */
+  readonly byHand: (profile: Profile, call: TokenCall['call'], asker: string) => Promise<CallByHand>
+  /** Drops token, refusal and waiting, and gives up what is under way: the profile was edited, locked or deleted. */
   readonly forget: (profileId: string) => Promise<void>
   readonly view: (profileId: string) => Promise<TokenView>
+  readonly inspect: (profileId: string) => Promise<TokenDetails | undefined>
+  /** The present access token, for the user's own eyes; none is made. */
+  readonly show: (profileId: string) => Promise<string | undefined>
   /** Every token held, for the redactor alone. */
   readonly all: () => Promise<readonly string[]>
 }
@@ -36,52 +43,88 @@ export interface Tokens {
 export interface TokenPorts extends RenewalPorts {
   /** Told when a renewal begins or ends: the only state that is not in the store. */
   readonly onChange: () => void
+  readonly whileAlive: <Value>(work: () => Promise<Value>) => Promise<Value>
+  readonly withLock: <Value>(name: string, work: () => Promise<Value>) => Promise<Value>
 }
 
 export function createTokens(ports: TokenPorts): Tokens {
-  const { now, store, onChange } = ports
-  const renewing = new Map<string, Promise<AccessToken>>()
+  const { now, store } = ports
+  const renewOnce = createSingleFlight(ports)
 
-  /** Joins a renewal under way instead of starting a second: the server may honour only the last. */
-  function renew(profile: Profile): Promise<AccessToken> {
-    const joined = renewing.get(profile.id)
-    if (joined !== undefined) return joined
-    const started: Promise<AccessToken> = renewToken(profile, ports).finally(() => {
-      if (renewing.get(profile.id) === started) renewing.delete(profile.id)
-      onChange()
-    })
-    renewing.set(profile.id, started)
-    onChange()
-    return started
-  }
-
-  async function get(profile: Profile, { minLifeMs = 0, dead }: TokenNeed = {}): Promise<TokenGot> {
-    const { token } = (await store.read(profile.id)).record
-    const usable = token !== undefined && token.value !== dead && token.expiresAt > now() ? token : undefined
-    if (usable !== undefined && !needsRenewal(usable, now(), minLifeMs)) return { token: usable, renewed: false }
+  async function get(profile: Profile, need: TokenNeed = {}): Promise<TokenGot> {
+    const epoch = store.epoch(profile.id)
+    const decision = decide(await store.read(profile.id), need, now())
+    if (decision.act === 'use') return { token: decision.token, renewed: false }
     try {
-      return { token: await renew(profile), renewed: true }
+      if (decision.act === 'refuse') throw refusal(decision)
+      return { token: await renewOnce(profile, need, epoch), renewed: true }
     } catch (thrown) {
-      // Renewal ahead of time has failed: what is left of the old token is better than nothing.
-      if (usable === undefined || usable.expiresAt <= now() || asAppError(thrown).code === 'auth.rejected') throw thrown
-      return { token: usable, renewed: false }
+      const { spare } = decision
+      const isDead = epoch.aborted || asAppError(thrown).code === 'auth.rejected'
+      if (spare === undefined || spare.expiresAt <= now() || isDead) throw thrown
+      return { token: spare, renewed: false }
     }
   }
+
+  const renew = async (profile: Profile, asker?: string) => (await get(profile, { reason: 'asked', asker })).token
 
   return {
     get,
     renew,
-    put: async (profileId, token) => void (await store.write(profileId, { token })),
+    generate: async (profile, asker) => (await get(profile, { reason: 'asked', generate: true, asker })).token,
+    refusedAgain: async (profileId) => void (await store.happen(profileId, { type: 'refused-again' })),
     async spendRefreshToken(profile) {
-      const { refreshToken } = (await store.read(profile.id)).record.token ?? (await renew(profile))
-      await store.change(profile.id, (record) => ({ ...record, intent: now() }))
-      return refreshToken
+      const decision = decide(await store.read(profile.id), { reason: 'asked' }, now())
+      const good = decision.act === 'refresh' ? decision.refreshToken : (await renew(profile)).refreshToken
+      await store.happen(profile.id, { type: 'refresh-begun' })
+      return good
     },
+    byHand: (profile, call, asker) => beginByHand(profile, call, asker, ports),
     async forget(profileId) {
-      renewing.delete(profileId)
+      renewOnce.giveUp(profileId)
       await store.forget(profileId)
     },
-    view: async (profileId) => tokenView((await store.read(profileId)).record, renewing.has(profileId), now()),
+    view: async (profileId) => tokenView(await store.read(profileId), renewOnce.isUnderWay(profileId), now()),
+    async inspect(profileId) {
+      const { token } = await store.read(profileId)
+      return token && tokenDetails(token)
+    },
+    show: async (profileId) => (await store.read(profileId)).token?.value,
     all: async () => (await store.all()).flatMap(({ token }) => [token?.value ?? '', token?.refreshToken ?? '']),
   }
+}
+
+interface Flight extends RenewalOrder {
+  readonly token: Promise<AccessToken>
+}
+
+/** Joins a renewal under way instead of starting a second: the server may honour only the last. */
+function createSingleFlight(ports: TokenPorts) {
+  const { onChange, whileAlive, withLock } = ports
+  const flights = new Map<string, Flight>()
+
+  function start(profile: Profile, need: TokenNeed, epoch: AbortSignal): Flight {
+    const order: RenewalOrder = { profile, need, epoch, waited: 0, askers: new Set() }
+    const renewal = whileAlive(() => withLock(`token:${profile.id}`, () => renewToken(order, ports)))
+    const token = renewal.finally(() => {
+      if (flights.get(profile.id) === flight) flights.delete(profile.id)
+      onChange()
+    })
+    const flight: Flight = Object.assign(order, { token })
+    flights.set(profile.id, flight)
+    onChange()
+    return flight
+  }
+
+  function renewOnce(profile: Profile, need: TokenNeed, epoch: AbortSignal): Promise<AccessToken> {
+    const flight = flights.get(profile.id) ?? start(profile, need, epoch)
+    flight.waited++
+    if (need.asker !== undefined) flight.askers.add(need.asker)
+    return flight.token
+  }
+
+  return Object.assign(renewOnce, {
+    giveUp: (profileId: string) => void flights.delete(profileId),
+    isUnderWay: (profileId: string) => flights.has(profileId),
+  })
 }

@@ -1,4 +1,6 @@
-import type { EpochMs } from './token.ts'
+import { claimedMs, decodeJwt } from './jwt.ts'
+import type { AccessToken, EpochMs } from './token.ts'
+import { renewalMarginMs } from './token-status.ts'
 
 /** What stands in a profile's token, for the Token tab: everything but the token. Times are epoch milliseconds. */
 export interface TokenDetails {
@@ -19,4 +21,22 @@ export interface TokenDetails {
   readonly scope: string | undefined
   /** The last four characters. */
   readonly hint: string
+}
+
+/** Reads a token for the Token tab. */
+export function tokenDetails(token: AccessToken): TokenDetails {
+  const { header, claims } = decodeJwt(token.value) ?? {}
+  return {
+    header,
+    claims,
+    serverIssuedAt: claimedMs(claims?.['iat']),
+    serverExpiresAt: claimedMs(claims?.['exp']) ?? token.serverExpiresAt,
+    obtainedAt: token.obtainedAt,
+    expiresAt: token.expiresAt,
+    renewsFrom: token.expiresAt - renewalMarginMs(token),
+    refreshExpiresAt: token.refreshExpiresAt,
+    skewMs: token.skewMs,
+    scope: token.scope,
+    hint: token.value.length >= 12 ? token.value.slice(-4) : '',
+  }
 }

@@ -1,4 +1,5 @@
 import { fieldsOf } from './envelope.ts'
+import { decodeJwt } from './jwt.ts'
 import type { EpochMs } from './token.ts'
 
 const HOUR_MS = 3_600_000
@@ -43,22 +44,30 @@ function durationMs(value: unknown): number | undefined {
 }
 
 function jwtLifeMs(token: string): number | undefined {
-  const { exp, iat } = fieldsOf(jwtPayload(token))
+  const { exp, iat } = decodeJwt(token)?.claims ?? {}
   return typeof exp === 'number' && typeof iat === 'number' ? positive((exp - iat) * 1000) : undefined
-}
-
-/** The claims of a JWT, unverified: it is the server that judges a token. Undefined for a token of another kind. */
-function jwtPayload(token: string): unknown {
-  try {
-    const payload = token.split('.')[1] ?? ''
-    return JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')))
-  } catch {
-    return undefined
-  }
 }
 
 function between(date: string | null, expiresAt: unknown): number | undefined {
   return typeof expiresAt === 'string' && date !== null ? positive(Date.parse(expiresAt) - Date.parse(date)) : undefined
+}
+
+/** The end of an access token by the server's own clock, for display alone. */
+export function serverExpiresAt(expiration: unknown): EpochMs | undefined {
+  const at = Date.parse(String(fieldsOf(expiration)['expiresAt']))
+  return Number.isNaN(at) ? undefined : at
+}
+
+/**
+ * The server's clock less ours. A Date header tells whole seconds: clocks that agree within its second differ by 0.
+ *
+ * @param sentAt When the call left and `receivedAt` when its answer came, by our clock. Half-way the server wrote Date.
+ */
+export function clockSkewMs(date: string | null, sentAt: EpochMs, receivedAt: EpochMs): number | undefined {
+  const told = date === null ? Number.NaN : Date.parse(date)
+  if (Number.isNaN(told)) return undefined
+  const ours = (sentAt + receivedAt) / 2
+  return ours < told ? Math.round(told - ours) : Math.min(0, Math.round(told + 999 - ours))
 }
 
 const positive = (ms: number): number | undefined => (Number.isFinite(ms) && ms > 0 ? ms : undefined)

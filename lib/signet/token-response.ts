@@ -2,7 +2,7 @@ import { AppError } from '#lib/errors.ts'
 import { type AnswerForm, type AnswerReading, fieldsOf, readAnswer } from './envelope.ts'
 import { problemsOf } from './problems.ts'
 import type { AccessToken, EpochMs } from './token.ts'
-import { accessLifeMs, refreshLifeMs, retryAfterMs } from './token-life.ts'
+import { accessLifeMs, clockSkewMs, refreshLifeMs, retryAfterMs, serverExpiresAt } from './token-life.ts'
 
 /** The answer of a token call, as text. */
 export interface TokenAnswer {
@@ -13,6 +13,8 @@ export interface TokenAnswer {
   readonly date: string | null
   /** The Retry-After header. */
   readonly retryAfter?: string | null
+  /** When the call left, where that is known: for the difference of the clocks alone. */
+  readonly sentAt?: EpochMs
 }
 
 /**
@@ -42,7 +44,7 @@ export function parseTokenResponse(
   if (reading.form !== 'envelope') throw violated(reading, WRONG_FORM[reading.form])
   if (answer.status < 200 || answer.status > 299) throw violated(reading, `it answered ${answer.status}`)
   if (reading.success !== true) throw violated(reading, 'it answered with success false', told(reading))
-  return readPair(reading, answer.date, receivedAt)
+  return readPair(reading, answer, receivedAt)
 }
 
 /** A failure's reading whose JSON echoes what was sent keeps its status alone. */
@@ -69,7 +71,8 @@ const WRONG_FORM = {
 /** What can go into an Authorization header and be kept: no line break, no other script, no endless text. */
 const TOKEN = /^[\w.~+/=-]{1,8192}$/
 
-function readPair(reading: AnswerReading, date: string | null, receivedAt: EpochMs): AccessToken {
+function readPair(reading: AnswerReading, answer: TokenAnswer, receivedAt: EpochMs): AccessToken {
+  const { date, sentAt = receivedAt } = answer
   const { credentials, expiration, usage } = fieldsOf(reading.data)
   const { accessToken, refreshToken } = fieldsOf(credentials)
   if (typeof accessToken !== 'string') throw violated(reading, 'its answer holds no data.credentials.accessToken')
@@ -86,6 +89,8 @@ function readPair(reading: AnswerReading, date: string | null, receivedAt: Epoch
     refreshToken: hasRefresh ? refreshToken : undefined,
     refreshExpiresAt: hasRefresh ? receivedAt + refreshLifeMs(refreshToken, expiration) : undefined,
     scope: typeof scope === 'string' && scope !== '' ? scope.slice(0, 200) : undefined,
+    serverExpiresAt: serverExpiresAt(expiration),
+    skewMs: clockSkewMs(date, sentAt, receivedAt),
   }
 }
 

@@ -29,14 +29,18 @@ export function needsRenewal(
   minLifeMs = 0,
 ): boolean {
   const leftMs = token.expiresAt - now
-  const marginMs = Math.min(RENEWAL_MARGIN_MS, RENEWAL_SHARE * (token.expiresAt - token.obtainedAt))
-  return leftMs <= marginMs || leftMs < minLifeMs
+  return leftMs <= renewalMarginMs(token) || leftMs < minLifeMs
+}
+
+/** How long before its end a token is renewed when it is used. */
+export function renewalMarginMs({ obtainedAt, expiresAt }: Pick<AccessToken, 'obtainedAt' | 'expiresAt'>): number {
+  return Math.min(RENEWAL_MARGIN_MS, RENEWAL_SHARE * (expiresAt - obtainedAt))
 }
 
 /** The view as it is by now: nobody tells a page that the time of waiting is over. */
 export function presentToken(view: TokenView, now: EpochMs): TokenView {
   if (view.phase !== 'waiting' || view.retryAt === undefined || view.retryAt > now) return view
-  const { retryAt: _past, problem: _solved, ...rest } = view
+  const { retryAt: _past, problem: _solved, mayRetry: _free, ...rest } = view
   return { ...rest, phase: view.expiresAt === undefined ? 'none' : 'held' }
 }
 
@@ -57,10 +61,7 @@ export function tokenStatus(told: TokenView, now: EpochMs): TokenStatus {
     case 'rejected':
       return plain('Rejected', view.problem ?? 'check the key and its secret')
     case 'waiting':
-      return plain(
-        'Waiting',
-        view.retryAt === undefined ? 'Signet asks for a pause' : `until ${clockTime(view.retryAt)}`,
-      )
+      return waitingStatus(view, now)
   }
 }
 
@@ -75,6 +76,14 @@ function heldStatus(view: TokenView, now: EpochMs): TokenStatus {
     spoken: minutes === undefined ? 'Valid' : `Valid, ${minutes} ${unit} left or less`,
     lifeLeft: lifeLeft(view, now),
   }
+}
+
+/** Whoever may try at once hears how long the extension itself will wait; after a 429 all wait. */
+function waitingStatus({ retryAt, mayRetry }: TokenView, now: EpochMs): TokenStatus {
+  if (retryAt === undefined) return plain('Waiting', 'Signet asks for a pause')
+  const at = clockTime(retryAt)
+  if (mayRetry !== true) return plain('Waiting', `until ${at}`)
+  return { ...plain('Waiting', `next try in ${formatLife(retryAt - now)}`), spoken: `Waiting, next try at ${at}` }
 }
 
 function plain(label: TokenStatus['label'], detail: string): TokenStatus {

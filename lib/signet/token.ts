@@ -11,6 +11,10 @@ export interface AccessToken {
   readonly refreshExpiresAt: EpochMs | undefined
   /** `data.usage.scope`, where the server says one. */
   readonly scope: string | undefined
+  /** For display alone: the end by the server's own clock, where the answer says it. */
+  readonly serverExpiresAt?: EpochMs | undefined
+  /** For display alone: the server's clock less ours, in milliseconds, where the answer has a Date. */
+  readonly skewMs?: number | undefined
 }
 
 /** What a page may know of a profile's token: everything but the token. */
@@ -23,4 +27,6 @@ export interface TokenView {
   readonly problem?: string
   /** When the next try is allowed (`waiting`). */
   readonly retryAt?: EpochMs
+  /** `waiting`: the user's own Renew need not wait. False after a 429: Signet asked for the pause. */
+  readonly mayRetry?: boolean
 }

@@ -1,3 +1,4 @@
+import { withLock } from '#lib/platform/lock.ts'
 import { createSandbox } from '#lib/sandbox/sandbox.ts'
 import { createExchanges } from '#lib/session/exchanges.ts'
 import { createKept } from '#lib/session/kept.ts'
@@ -6,8 +7,12 @@ import { createSecretFields } from '#lib/session/secret-fields.ts'
 import { createSender } from '#lib/session/send.ts'
 import { createTokenCalls } from '#lib/session/token-calls.ts'
 import { createTokenStore, type TokenRecords } from '#lib/session/token-store.ts'
+import { createTokenTrace } from '#lib/session/token-trace.ts'
 import { createTokens } from '#lib/session/tokens.ts'
 import { sendToSandbox, type Transport } from '#lib/session/transport.ts'
+import type { Credentials } from '#lib/signet/credentials.ts'
+import type { Profile } from '#lib/signet/profile.ts'
+import type { TokenCall } from '#lib/signet/token-trace.ts'
 import { fakeArea } from './area.ts'
 import { aProfile } from './profile.ts'
 
@@ -15,18 +20,34 @@ export const CREDENTIALS = { apiKey: 'sk_test_0123456789abcdef', apiSecret: 'a-s
 
 export const PROFILE = aProfile()
 
+export interface RigOptions {
+  readonly tokenLifeMs?: number
+  /** Chance, from 0 to 1. */
+  readonly random?: () => number
+  /** How long a token call may take. */
+  readonly timeoutMs?: number
+}
+
+/** What a test may turn while the session runs. */
+export interface RigLevers {
+  readonly clock: { now: number }
+  readonly area: ReturnType<typeof fakeArea>
+  readonly line: { transport: Transport; offline: boolean; credentials: Credentials | undefined }
+  /** The pauses between tries; the clock passes over them. */
+  readonly slept: number[]
+}
+
 /**
  * The background's session on top of the real sandbox, with a clock that stands still until it is moved, and storage
  * that outlives it: `revive()` is the next life of a background that was killed.
  */
-export function sessionRig({ tokenLifeMs = 3_600_000 } = {}) {
-  const clock = { now: 1_800_000_000_000 }
-  const now = () => clock.now
+export function sessionRig(options: RigOptions = {}) {
+  const { tokenLifeMs = 3_600_000 } = options
   const calls: string[] = []
-  const area = fakeArea()
+  const clock = { now: 1_800_000_000_000 }
   const server = createSandbox({
     credentials: CREDENTIALS,
-    now,
+    now: () => clock.now,
     tokenLifeMs,
     control: true,
     sleep: async (ms) => {
@@ -44,42 +65,50 @@ export function sessionRig({ tokenLifeMs = 3_600_000 } = {}) {
       }),
     )
   }
-  const line: { transport: Transport } = { transport: sendToSandbox((request) => server.fetch(request)) }
-  const revive = () => life({ now, area, transport: (...sent) => line.transport(...sent) })
-  return { ...revive(), clock, calls, control, line, revive, area }
+  const levers = rigLevers(
+    clock,
+    sendToSandbox((request) => server.fetch(request)),
+  )
+  const revive = () => life(levers, options)
+  return { ...revive(), ...levers, calls, control, revive }
 }
 
-interface LifePorts {
-  readonly now: () => number
-  readonly area: ReturnType<typeof fakeArea>
-  readonly transport: Transport
+export function rigLevers(clock: { now: number }, transport: Transport): RigLevers {
+  return { clock, area: fakeArea(), line: { transport, offline: false, credentials: CREDENTIALS }, slept: [] }
 }
 
-function life({ now, area, transport }: LifePorts) {
+let rigs = 0
+
+/** One life of the background, on the storage that it finds. */
+export function life(levers: RigLevers, { random = () => 0.5, timeoutMs }: RigOptions = {}) {
+  const { clock, area, line, slept } = levers
+  const now = () => clock.now
+  const rig = rigs++
   const profiles = createProfiles(createKept<StoredProfiles>(area, 'profiles', NO_PROFILES))
-  const credentialsOf = async (): Promise<typeof CREDENTIALS | undefined> => CREDENTIALS
-  const store = createTokenStore(createKept<TokenRecords>(area, 'tokens', {}))
-  const transportOf = () => transport
+  const transportOf = (): Transport => (request, signal) => line.transport(request, signal)
+  const store = createTokenStore(createKept<TokenRecords>(area, 'tokens', {}), now)
+  const trace = createTokenTrace(createKept<readonly TokenCall[]>(area, 'trace', []), now)
+  const credentialsOf = async (_profile: Profile) => line.credentials
   const tokens = createTokens({
     now,
+    random,
+    sleep: async (ms) => {
+      slept.push(ms)
+      clock.now += ms
+    },
     store,
+    trace,
     credentialsOf,
-    calls: createTokenCalls({ now, transportOf }),
+    calls: createTokenCalls({ now, transportOf, ...(timeoutMs !== undefined && { timeoutMs }) }),
+    isOffline: () => line.offline,
     onChange: () => undefined,
+    whileAlive: (work) => work(),
+    withLock: (name, work) => withLock(`${rig} ${name}`, work),
   })
   const exchanges = createExchanges(area, () => undefined)
-  const secretFields = createSecretFields({
-    credentials: { of: credentialsOf, all: async () => [CREDENTIALS] },
-    tokens,
-  })
-  const sender = createSender({
-    now,
-    profiles,
-    tokens,
-    exchanges,
-    secretFields,
-    transportOf,
-    whileAlive: (work) => work(),
-  })
-  return { profiles, tokens, store, exchanges, secretFields, sender }
+  const credentials = { of: credentialsOf, all: async () => (line.credentials ? [line.credentials] : []) }
+  const secretFields = createSecretFields({ credentials, tokens })
+  const whileAlive = <Value>(work: () => Promise<Value>) => work()
+  const sender = createSender({ now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive })
+  return { profiles, tokens, trace, store, exchanges, secretFields, sender }
 }

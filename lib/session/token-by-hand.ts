@@ -1,0 +1,64 @@
+import { asAppError, type ErrorCode } from '#lib/errors.ts'
+import type { Profile } from '#lib/signet/profile.ts'
+import type { AccessToken, EpochMs } from '#lib/signet/token.ts'
+import type { TokenCall } from '#lib/signet/token-trace.ts'
+import { readToken } from './token-calls.ts'
+import type { TokenStore } from './token-store.ts'
+import type { TokenTrace } from './token-trace.ts'
+import type { RawAnswer } from './transport.ts'
+
+/** A token call that the user composed and sent. It is written down like any other, and its tokens are taken over. */
+export interface CallByHand {
+  /** The token that the answer brought. A refusal is an answer like any other: it says nothing about the profile's key. */
+  readonly answered: (answer: RawAnswer) => Promise<AccessToken | undefined>
+  readonly failed: (thrown: unknown) => Promise<void>
+}
+
+interface ByHandPorts {
+  readonly now: () => EpochMs
+  readonly random: () => number
+  readonly store: TokenStore
+  readonly trace: TokenTrace
+}
+
+export async function beginByHand(
+  profile: Profile,
+  call: TokenCall['call'],
+  asker: string,
+  { now, random, store, trace }: ByHandPorts,
+): Promise<CallByHand> {
+  const epoch = store.epoch(profile.id)
+  const waiting = { waited: 1, askers: new Set([asker]) }
+  const traced = await trace.begin({ profileId: profile.id, call, reason: 'asked', stepDown: undefined }, waiting)
+
+  async function failed(thrown: unknown): Promise<void> {
+    const error = asAppError(thrown)
+    const { code, message, retryAfterMs } = error
+    if (call === 'refresh' && code === 'auth.rejected') {
+      await store.happen(profile.id, { type: 'refresh-refused' }, epoch).catch(() => undefined)
+    } else if (TELLING.has(code)) {
+      const event = { type: 'failed', call, code, message, retryAfterMs, random: random() } as const
+      await store.happen(profile.id, event, epoch).catch(() => undefined)
+    }
+    await traced.failed(error, epoch.aborted)
+  }
+
+  return {
+    failed,
+    async answered(answer) {
+      traced.onStatus(answer.status)
+      try {
+        const token = readToken(answer, now())
+        await store.happen(profile.id, { type: 'renewed', by: call, token, reason: 'asked' }, epoch)
+        await traced.made(token)
+        return token
+      } catch (thrown) {
+        await failed(thrown)
+        return undefined
+      }
+    },
+  }
+}
+
+/** Failures that hold for every token call, or that tell that a refresh token was not spent. */
+const TELLING: ReadonlySet<ErrorCode> = new Set(['auth.waiting', 'network.offline', 'host.refused'])
