@@ -11,19 +11,16 @@ import { createConnector } from '#lib/session/connect.ts'
 import { createExchanges } from '#lib/session/exchanges.ts'
 import { createIcon, ICON_ALARM } from '#lib/session/icon.ts'
 import { createKept } from '#lib/session/kept.ts'
+import { createLockableVault } from '#lib/session/lock.ts'
 import { sendOverNetwork } from '#lib/session/network.ts'
 import { createPages, type StoredPages } from '#lib/session/pages.ts'
-import { createProfiles, NO_PROFILES, type StoredProfiles } from '#lib/session/profiles.ts'
-import { createCredentialSource, readSession } from '#lib/session/read-session.ts'
-import { createSandboxHost, type StoredSandbox } from '#lib/session/sandbox-host.ts'
+import { readSession } from '#lib/session/read-session.ts'
 import { createSecretFields } from '#lib/session/secret-fields.ts'
 import { createSender } from '#lib/session/send.ts'
-import { createTokenCalls } from '#lib/session/token-calls.ts'
-import { createTokenStore, type TokenRecords } from '#lib/session/token-store.ts'
-import { createTokens } from '#lib/session/tokens.ts'
 import { sendToSandbox } from '#lib/session/transport.ts'
 import type { Profile } from '#lib/signet/profile.ts'
-import { createSessionSecrets, type StoredSecrets } from '#lib/vault/session-secrets.ts'
+import { composeSecrets } from './compose-secrets.ts'
+import { composeTokens } from './compose-tokens.ts'
 
 const now = (): number => Date.now()
 
@@ -31,45 +28,48 @@ const now = (): number => Date.now()
 export function compose() {
   const icon = createIcon({ now, show: showOnIcon, wakeAt: (at) => setAlarm(ICON_ALARM, at) })
   const publishSession = createSessionPublisher(async () => {
-    const session = await readSession(profiles, credentials, tokens, access)
+    const session = await readSession(sources)
     icon.follow(session)
     return session
   })
   const changed = () => void publishSession()
 
   const access = createAccess(mayReach)
-  const profiles = createProfiles(createKept<StoredProfiles>(disk, 'profiles', NO_PROFILES, changed))
-  const secrets = createSessionSecrets(createKept<StoredSecrets>(memory, 'secrets', {}, changed))
-  const sandbox = createSandboxHost(createKept<StoredSandbox | undefined>(memory, 'sandbox', undefined), now)
-  const credentials = createCredentialSource(profiles, secrets, sandbox)
+  const stored = composeSecrets({ now, disk, memory, changed })
+  const { records, profiles, secrets, settings, loss, sandbox, credentials } = stored
   const overSandbox = sendToSandbox(sandbox.answer)
   const transportOf = ({ environment }: Profile) => (environment === 'sandbox' ? overSandbox : sendOverNetwork)
 
-  const tokens = createTokens({
-    now,
-    store: createTokenStore(createKept<TokenRecords>(memory, 'tokens', {}, changed)),
-    credentialsOf: credentials.of,
-    calls: createTokenCalls({ now, transportOf }),
-    onChange: changed,
-  })
+  const { tokens, trace } = composeTokens({ now, credentialsOf: credentials.of, transportOf, onChange: changed })
   const exchanges = createExchanges(memory, createExchangePublisher())
   const secretFields = createSecretFields({ credentials, tokens })
   const sender = createSender({ now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive })
-  const connector = createConnector({ now, profiles, secrets, tokens, cancelProfile: sender.cancelProfile })
+  const vault = createLockableVault({ ...stored, tokens, cancelProfile: sender.cancelProfile })
+  const sources = { profiles, records, secrets, vault, tokens, settings, loss, access, sandbox }
+  const connector = createConnector({
+    ...{ now, profiles, secrets, credentials, vault, tokens, cancelProfile: sender.cancelProfile },
+    mustBeWritable: records.profiles.mustBeWritable,
+  })
   const pages = createPages({ kept: createKept<StoredPages>(memory, 'pages', {}), now, tabIsOpen })
 
   const readViews = async () => ({
-    session: await readSession(profiles, credentials, tokens, access),
+    session: await readSession(sources),
     exchanges: await exchanges.all(),
-    trace: [],
+    trace: await trace.all(),
   })
   const postBody = createBodyServer()
   return {
     access,
     icon,
+    records,
     profiles,
     secrets,
+    settings,
+    loss,
+    vault,
+    sandbox,
     tokens,
+    trace,
     exchanges,
     secretFields,
     sender,

@@ -18,7 +18,7 @@ type Names =
 
 /** Profiles and their keys. */
 export function profileHandlers(background: Background): Pick<Handlers, Names> {
-  const { profiles, secrets, tokens, exchanges, sender, connector } = background
+  const { profiles, secrets, loss, tokens, exchanges, sender, connector } = background
   return {
     'profile.save': (input) => whileAlive(() => connector.save(input)),
     'profile.delete': async (profileId) => {
@@ -30,10 +30,17 @@ export function profileHandlers(background: Background): Pick<Handlers, Names> {
     },
     'profile.choose': (profileId) => profiles.choose(profileId),
     'profile.test': (profileId) => whileAlive(() => connector.test(profileId)),
-    'profile.acceptScope': notYet,
+    'profile.acceptScope': (profileId, scope) =>
+      profiles.change(profileId, (profile) => ({ ...profile, acceptedScope: scope })),
     'sandbox.try': () => connector.trySandbox(),
     'secret.replace': (profileId, credentials) => whileAlive(() => connector.replaceSecret(profileId, credentials)),
-    'secret.forget': notYet,
+    'secret.forget': async (profileId) => {
+      sender.cancelProfile(profileId)
+      await tokens.forget(profileId)
+      await loss.note(profileId, 'forgotten')
+      await secrets.forget(profileId)
+      await profiles.rotate(profileId, undefined)
+    },
     'rotation.verify': notYet,
     'rotation.finish': notYet,
     'rotation.cancel': notYet,

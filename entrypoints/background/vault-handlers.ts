@@ -1,5 +1,5 @@
-import { AppError } from '#lib/errors.ts'
 import type { Handlers } from '#lib/messaging/contract.ts'
+import { whileAlive } from '#lib/platform/keep-alive.ts'
 import type { Background } from './compose.ts'
 
 type Names =
@@ -11,17 +11,13 @@ type Names =
   | 'record.reset'
 
 /** The passphrase vault, and what is stored on this computer. */
-export function vaultHandlers(_background: Background): Pick<Handlers, Names> {
+export function vaultHandlers({ vault, settings, records }: Background): Pick<Handlers, Names> {
   return {
-    'vault.unlock': notYet,
-    'vault.lock': notYet,
-    'vault.changePassphrase': notYet,
-    'vault.erase': notYet,
-    'settings.change': notYet,
-    'record.reset': notYet,
+    'vault.unlock': (passphrase) => whileAlive(() => vault.unlock(passphrase)),
+    'vault.lock': () => vault.lock(),
+    'vault.changePassphrase': (from, to) => whileAlive(() => vault.changePassphrase(from, to)),
+    'vault.erase': () => vault.erase(),
+    'settings.change': (change) => settings.change(change),
+    'record.reset': (record) => (record === 'vault' ? vault.reset() : records[record].reset()),
   }
-}
-
-const notYet = async (): Promise<never> => {
-  throw new AppError('bug', 'Not there yet.')
 }

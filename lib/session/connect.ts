@@ -6,13 +6,20 @@ import { type Credentials, cleanCredential } from '#lib/signet/credentials.ts'
 import { type Connection, type Profile, SANDBOX_BASE_URL } from '#lib/signet/profile.ts'
 import type { ServiceId } from '#lib/signet/services.ts'
 import type { EpochMs } from '#lib/signet/token.ts'
-import type { SessionSecrets } from '#lib/vault/session-secrets.ts'
+import type { Secrets } from '#lib/vault/secrets.ts'
+import type { Vault } from '#lib/vault/vault.ts'
+import type { CredentialSource } from './credential-source.ts'
 import type { Profiles } from './profiles.ts'
 import type { Tokens } from './tokens.ts'
 
 export interface Connector {
-  /** Saves, and tests by asking for a token. A profile that fails the test stays, marked with the reason. */
+  /**
+   * Saves, and tests by asking for a token. A profile that fails the test stays, marked with the reason.
+   *
+   * @throws AppError `vault.locked`, `vault.passphrase`, `vault.throttled`, `record.*`: then nothing is saved.
+   */
   readonly save: (input: ProfileInput) => Promise<{ id: string; connection: Connection }>
+  /** @throws AppError `vault.locked`, `secret.missing`: then nothing is asked. */
   readonly test: (profileId: string) => Promise<Connection>
   readonly replaceSecret: (profileId: string, credentials: Credentials) => Promise<Connection>
   /** The sandbox profile, made where there is none, with a token. */
@@ -22,24 +29,30 @@ export interface Connector {
 interface ConnectorPorts {
   readonly now: () => number
   readonly profiles: Profiles
-  readonly secrets: SessionSecrets
+  /** @throws AppError where profiles can only be read. */
+  readonly mustBeWritable: () => Promise<void>
+  readonly secrets: Secrets
+  readonly credentials: CredentialSource
+  readonly vault: Vault
   readonly tokens: Tokens
   readonly cancelProfile: (profileId: string) => void
 }
 
-export function createConnector({ now, profiles, secrets, tokens, cancelProfile }: ConnectorPorts): Connector {
+export function createConnector(ports: ConnectorPorts): Connector {
+  const { now, profiles, mustBeWritable, secrets, credentials: source, vault, tokens, cancelProfile } = ports
+
   async function test(profileId: string): Promise<Connection> {
     const profile = await profiles.get(profileId)
+    await source.of(profile)
     await tokens.forget(profileId)
-    const connection = await tokens.renew(profile).then(
-      () => ({ state: 'connected', at: now() }) as const,
-      (thrown) => {
-        const { code, message } = asAppError(thrown)
-        return { state: 'failed', at: now(), code, message } as const
-      },
-    )
-    await profiles.mark(profileId, connection)
+    const connection = await tokens.renew(profile).then(() => ({ state: 'connected', at: now() }) as const, failed)
+    await profiles.change(profileId, (latest) => ({ ...latest, connection }))
     return connection
+  }
+
+  const failed = (thrown: unknown): Connection => {
+    const { code, message } = asAppError(thrown)
+    return { state: 'failed', at: now(), code, message }
   }
 
   async function save(input: ProfileInput): Promise<{ id: string; connection: Connection }> {
@@ -49,10 +62,34 @@ export function createConnector({ now, profiles, secrets, tokens, cancelProfile 
       throw new AppError('input.invalid', 'An API key and its secret are needed to connect.')
     }
     const profile = profileOf(input, credentials, before, now())
-    cancelProfile(profile.id)
-    if (credentials !== undefined) await secrets.put(profile.id, credentials)
+    await mustBeWritable()
+    const leavesVault = before?.keeping === 'vault' && credentials === undefined && (await secrets.has(before))
+    if (profile.keeping === 'vault' || leavesVault) await vault.open(input.passphrase)
+    await stop(profile.id)
+    await store(profile, credentials, before)
+    return { id: profile.id, connection: await test(profile.id).catch(markFailed(profile.id)) }
+  }
+
+  /** What is under way for the profile as it was must not come back to the profile as it is. */
+  async function stop(profileId: string): Promise<void> {
+    cancelProfile(profileId)
+    await tokens.forget(profileId)
+  }
+
+  /** The secret first in its new place, then the profile that says so, then away with the old: a kill loses nothing. */
+  async function store(profile: Profile, credentials: Credentials | undefined, before?: Profile): Promise<void> {
+    const moved = before !== undefined && before.keeping !== profile.keeping ? before.keeping : undefined
+    if (credentials !== undefined) await secrets.put(profile, { current: credentials })
+    else if (moved !== undefined) await secrets.copy(profile.id, moved, profile.keeping)
     await profiles.put(profile)
-    return { id: profile.id, connection: await test(profile.id) }
+    if (moved !== undefined) await secrets.forget(profile.id, moved)
+  }
+
+  /** A profile that could not even be tested is saved all the same. */
+  const markFailed = (profileId: string) => async (thrown: unknown) => {
+    const connection = failed(thrown)
+    await profiles.change(profileId, (latest) => ({ ...latest, connection }))
+    return connection
   }
 
   return {
@@ -61,9 +98,10 @@ export function createConnector({ now, profiles, secrets, tokens, cancelProfile 
     async replaceSecret(profileId, typed) {
       const credentials = checkedCredentials(typed)
       const profile = await profiles.get(profileId)
-      cancelProfile(profileId)
-      await secrets.put(profileId, credentials)
-      await profiles.put({ ...profile, keyHint: hintOf(credentials), keyAddedAt: now() })
+      await mustBeWritable()
+      await secrets.put(profile, { current: credentials })
+      await stop(profileId)
+      await profiles.change(profileId, (latest) => ({ ...latest, keyHint: hintOf(credentials), keyAddedAt: now() }))
       return test(profileId)
     },
     async trySandbox() {

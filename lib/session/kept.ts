@@ -7,46 +7,67 @@ export interface Kept<Value> {
   readonly update: (change: (value: Value) => Value) => Promise<void>
 }
 
+/** Where a kept value comes from and goes to. Saves never overlap. */
+export interface KeptPorts<Value> {
+  readonly load: () => Promise<Value>
+  readonly save: (value: Value) => Promise<void>
+}
+
 /**
- * Keeps a value under one key. The background is its only owner, so the copy in memory is never behind; writes that
- * come while one is under way are joined into the next.
+ * Keeps a value under one key, as it is.
  *
  * @param onChange Told after every change, before it is stored.
  */
 export function createKept<Value>(area: Area, key: string, initial: Value, onChange?: () => void): Kept<Value> {
-  let value = initial
-  let loading: Promise<void> | undefined
+  return createKeptBy(
+    {
+      async load() {
+        const stored = (await area.read([key]))[key]
+        return stored === undefined ? initial : (stored as Value)
+      },
+      save: (value) => area.write({ [key]: value }),
+    },
+    onChange,
+  )
+}
+
+/**
+ * Keeps a value by the ways given. The background is its only owner, so the copy in memory is never behind; writes that
+ * come while one is under way are joined into the next. After a write that failed the value in memory is the newest
+ * there is, and the next write brings it along.
+ */
+export function createKeptBy<Value>({ load, save }: KeptPorts<Value>, onChange?: () => void): Kept<Value> {
+  let loading: Promise<{ value: Value }> | undefined
   let writing = Promise.resolve()
   let queued: Promise<void> | undefined
 
-  function load(): Promise<void> {
-    loading ??= area.read([key]).then(({ [key]: stored }) => {
-      if (stored !== undefined) value = stored as Value
+  /** One box for all: whoever reads it later finds what was changed meanwhile. */
+  function box(): Promise<{ value: Value }> {
+    loading ??= load().then((value) => ({ value }))
+    loading.catch(() => {
+      loading = undefined
     })
     return loading
   }
 
-  function flush(): Promise<void> {
+  function flush(from: { value: Value }): Promise<void> {
     queued ??= writing.then(() => {
       queued = undefined
-      return area.write({ [key]: value })
+      return save(from.value)
     })
     writing = queued.catch(() => undefined)
     return queued
   }
 
   return {
-    async read() {
-      await load()
-      return value
-    },
+    read: async () => (await box()).value,
     async update(change) {
-      await load()
-      const changed = change(value)
-      if (changed === value) return
-      value = changed
+      const held = await box()
+      const changed = change(held.value)
+      if (changed === held.value) return
+      held.value = changed
       onChange?.()
-      await flush()
+      await flush(held)
     },
   }
 }

@@ -1,13 +1,22 @@
 import { AppError } from '#lib/errors.ts'
-import type { Connection, Profile } from '#lib/signet/profile.ts'
+import type { Profile } from '#lib/signet/profile.ts'
+import type { EpochMs } from '#lib/signet/token.ts'
 import type { Kept } from './kept.ts'
+
+/** A new key that has given a token and waits for the profile to change over. The key itself is with the secrets. */
+export interface StoredRotation {
+  readonly keyHint: string
+  readonly verifiedAt: EpochMs
+}
 
 /** Where: `storage.local`, in plain, without anything secret. Cleared when a profile is deleted. */
 export interface StoredProfiles {
   readonly profiles: readonly Profile[]
-  readonly defaultProfileId: string | undefined
+  readonly defaultProfileId?: string | undefined
+  /** By profile. */
+  readonly rotations?: Readonly<Record<string, StoredRotation>>
 }
-export const NO_PROFILES: StoredProfiles = { profiles: [], defaultProfileId: undefined }
+export const NO_PROFILES: StoredProfiles = { profiles: [] }
 
 export interface Profiles {
   readonly all: () => Promise<StoredProfiles>
@@ -15,7 +24,10 @@ export interface Profiles {
   readonly get: (profileId: string) => Promise<Profile>
   /** Adds or replaces. The first profile, and each new one, becomes the default. */
   readonly put: (profile: Profile) => Promise<void>
-  readonly mark: (profileId: string, connection: Connection) => Promise<void>
+  /** Changes nothing where it was deleted meanwhile. */
+  readonly change: (profileId: string, change: (profile: Profile) => Profile) => Promise<void>
+  /** Notes the rotation of a profile's key that is under way, or that there is none. */
+  readonly rotate: (profileId: string, rotation: StoredRotation | undefined) => Promise<void>
   readonly remove: (profileId: string) => Promise<void>
   readonly choose: (profileId: string) => Promise<void>
 }
@@ -32,23 +44,36 @@ export function createProfiles(kept: Kept<StoredProfiles>): Profiles {
       return profile
     },
     put: (profile) =>
-      kept.update(({ profiles, defaultProfileId }) =>
-        profiles.some(({ id }) => id === profile.id)
-          ? { profiles: replace(profiles, profile), defaultProfileId }
-          : { profiles: [...profiles, profile], defaultProfileId: profile.id },
+      kept.update((stored) =>
+        stored.profiles.some(({ id }) => id === profile.id)
+          ? { ...stored, profiles: replace(stored.profiles, profile) }
+          : { ...stored, profiles: [...stored.profiles, profile], defaultProfileId: profile.id },
       ),
-    mark: (profileId, connection) =>
+    change: (profileId, change) =>
       kept.update((stored) => {
         const profile = stored.profiles.find(({ id }) => id === profileId)
-        return profile === undefined
-          ? stored
-          : { ...stored, profiles: replace(stored.profiles, { ...profile, connection }) }
+        return profile === undefined ? stored : { ...stored, profiles: replace(stored.profiles, change(profile)) }
       }),
+    rotate: (profileId, rotation) =>
+      kept.update(({ rotations, ...stored }) => ({ ...stored, rotations: without(rotations, profileId, rotation) })),
     remove: (profileId) =>
-      kept.update(({ profiles, defaultProfileId }) => {
+      kept.update(({ profiles, defaultProfileId, rotations }) => {
         const left = profiles.filter(({ id }) => id !== profileId)
-        return { profiles: left, defaultProfileId: defaultProfileId === profileId ? left[0]?.id : defaultProfileId }
+        return {
+          profiles: left,
+          defaultProfileId: defaultProfileId === profileId ? left[0]?.id : defaultProfileId,
+          rotations: without(rotations, profileId),
+        }
       }),
     choose: (profileId) => kept.update((stored) => ({ ...stored, defaultProfileId: profileId })),
   }
+}
+
+function without(
+  rotations: StoredProfiles['rotations'] = {},
+  profileId: string,
+  now?: StoredRotation,
+): NonNullable<StoredProfiles['rotations']> {
+  const { [profileId]: _before, ...rest } = rotations
+  return now === undefined ? rest : { ...rest, [profileId]: now }
 }

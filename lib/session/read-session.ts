@@ -1,51 +1,53 @@
-import type { Credentials } from '#lib/signet/credentials.ts'
 import type { Profile } from '#lib/signet/profile.ts'
-import type { SessionSecrets } from '#lib/vault/session-secrets.ts'
+import type { TokenView } from '#lib/signet/token.ts'
+import type { Secrets } from '#lib/vault/secrets.ts'
+import type { Vault } from '#lib/vault/vault.ts'
 import type { Access } from './access.ts'
-import type { Profiles } from './profiles.ts'
+import type { Profiles, StoredProfiles } from './profiles.ts'
+import type { Records } from './records.ts'
 import type { SandboxHost } from './sandbox-host.ts'
+import type { SecretLoss } from './secret-loss.ts'
 import { NO_SESSION, type ProfileView, type SessionView } from './session-view.ts'
+import type { SettingsStore } from './settings.ts'
 import type { Tokens } from './tokens.ts'
 
-/** Whose key and secret a profile uses: its own, or those that the sandbox has made up. */
-export interface CredentialSource {
-  readonly of: (profile: Profile) => Promise<Credentials | undefined>
-  /** Of all profiles, for the redactor alone. */
-  readonly all: () => Promise<readonly Credentials[]>
+export interface SessionSources {
+  readonly profiles: Profiles
+  readonly records: Pick<Records, 'troubles'>
+  readonly secrets: Secrets
+  readonly vault: Vault
+  readonly tokens: Tokens
+  readonly settings: SettingsStore
+  readonly loss: SecretLoss
+  readonly access: Access
+  readonly sandbox: Pick<SandboxHost, 'trouble'>
 }
 
-export function createCredentialSource(
-  profiles: Profiles,
-  secrets: SessionSecrets,
-  sandbox: SandboxHost,
-): CredentialSource {
-  const of = ({ id, environment }: Profile) => (environment === 'sandbox' ? sandbox.credentials() : secrets.get(id))
-  return {
-    of,
-    async all() {
-      const found = await Promise.all((await profiles.all()).profiles.map(of))
-      return found.filter((credentials) => credentials !== undefined)
-    },
-  }
-}
-
-/** What pages may know of profiles and tokens. */
-export async function readSession(
-  profiles: Profiles,
-  source: CredentialSource,
-  tokens: Tokens,
-  access: Access,
-): Promise<SessionView> {
+/** What pages may know of profiles, tokens and the vault. */
+export async function readSession(sources: SessionSources): Promise<SessionView> {
+  const { profiles, records, vault, settings, sandbox } = sources
   const stored = await profiles.all()
-  const viewOf = async (profile: Profile): Promise<ProfileView> => {
-    const usable = (await source.of(profile)) !== undefined
-    const token = usable ? await tokens.view(profile.id) : ({ phase: 'needs-secret' } as const)
-    return { profile, token, access: await access.of(profile), rotation: undefined }
-  }
   return {
     ...NO_SESSION,
     known: true,
-    profiles: await Promise.all(stored.profiles.map(viewOf)),
+    profiles: await Promise.all(stored.profiles.map((profile) => viewOf(profile, stored, sources))),
     defaultProfileId: stored.defaultProfileId,
+    vault: { state: await vault.state(), tryAgainAt: await vault.tryAgainAt() },
+    settings: await settings.read(),
+    troubles: await records.troubles(),
+    sandboxTrouble: await sandbox.trouble(),
   }
+}
+
+async function viewOf(profile: Profile, stored: StoredProfiles, sources: SessionSources): Promise<ProfileView> {
+  const waiting = stored.rotations?.[profile.id]
+  const rotation = waiting && (await sources.secrets.has(profile, 'next')) ? waiting : undefined
+  const access = await sources.access.of(profile)
+  return { profile, token: await tokenOf(profile, sources), access, rotation }
+}
+
+async function tokenOf(profile: Profile, { secrets, tokens, loss }: SessionSources): Promise<TokenView> {
+  const standing = profile.environment === 'sandbox' ? 'usable' : await secrets.standing(profile)
+  if (standing === 'missing') return { phase: 'needs-secret', problem: await loss.reason(profile.id) }
+  return standing === 'locked' ? { phase: 'locked' } : tokens.view(profile.id)
 }

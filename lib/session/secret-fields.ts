@@ -1,9 +1,10 @@
 import { AppError } from '#lib/errors.ts'
 import type { Operation } from '#lib/signet/catalogue.ts'
+import type { Credentials } from '#lib/signet/credentials.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import { createRedactor, type Redactor } from '#lib/signet/redact.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
-import type { CredentialSource } from './read-session.ts'
+import type { CredentialSource } from './credential-source.ts'
 import type { Tokens } from './tokens.ts'
 import type { OutgoingRequest } from './transport.ts'
 
@@ -22,7 +23,10 @@ export interface SecretFields {
 }
 
 interface SecretPorts {
-  readonly credentials: CredentialSource
+  readonly credentials: { readonly of: (profile: Profile) => Promise<Credentials | undefined> } & Pick<
+    CredentialSource,
+    'all'
+  >
   readonly tokens: Tokens
 }
 

@@ -1,24 +1,44 @@
 import type { Kept } from '#lib/session/kept.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
 
-/** Keys and secrets, by profile. Stored in `storage.session`, in plain, in memory alone; gone when the browser closes. */
-export type StoredSecrets = Readonly<Record<string, Credentials>>
+/** A profile's present key, or the next one that waits beside it. */
+export type SecretSlot = 'current' | 'next'
+export const itemName = (profileId: string, slot: SecretSlot): string => `${slot}:${profileId}`
 
-/** Write-only for everything but the token calls: there is no way from here to a page. */
-export interface SessionSecrets {
-  readonly get: (profileId: string) => Promise<Credentials | undefined>
-  readonly put: (profileId: string, credentials: Credentials) => Promise<void>
+export type SecretChanges = Readonly<Partial<Record<SecretSlot, Credentials | undefined>>>
+
+/** Where keys and secrets are kept. Write-only for all but the token calls: there is no way from here to a page. */
+export interface SecretStore {
+  /** Whether there is one, be it locked or not. */
+  readonly has: (profileId: string, slot: SecretSlot) => Promise<boolean>
+  readonly get: (profileId: string, slot: SecretSlot) => Promise<Credentials | undefined>
+  /** Writes, or deletes what is undefined, all at once. */
+  readonly put: (profileId: string, changes: SecretChanges) => Promise<void>
   readonly forget: (profileId: string) => Promise<void>
 }
 
-export function createSessionSecrets(kept: Kept<StoredSecrets>): SessionSecrets {
+/** By `itemName`. `storage.session`, in plain, in memory alone; gone when the browser closes. */
+export type StoredSecrets = Readonly<Record<string, Credentials>>
+
+export function createSessionSecrets(kept: Kept<StoredSecrets>): SecretStore {
+  const put = (profileId: string, changes: SecretChanges) =>
+    kept.update((all) => {
+      const named = Object.entries(changes).map(
+        ([slot, one]) => [itemName(profileId, slot as SecretSlot), one] as const,
+      )
+      const next = Object.entries<Credentials | undefined>({ ...all, ...Object.fromEntries(named) })
+      return Object.fromEntries(next.filter((entry): entry is [string, Credentials] => entry[1] !== undefined))
+    })
+  const get = async (profileId: string, slot: SecretSlot) => (await kept.read())[itemName(profileId, slot)]
+
   return {
-    get: async (profileId) => (await kept.read())[profileId],
-    put: (profileId, credentials) => kept.update((all) => ({ ...all, [profileId]: credentials })),
-    forget: (profileId) =>
-      kept.update((all) => {
-        const { [profileId]: _gone, ...rest } = all
-        return rest
-      }),
+    has: async (profileId, slot) => (await get(profileId, slot)) !== undefined,
+    get,
+    put,
+    async forget(profileId) {
+      if ((await get(profileId, 'current')) ?? (await get(profileId, 'next'))) {
+        await put(profileId, { current: undefined, next: undefined })
+      }
+    },
   }
 }

@@ -1,0 +1,44 @@
+import type { Area } from '#lib/platform/storage.ts'
+import { createCredentialSource } from '#lib/session/credential-source.ts'
+import { createKept } from '#lib/session/kept.ts'
+import { createProfiles } from '#lib/session/profiles.ts'
+import { createRecords } from '#lib/session/records.ts'
+import { createSandboxHost, type StoredSandbox } from '#lib/session/sandbox-host.ts'
+import { createSecretLoss, type StoredLosses } from '#lib/session/secret-loss.ts'
+import { createSettings } from '#lib/session/settings.ts'
+import { ITERATIONS } from '#lib/vault/passphrase-key.ts'
+import { createSecrets } from '#lib/vault/secrets.ts'
+import { createSessionSecrets, type StoredSecrets } from '#lib/vault/session-secrets.ts'
+import { createVault, type OpenVault } from '#lib/vault/vault.ts'
+import { createVaultItems } from '#lib/vault/vault-items.ts'
+
+export interface SecretRoomPorts {
+  readonly now: () => number
+  readonly disk: Area
+  readonly memory: Area
+  /** Told after every change that pages may see. */
+  readonly changed: () => void
+  readonly iterations?: number
+}
+
+/** What is stored of profiles, and their secrets: all that `lib/vault` has to do with. */
+export function composeSecrets({ now, disk, memory, changed, iterations = ITERATIONS }: SecretRoomPorts) {
+  const records = createRecords(disk, changed)
+  const profiles = createProfiles(records.profiles)
+  const settings = createSettings(records.settings)
+  const vault = createVault({
+    now,
+    record: records.vault,
+    memory: createKept<OpenVault>(memory, 'open-vault', {}, changed),
+    iterations,
+  })
+  const secrets = createSecrets(
+    createSessionSecrets(createKept<StoredSecrets>(memory, 'secrets', {}, changed)),
+    createVaultItems(records.vault, vault),
+    vault,
+  )
+  const loss = createSecretLoss(createKept<StoredLosses>(memory, 'secret-loss', {}, changed))
+  const sandbox = createSandboxHost(createKept<StoredSandbox | undefined>(memory, 'sandbox', undefined), now)
+  const credentials = createCredentialSource({ profiles, secrets, sandbox, loss })
+  return { records, profiles, settings, vault, secrets, loss, sandbox, credentials }
+}

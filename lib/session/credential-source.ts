@@ -1,0 +1,39 @@
+import { AppError } from '#lib/errors.ts'
+import type { Credentials } from '#lib/signet/credentials.ts'
+import type { Profile } from '#lib/signet/profile.ts'
+import type { Secrets } from '#lib/vault/secrets.ts'
+import type { Profiles } from './profiles.ts'
+import type { SandboxHost } from './sandbox-host.ts'
+import type { SecretLoss } from './secret-loss.ts'
+
+/** Whose key and secret a profile uses: its own, or those that the sandbox has made up. */
+export interface CredentialSource {
+  /** @throws AppError `vault.locked` where they cannot be had now, `secret.missing` where they are gone. */
+  readonly of: (profile: Profile) => Promise<Credentials>
+  /** Of all profiles, those that wait for a rotation too, as far as they are unlocked. For the redactor alone. */
+  readonly all: () => Promise<readonly Credentials[]>
+}
+
+interface SourcePorts {
+  readonly profiles: Profiles
+  readonly secrets: Secrets
+  readonly sandbox: SandboxHost
+  readonly loss: SecretLoss
+}
+
+export function createCredentialSource({ profiles, secrets, sandbox, loss }: SourcePorts): CredentialSource {
+  async function of(profile: Profile): Promise<Credentials> {
+    if (profile.environment === 'sandbox') return sandbox.credentials()
+    const found = await secrets.get(profile)
+    if (found === undefined) throw new AppError('secret.missing', await loss.reason(profile.id))
+    return found
+  }
+
+  async function allOf(profile: Profile): Promise<readonly Credentials[]> {
+    if (profile.environment === 'sandbox') return [await sandbox.credentials()]
+    const both = (['current', 'next'] as const).map((slot) => secrets.get(profile, slot).catch(() => undefined))
+    return (await Promise.all(both)).filter((credentials) => credentials !== undefined)
+  }
+
+  return { of, all: async () => (await Promise.all((await profiles.all()).profiles.map(allOf))).flat() }
+}

@@ -1,0 +1,62 @@
+import type { Vault } from '#lib/vault/vault.ts'
+import type { Profiles } from './profiles.ts'
+import type { Records } from './records.ts'
+import type { SecretLoss } from './secret-loss.ts'
+import type { Tokens } from './tokens.ts'
+
+interface LockPorts {
+  readonly vault: Vault
+  readonly records: Pick<Records, 'vault'>
+  readonly profiles: Profiles
+  readonly loss: SecretLoss
+  readonly tokens: Tokens
+  readonly cancelProfile: (profileId: string) => void
+}
+
+export interface LockableVault extends Vault {
+  /** Starts afresh after damage, or takes what was recovered for good. */
+  readonly reset: () => Promise<void>
+}
+
+/**
+ * The vault, with all that its locking means: what its profiles have under way is cancelled, their tokens are dropped,
+ * and answers that are still to come are discarded. Profiles that are kept for the session go on.
+ */
+export function createLockableVault(ports: LockPorts): LockableVault {
+  const { vault, records, profiles, loss, tokens, cancelProfile } = ports
+  const inVault = async () => (await profiles.all()).profiles.filter(({ keeping }) => keeping === 'vault')
+
+  async function dropTokens(): Promise<void> {
+    const kept = await inVault()
+    for (const { id } of kept) cancelProfile(id)
+    await Promise.all(kept.map(({ id }) => tokens.forget(id)))
+  }
+
+  /** Without a vault its profiles are kept for the session, until the user says otherwise. */
+  async function sendHome(): Promise<void> {
+    await dropTokens()
+    for (const { id } of await inVault()) {
+      await loss.note(id, 'erased')
+      await profiles.change(id, (profile) => ({ ...profile, keeping: 'session' }))
+      await profiles.rotate(id, undefined)
+    }
+  }
+
+  return {
+    ...vault,
+    async lock() {
+      const locked = vault.lock()
+      await dropTokens()
+      await locked
+    },
+    async erase() {
+      await vault.erase()
+      await sendHome()
+    },
+    async reset() {
+      if ((await records.vault.trouble()) !== 'damaged') return records.vault.reset()
+      await vault.erase()
+      await sendHome()
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import type { Kept } from './kept.ts'
+
+/** Why keys that were kept for the session are not there. `storage.session`: it begins anew whenever they are gone. */
+export interface StoredLosses {
+  /** What this session began with; undefined where the browser told nothing, as after a crash or a reload. */
+  readonly began?: 'browser-start' | 'update'
+  /** By profile: gone within this session, and by whose hand. */
+  readonly byHand?: Readonly<Record<string, 'forgotten' | 'erased'>>
+}
+
+export interface SecretLoss {
+  readonly note: (profileId: string, how: 'forgotten' | 'erased') => Promise<void>
+  readonly began: (how: 'browser-start' | 'update') => Promise<void>
+  /** In a sentence for the user. */
+  readonly reason: (profileId: string) => Promise<string>
+}
+
+export function createSecretLoss(kept: Kept<StoredLosses>): SecretLoss {
+  return {
+    note: (profileId, how) => kept.update((losses) => ({ ...losses, byHand: { ...losses.byHand, [profileId]: how } })),
+    // An update that came while the browser was closed is told of as well: then the browser is what ended the session.
+    began: (how) => kept.update((losses) => (losses.began === 'browser-start' ? losses : { ...losses, began: how })),
+    async reason(profileId) {
+      const { began, byHand } = await kept.read()
+      return SENTENCES[byHand?.[profileId] ?? began ?? 'restart']
+    },
+  }
+}
+
+const SENTENCES = {
+  'browser-start': 'The secret was kept until the browser closed. Enter it again.',
+  update: 'The extension was updated, and the secret was kept in memory alone. Enter it again.',
+  restart: 'The extension was restarted, and the secret was kept in memory alone. Enter it again.',
+  forgotten: 'You had the secret forgotten here. Enter it to go on.',
+  erased: 'The vault was erased, and the secret with it. Enter it to go on.',
+} as const

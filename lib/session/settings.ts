@@ -1,0 +1,41 @@
+import { AppError } from '#lib/errors.ts'
+import { DEFAULT_SETTINGS, type Settings } from '#lib/signet/settings.ts'
+import type { Kept } from './kept.ts'
+import type { RecordForm } from './slots.ts'
+
+/** The form of the record `settings`. What a stored one lacks is as it is by default. */
+export const SETTINGS_FORM: RecordForm<Partial<Settings>> = {
+  migrations: [(first) => first],
+  isValue: (value): value is Partial<Settings> => typeof value === 'object' && value !== null && isSound(value),
+}
+
+/** A day, and ten years. */
+const LONGEST_AUTO_LOCK_MINUTES = 24 * 60
+const LONGEST_REMINDER_DAYS = 3650
+
+export interface SettingsStore {
+  readonly read: () => Promise<Settings>
+  /** @throws AppError `input.invalid` where a number is out of its range. */
+  readonly change: (change: Partial<Settings>) => Promise<void>
+}
+
+export function createSettings(kept: Kept<Partial<Settings>>): SettingsStore {
+  return {
+    read: async () => ({ ...DEFAULT_SETTINGS, ...(await kept.read()) }),
+    async change(change) {
+      if (!isSound(change)) throw new AppError('input.invalid', 'This setting is not within its limits.')
+      await kept.update((settings) => ({ ...settings, ...change }))
+    },
+  }
+}
+
+function isSound({ autoLockMinutes, keyReminderDays, badge }: Partial<Settings>): boolean {
+  return (
+    isUpTo(autoLockMinutes, LONGEST_AUTO_LOCK_MINUTES) &&
+    isUpTo(keyReminderDays, LONGEST_REMINDER_DAYS) &&
+    (badge === undefined || typeof badge === 'boolean')
+  )
+}
+
+const isUpTo = (value: number | undefined, most: number): boolean =>
+  value === undefined || (Number.isInteger(value) && value >= 0 && value <= most)

@@ -1,0 +1,75 @@
+import { AppError } from '#lib/errors.ts'
+import type { DiskRecord } from '#lib/session/record.ts'
+import type { Credentials } from '#lib/signet/credentials.ts'
+import { open, type Sealed, seal } from './sealed.ts'
+import { itemName, type SecretSlot, type SecretStore } from './session-secrets.ts'
+import { type StoredVault, sealHeader, type VaultFile } from './stored-vault.ts'
+import { locked, type Vault } from './vault.ts'
+
+type Items = StoredVault['items']
+
+/** Keys and secrets in the vault. Reading and writing them wants it unlocked; forgetting does not. */
+export function createVaultItems(record: DiskRecord<VaultFile>, vault: Vault): SecretStore {
+  const header = (vaultId: string, profileId: string, slot: SecretSlot) => sealHeader(vaultId, 'item', profileId, slot)
+
+  const change = (changed: (items: Items) => Items) =>
+    record.update((file) => {
+      const items = file.vault && changed(file.vault.items)
+      return items === file.vault?.items || file.vault === undefined || items === undefined
+        ? file
+        : { vault: { ...file.vault, items } }
+    })
+
+  async function opened(): Promise<{ vaultId: string; key: CryptoKey }> {
+    const { vault: stored } = await record.read()
+    await record.mustBeWritable()
+    const key = await vault.key()
+    if (stored === undefined || key === undefined) throw locked()
+    return { vaultId: stored.id, key }
+  }
+
+  return {
+    has: async (profileId, slot) => (await record.read()).vault?.items[itemName(profileId, slot)] !== undefined,
+    async get(profileId, slot) {
+      const { vault: stored } = await record.read()
+      if (stored === undefined) await record.mustBeWritable()
+      const item = stored?.items[itemName(profileId, slot)]
+      if (stored === undefined || item === undefined) return undefined
+      const key = await vault.key()
+      if (key === undefined) throw locked()
+      const text = await open(item, key, header(stored.id, profileId, slot))
+      if (text === undefined) throw damagedItem()
+      return JSON.parse(text) as Credentials
+    },
+    async put(profileId, changes) {
+      const { vaultId, key } = await opened()
+      const sealed: [string, Sealed | undefined][] = []
+      for (const [slot, credentials] of Object.entries(changes) as [SecretSlot, Credentials | undefined][]) {
+        const item = credentials && (await seal(JSON.stringify(credentials), key, header(vaultId, profileId, slot)))
+        sealed.push([itemName(profileId, slot), item])
+      }
+      await change((items) => withItems(items, sealed))
+    },
+    async forget(profileId) {
+      const names = [itemName(profileId, 'current'), itemName(profileId, 'next')]
+      const { vault: stored } = await record.read()
+      if (!names.some((name) => stored?.items[name] !== undefined)) return
+      await change((items) =>
+        withItems(
+          items,
+          names.map((name) => [name, undefined]),
+        ),
+      )
+      // Once more, for the other slot of the record: what is forgotten must not come back with an older copy.
+      await change((items) => ({ ...items }))
+    },
+  }
+}
+
+function withItems(items: Items, changes: readonly (readonly [string, Sealed | undefined])[]): Items {
+  const all: Record<string, Sealed | undefined> = { ...items, ...Object.fromEntries(changes) }
+  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, Sealed] => entry[1] !== undefined))
+}
+
+const damagedItem = () =>
+  new AppError('record.damaged', 'The secret of this profile in the vault is damaged. Enter it again.')
