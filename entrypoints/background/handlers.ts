@@ -3,6 +3,7 @@ import { openOptions } from '#lib/platform/tabs.ts'
 import type { Background } from './compose.ts'
 import { profileHandlers } from './profile-handlers.ts'
 import { requestHandlers } from './request-handlers.ts'
+import { shortcutHandlers } from './shortcut-handlers.ts'
 import { tokenHandlers } from './token-handlers.ts'
 import { vaultHandlers } from './vault-handlers.ts'
 import { openWorkspace } from './workspace.ts'
@@ -20,5 +21,6 @@ export function createHandlers(background: Background, revived: Promise<void>): 
     ...requestHandlers(background, revived),
     'workspace.open': openWorkspace,
     'options.open': openOptions,
+    ...shortcutHandlers(),
   }
 }

@@ -9,6 +9,7 @@ import { dismissProblem, useProblem } from '#lib/stores/problem-store.ts'
 import { closeForm, openForm, useProfileForm } from '#lib/stores/profile-form-store.ts'
 import { deleteProfile, replaceSecret, testConnection, useSession } from '#lib/stores/session-store.ts'
 import { ConnectForm } from './ConnectForm.tsx'
+import { Shortcuts } from './Shortcuts.tsx'
 
 export function App(): ReactNode {
   const { known, profiles } = useSession()
@@ -59,6 +60,7 @@ export function App(): ReactNode {
           Add profile
         </Button>
       )}
+      {known && <Shortcuts />}
     </main>
   )
 }

@@ -103,6 +103,15 @@ export interface Operations {
   'page.keep': (page: string, state: PageState) => Promise<void>
   'workspace.open': () => Promise<void>
   'options.open': () => Promise<void>
+  /** The keys of the commands as the browser has them now, which the user may have changed; empty for none. */
+  'shortcuts.read': () => Promise<Shortcuts>
+  /** Opens the browser's own page for them. */
+  'shortcuts.open': () => Promise<void>
+}
+
+export interface Shortcuts {
+  readonly copyToken: string
+  readonly lock: string
 }
 
 export type PageKind = 'popup' | 'panel' | 'tab'

@@ -9,14 +9,3 @@ export const mayCopyUnseen = (): Promise<boolean> => browser.permissions.contain
 export const requestUnseenCopy = (): Promise<boolean> => browser.permissions.request(WRITE)
 
 export const giveUpUnseenCopy = (): Promise<boolean> => browser.permissions.remove(WRITE)
-
-/** Told when a permission was given or taken back. Returns the way to stop. */
-export function onPermissionsChanged(listener: () => void): () => void {
-  const { onAdded, onRemoved } = browser.permissions
-  onAdded.addListener(listener)
-  onRemoved.addListener(listener)
-  return () => {
-    onAdded.removeListener(listener)
-    onRemoved.removeListener(listener)
-  }
-}

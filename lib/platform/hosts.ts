@@ -27,7 +27,7 @@ export function requestAccess(urls: readonly string[]): Promise<boolean> {
   return browser.permissions.request({ origins: [...new Set(urls.map(patternOf))] })
 }
 
-/** Told when the user gives or takes back a host. Wakes the background: call it while that starts. */
+/** Told when the user gives or takes back a host or another permission. Wakes the background: call it while that starts. */
 export function onAccessChanged(listener: () => void): void {
   browser.permissions.onAdded.addListener(listener)
   browser.permissions.onRemoved.addListener(listener)
