@@ -1,3 +1,4 @@
+import { Star } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { TextField } from '#components/ui/TextField.tsx'
@@ -8,6 +9,8 @@ import './quick.css'
 
 interface EndpointFormProps {
   readonly operations: readonly Operation[]
+  /** Ids of the operations that come first. */
+  readonly favourites: readonly string[]
   readonly draft: RequestDraft
   readonly production: boolean
   readonly disabled: boolean
@@ -16,6 +19,7 @@ interface EndpointFormProps {
   readonly error: string | undefined
   readonly onChoose: (operation: Operation) => void
   readonly onEdit: (change: Partial<Pick<RequestDraft, 'pathValues' | 'query'>>) => void
+  readonly onFavourite: (operationId: string, on: boolean) => void
   readonly onSend: () => void
 }
 
@@ -47,10 +51,16 @@ export function EndpointForm(props: EndpointFormProps): ReactNode {
         send()
       }}
     >
-      <div className="row">
+      <div className="row quick-line">
         <div className="grow">
-          <EndpointSelect operations={operations} chosen={draft.operationId} onChoose={choose} />
+          <EndpointSelect
+            operations={operations}
+            favourites={props.favourites}
+            chosen={operation?.id}
+            onChoose={choose}
+          />
         </div>
+        <Favourite {...props} operation={operation} />
         <Button type="submit" kind={production ? 'production' : 'primary'} disabled={disabled} busy={sending}>
           Send
         </Button>
@@ -58,6 +68,24 @@ export function EndpointForm(props: EndpointFormProps): ReactNode {
       {operation && <Fields operation={operation} unfilled={tried ? empty : []} {...props} />}
       <div role="alert">{props.error && <p className="field-error">{props.error}</p>}</div>
     </form>
+  )
+}
+
+interface FavouriteProps extends Pick<EndpointFormProps, 'favourites' | 'onFavourite'> {
+  readonly operation: Operation | undefined
+}
+
+function Favourite({ favourites, operation, onFavourite }: FavouriteProps): ReactNode {
+  const on = operation !== undefined && favourites.includes(operation.id)
+  return (
+    <Button
+      kind="quiet"
+      label="Favourite"
+      pressed={on}
+      disabled={operation === undefined}
+      icon={<Star size={15} className={on ? 'quick-star' : undefined} aria-hidden />}
+      onPress={() => operation && onFavourite(operation.id, !on)}
+    />
   )
 }
 

@@ -4,16 +4,19 @@ import type { Operation } from '#lib/signet/catalogue.ts'
 
 interface EndpointSelectProps {
   readonly operations: readonly Operation[]
+  /** Ids of those that come first, in this order. */
+  readonly favourites: readonly string[]
   readonly chosen: string | undefined
   readonly onChoose: (operationId: string) => void
 }
 
-export function EndpointSelect({ operations, chosen, onChoose }: EndpointSelectProps): ReactNode {
-  const options = operations.map(({ id, method, summary, service, tag }) => ({
-    value: id,
-    label: `${method} ${summary}`,
-    group: `${service} · ${tag}`,
-  }))
+export function EndpointSelect({ operations, favourites, chosen, onChoose }: EndpointSelectProps): ReactNode {
+  const first = favourites.flatMap((id) => operations.filter((operation) => operation.id === id))
+  const rest = operations.filter(({ id }) => !favourites.includes(id))
+  const options = [
+    ...first.map((operation) => optionOf(operation, 'Favourites')),
+    ...rest.map((operation) => optionOf(operation, `${operation.service} · ${operation.tag}`)),
+  ]
   return (
     <Select
       label="Endpoint"
@@ -25,3 +28,9 @@ export function EndpointSelect({ operations, chosen, onChoose }: EndpointSelectP
     />
   )
 }
+
+const optionOf = ({ id, method, summary }: Operation, group: string) => ({
+  value: id,
+  label: `${method} ${summary}`,
+  group,
+})

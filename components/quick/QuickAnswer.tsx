@@ -1,11 +1,11 @@
-import { Check, CircleAlert, Copy, TriangleAlert, X } from 'lucide-react'
+import { Copy } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import { formatJson } from '#lib/signet/json-format.ts'
 import type { Problem } from '#lib/signet/problems.ts'
 import type { EpochMs } from '#lib/signet/token.ts'
-import type { Verdict } from '#lib/signet/verdict.ts'
+import { markOf } from './quick-marks.tsx'
 import './quick.css'
 
 interface QuickAnswerProps {
@@ -20,14 +20,6 @@ interface QuickAnswerProps {
 /** More than this is for the workspace: characters of a body that the popup shows. */
 const SHOWN_MAX = 60_000
 
-const MARKS = {
-  success: <Check size={14} />,
-  failure: <X size={14} />,
-  contradiction: <TriangleAlert size={14} />,
-  'not-an-envelope': <CircleAlert size={14} />,
-  'no-answer': <CircleAlert size={14} />,
-} as const satisfies Record<Verdict['kind'], ReactNode>
-
 const ENDED = {
   pending: '',
   answered: '',
@@ -39,13 +31,13 @@ const ENDED = {
 export function QuickAnswer({ exchange, text, now, onCancel, onCopy }: QuickAnswerProps): ReactNode {
   if (exchange.state === 'pending') return <Pending exchange={exchange} now={now} onCancel={onCancel} />
   const { verdict, problems = [], answer } = exchange
-  const kind = verdict?.kind ?? 'no-answer'
+  const { kind, icon } = markOf(exchange)
   const sentence = verdict?.sentence ?? exchange.failure ?? ENDED[exchange.state]
   return (
     <section aria-label="Response" className="quick-answer">
       <div className="row">
         <p className={`quick-verdict quick-${kind} grow`} role="status">
-          <span aria-hidden>{MARKS[kind]}</span>
+          {icon}
           <span>{sentence}</span>
         </p>
         <span className="muted small quick-facts">{facts(exchange)}</span>

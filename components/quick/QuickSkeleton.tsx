@@ -1,3 +1,4 @@
+import { Star } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { EndpointSelect } from './EndpointSelect.tsx'
@@ -6,16 +7,19 @@ import './quick.css'
 /** The quick request before its endpoints are there: in its final place, and doing nothing. */
 export function QuickSkeleton(): ReactNode {
   return (
-    <div className="quick-form">
-      <div className="row">
-        <div className="grow">
-          <EndpointSelect operations={[]} chosen={undefined} onChoose={() => undefined} />
+    <div className="popup-block popup-quick">
+      <div className="quick-form">
+        <div className="row quick-line">
+          <div className="grow">
+            <EndpointSelect operations={[]} favourites={[]} chosen={undefined} onChoose={() => undefined} />
+          </div>
+          <Button kind="quiet" label="Favourite" disabled icon={<Star size={15} />} />
+          <Button kind="primary" disabled>
+            Send
+          </Button>
         </div>
-        <Button kind="primary" disabled>
-          Send
-        </Button>
+        <div className="quick-fields-to-come" />
       </div>
-      <div className="quick-fields-to-come" />
     </div>
   )
 }

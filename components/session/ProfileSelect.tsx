@@ -17,12 +17,12 @@ export const ENVIRONMENT_WORDS = {
   production: 'PRODUCTION',
 } as const satisfies Record<Environment, string>
 
-/** Which profile: its environment by colour and by word, and a mark for one whose secret travels in the open. */
+/** Which profile: its own colour (Production has one for all), its environment by word, and a mark for one whose secret travels in the open. */
 export function ProfileSelect({ profiles, chosen, onChoose }: ProfileSelectProps): ReactNode {
   const options = profiles.map(({ profile }) => ({ value: profile.id, label: optionLabel(profile) }))
   return (
     <div className="profile-select">
-      <span className={`dot dot-${chosen?.environment ?? 'none'}`} />
+      <span className={`dot dot-${dotOf(chosen)}`} />
       <Select
         label="Profile"
         labelUnseen
@@ -35,6 +35,10 @@ export function ProfileSelect({ profiles, chosen, onChoose }: ProfileSelectProps
     </div>
   )
 }
+
+/** The colour that tells a profile apart. */
+export const dotOf = (profile: Profile | undefined): string =>
+  profile === undefined ? 'none' : profile.environment === 'production' ? 'production' : profile.colour
 
 function optionLabel({ name, environment }: Profile): string {
   const word = ENVIRONMENT_WORDS[environment]

@@ -1,95 +1,140 @@
 import { Copy, RefreshCw } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { LifeBar } from '#components/ui/LifeBar.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
-import type { ProfileView } from '#lib/session/session-view.ts'
+import type { ProfileView, VaultView } from '#lib/session/session-view.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
 import type { EpochMs, TokenView } from '#lib/signet/token.ts'
 import { presentToken, tokenStatus } from '#lib/signet/token-status.ts'
-import { SecretForm } from './SecretForm.tsx'
 import { TokenStatus } from './TokenStatus.tsx'
+import { UnlockForm } from './UnlockForm.tsx'
+
+/** Not among what the first paint waits for: most of the time nobody has to enter a key. */
+const LazySecretForm = lazy(async () => ({ default: (await import('./SecretForm.tsx')).SecretForm }))
 
 interface TokenPanelProps {
   /** Undefined until the background has said what there is. */
   readonly view: ProfileView | undefined
+  readonly vault: VaultView
   readonly now: EpochMs
   readonly offline: boolean
   readonly copying: boolean
   readonly notice: { readonly done: boolean; readonly text: string } | undefined
+  /** The act that goes on once the passphrase or the secret is there, like `Copy token`. */
+  readonly waiting: string | undefined
+  /** Stands between Copy token and Renew token. */
+  readonly copyAs: ReactNode
   readonly onCopy: () => void
   readonly onRenew: () => void
-  /** Key and secret typed in place, for a profile that lost them. */
+  /** Returns what was wrong with the passphrase. */
+  readonly onUnlock: (passphrase: string) => Promise<string | undefined>
+  /** Key and secret typed in place, for a profile that lost them or whose own were refused. */
   readonly onSecret: (credentials: Credentials) => Promise<boolean>
-  readonly onReplaceSecret: () => void
 }
 
 /** The popup's main block: how the token stands, and what can be done about it in this state. */
 export function TokenPanel(props: TokenPanelProps): ReactNode {
   const { view, now, offline } = props
   const token = view && presentToken(view.token, now)
-  const phase = token?.phase
+  const shown = token && saidBelow(token)
   return (
     <section className="token-panel">
       <div className="row">
         <div className="grow">
-          <TokenStatus token={token} now={now} offline={offline} />
+          <TokenStatus token={shown} now={now} offline={offline} />
         </div>
-        {phase === 'held' && <span className="muted small">{renewal(view)}</span>}
+        {token?.phase === 'held' && <span className="muted small">{renewal(view)}</span>}
       </div>
       <LifeBar left={token ? tokenStatus(token, now).lifeLeft : 0} />
-      {phase === 'needs-secret' && <NeedsSecret onSecret={props.onSecret} />}
-      {phase === 'rejected' && (
-        <Button kind="primary" onPress={props.onReplaceSecret}>
-          Replace secret
-        </Button>
-      )}
-      {phase !== 'needs-secret' && phase !== 'rejected' && (
-        <>
-          <TokenButtons {...props} phase={phase} />
-          {token?.problem && <p className="field-error">{token.problem}</p>}
-          <Notice text={props.notice?.text} plain={!props.notice?.done} />
-        </>
-      )}
+      <Means key={`${view?.profile.id} ${token?.phase}`} {...props} token={token} />
     </section>
   )
+}
+
+/** What stands in full below the state is not said beside it as well. */
+function saidBelow(token: TokenView): TokenView {
+  if (token.phase !== 'needs-secret' && token.phase !== 'rejected') return token
+  return { ...token, problem: token.phase === 'rejected' ? 'Signet refused it' : 'enter it to go on' }
 }
 
 /** Over plain http nothing renews on its own: each renewal sends the secret in the open. */
 const renewal = (view: ProfileView | undefined): string =>
   view?.profile.plainHttp ? 'renews when you ask' : 'renews by itself'
 
+interface MeansProps extends TokenPanelProps {
+  readonly token: TokenView | undefined
+}
+
+/** What can be done in this state. */
+function Means(props: MeansProps): ReactNode {
+  const { token, now, vault, waiting } = props
+  if (token?.phase === 'locked') {
+    return <UnlockForm focus now={now} tryAgainAt={vault.tryAgainAt} waiting={waiting} onUnlock={props.onUnlock} />
+  }
+  if (token?.phase === 'needs-secret') return <NeedsSecret {...props} token={token} />
+  if (token?.phase === 'rejected') return <Rejected {...props} token={token} />
+  return (
+    <>
+      <TokenButtons {...props} phase={token?.phase} />
+      {token?.problem && <p className="field-error">{token.problem}</p>}
+      <Notice text={props.notice?.text} plain={!props.notice?.done} />
+    </>
+  )
+}
+
 interface TokenButtonsProps extends TokenPanelProps {
   readonly phase: TokenView['phase'] | undefined
 }
 
-function TokenButtons({ phase, copying, onCopy, onRenew }: TokenButtonsProps): ReactNode {
+function TokenButtons({ phase, copying, copyAs, onCopy, onRenew }: TokenButtonsProps): ReactNode {
   const unknown = phase === undefined
   return (
     <div className="row token-buttons">
       <Button kind="primary" icon={<Copy size={14} />} disabled={unknown} busy={copying} onPress={onCopy}>
         Copy token
       </Button>
-      <Button
-        icon={<RefreshCw size={14} />}
-        disabled={unknown || phase === 'waiting'}
-        busy={phase === 'renewing'}
-        onPress={onRenew}
-      >
+      {copyAs}
+      <Button icon={<RefreshCw size={14} />} disabled={unknown} busy={phase === 'renewing'} onPress={onRenew}>
         Renew token
       </Button>
     </div>
   )
 }
 
-function NeedsSecret({ onSecret }: Pick<TokenPanelProps, 'onSecret'>): ReactNode {
+const GONE =
+  'Key and secret are kept until the browser closes or the extension restarts, and never on disk. Enter them again to go on.'
+
+type AskProps = Pick<TokenPanelProps, 'waiting' | 'onSecret'> & { readonly token: TokenView }
+
+function NeedsSecret({ token, waiting, onSecret }: AskProps): ReactNode {
   return (
     <>
-      <p className="muted">
-        Key and secret are kept until the browser closes or the extension restarts, and never on disk. Enter them again
-        to go on.
+      <p className="muted">{token.problem ?? GONE}</p>
+      {waiting && <p className="muted small">{waiting} goes on as soon as they are there.</p>}
+      <Suspense>
+        <LazySecretForm action="Connect" onSubmit={onSecret} />
+      </Suspense>
+    </>
+  )
+}
+
+function Rejected({ token, onSecret }: AskProps): ReactNode {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <p className="field-error">
+        {token.problem ?? 'Signet refused key or secret: enter them again, or make new ones.'}
       </p>
-      <SecretForm action="Connect" onSubmit={onSecret} />
+      {open ? (
+        <Suspense>
+          <LazySecretForm action="Connect" onSubmit={onSecret} onCancel={() => setOpen(false)} />
+        </Suspense>
+      ) : (
+        <Button kind="primary" onPress={() => setOpen(true)}>
+          Replace secret
+        </Button>
+      )}
     </>
   )
 }

@@ -10,7 +10,7 @@ interface UnlockFormProps {
   readonly tryAgainAt: EpochMs | undefined
   /** The act that goes on afterwards, like `Copy token`. */
   readonly waiting?: string | undefined
-  /** Takes the focus when it appears: for a place that the user's own act has opened. */
+  /** Takes the focus when it appears and when an act begins to wait: for a place where nothing else is typed. */
   readonly focus?: boolean
   /** Returns what was wrong; undefined when the vault is open: only then is the field emptied. */
   readonly onUnlock: (passphrase: string) => Promise<string | undefined>
@@ -24,8 +24,8 @@ export function UnlockForm({ now, tryAgainAt, waiting, focus = false, onUnlock }
   const pauseMs = Math.max(0, (tryAgainAt ?? 0) - now)
 
   useEffect(() => {
-    if (focus) field.current?.focus()
-  }, [focus])
+    if (focus || waiting !== undefined) field.current?.focus()
+  }, [focus, waiting])
 
   async function submit(): Promise<void> {
     const input = field.current

@@ -9,9 +9,13 @@ interface ButtonProps {
   readonly icon?: ReactNode
   /** The accessible name of a button that shows its icon alone; also its tooltip. */
   readonly label?: string
+  /** The id of a text that says more about it. */
+  readonly describedBy?: string
   readonly disabled?: boolean
   /** At work: a press does nothing, but the focus stays. */
   readonly busy?: boolean
+  /** Of a button that is either on or off. */
+  readonly pressed?: boolean
   readonly className?: string
   readonly onPress?: () => void
   readonly ref?: Ref<HTMLButtonElement>
@@ -36,7 +40,9 @@ export function Button({
       disabled={rest.disabled}
       aria-busy={busy}
       aria-disabled={busy || undefined}
+      aria-pressed={rest.pressed}
       aria-label={label}
+      aria-describedby={rest.describedBy}
       title={label}
       onClick={(event) => {
         if (busy) event.preventDefault()

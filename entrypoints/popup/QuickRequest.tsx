@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { EndpointForm } from '#components/quick/EndpointForm.tsx'
 import { QuickAnswer } from '#components/quick/QuickAnswer.tsx'
+import { RecentList } from '#components/quick/RecentList.tsx'
 import type { ProfileView } from '#lib/session/session-view.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import { QUICK_OPERATIONS } from '#lib/signet/quick-operations.ts'
@@ -10,7 +11,8 @@ import { copyAndTell } from '#lib/stores/copy-store.ts'
 import { chooseOperation, editDraft, useDraft } from '#lib/stores/draft-store.ts'
 import { cancelExchange, useExchanges } from '#lib/stores/exchange-store.ts'
 import { sendDraft, useSend } from '#lib/stores/send-store.ts'
-import { openWorkspace, useWorkspace } from '#lib/stores/workspace-store.ts'
+import { setFavourite, useSession } from '#lib/stores/session-store.ts'
+import { openWorkspace, showExchange, useWorkspace } from '#lib/stores/workspace-store.ts'
 
 void openWorkspace('popup', undefined).then(chooseFirst)
 
@@ -25,26 +27,44 @@ interface QuickRequestProps {
   readonly view: ProfileView | undefined
 }
 
+/** How many earlier answers can be had back here; the workspace has all. */
+const RECENT = 3
+
 function QuickRequest({ view }: QuickRequestProps): ReactNode {
-  const { draft } = useDraft()
-  const { exchangeId, page } = useWorkspace()
-  const exchange = useExchanges(({ exchanges }) => exchanges.find(({ id }) => id === exchangeId))
-  const { sendingId, objection } = useSend()
+  const { exchangeId } = useWorkspace()
+  const exchanges = useExchanges(({ exchanges }) => exchanges)
+  const own = exchanges.filter(({ profileId }) => profileId === view?.profile.id)
+  const shown = own.find(({ id }) => id === exchangeId)
   return (
     <>
-      <EndpointForm
-        operations={page === undefined ? [] : QUICK_OPERATIONS}
-        draft={draft}
-        production={view?.profile.environment === 'production'}
-        disabled={view === undefined || page === undefined}
-        sending={sendingId !== undefined || exchange?.state === 'pending'}
-        error={objection?.kind === 'incomplete' ? objection.message : undefined}
-        onChoose={chooseOperation}
-        onEdit={editDraft}
-        onSend={() => void sendDraft()}
-      />
-      {exchange !== undefined && exchange.profileId === view?.profile.id && <Answer exchange={exchange} />}
+      <div className="popup-block popup-quick">
+        <Form view={view} pending={shown?.state === 'pending'} />
+        {shown !== undefined && <Answer exchange={shown} />}
+      </div>
+      <RecentList exchanges={own.slice(0, RECENT)} shown={shown?.id} onShow={showExchange} />
     </>
+  )
+}
+
+function Form({ view, pending }: QuickRequestProps & { readonly pending: boolean }): ReactNode {
+  const { draft } = useDraft()
+  const page = useWorkspace((state) => state.page)
+  const favourites = useSession((state) => state.settings.favourites)
+  const { sendingId, objection } = useSend()
+  return (
+    <EndpointForm
+      operations={page === undefined ? [] : QUICK_OPERATIONS}
+      favourites={favourites}
+      draft={draft}
+      production={view?.profile.environment === 'production'}
+      disabled={view === undefined || page === undefined}
+      sending={sendingId !== undefined || pending}
+      error={objection?.kind === 'incomplete' ? objection.message : undefined}
+      onChoose={chooseOperation}
+      onEdit={editDraft}
+      onFavourite={setFavourite}
+      onSend={() => void sendDraft()}
+    />
   )
 }
 

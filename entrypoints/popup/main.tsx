@@ -6,6 +6,7 @@ import '#components/ui/banner.css'
 import '#components/session/session.css'
 import '#components/session/first-run.css'
 import '#components/quick/quick.css'
+import '#components/ui/menu.css'
 import './popup.css'
 
 // React starts after the first frame: until then the page's own HTML is what the user sees.

@@ -23,13 +23,24 @@ const HOLD_MS = 30_000
  */
 let held: { readonly profileId: string; readonly token: CopiedToken; readonly until: number } | undefined
 
+/** A token in a form of its own, for the clipboard. */
+export interface CopyForm {
+  /** What it is called where it was chosen. */
+  readonly label: string
+  /** Stands behind the profile's name: `Copied Acme Test as a header`. */
+  readonly as: string
+  readonly text: (token: CopiedToken) => string
+}
+
+const BARE: CopyForm = { label: 'Copy token', as: '', text: ({ value }) => value }
+
 /** Copies a token that is good for a while. Says so only when it is on the clipboard. */
-export async function copyToken(profileId: string): Promise<void> {
+export async function copyToken(profileId: string, form: CopyForm = BARE): Promise<void> {
   if (useCopy.getState().copying) return
   useCopy.setState({ copying: true, notice: undefined })
-  const act = { profileId, what: 'Copy token', again: () => void copyToken(profileId) }
+  const act = { profileId, what: form.label, again: () => void copyToken(profileId, form) }
   const token = takeHeld(profileId) ?? (await attemptAct(act, () => call('token.copy', profileId)))
-  const notice = token && (await write(profileId, token))
+  const notice = token && (await write(profileId, token, form))
   useCopy.setState({ copying: false, notice })
 }
 
@@ -41,14 +52,14 @@ export async function copyAndTell(text: string, what: string): Promise<void> {
 
 export const clearCopyNotice = (): void => useCopy.setState({ notice: undefined })
 
-async function write(profileId: string, token: CopiedToken): Promise<CopyState['notice']> {
-  if (await copyText(token.value)) {
+async function write(profileId: string, token: CopiedToken, form: CopyForm): Promise<CopyState['notice']> {
+  if (await copyText(form.text(token))) {
     const life = formatLife(token.expiresAt - Date.now())
-    return { done: true, text: `Copied ${token.profileName}, good for ${life}` }
+    return { done: true, text: `Copied ${token.profileName}${form.as}, good for ${life}` }
   }
   held = { profileId, token, until: Date.now() + HOLD_MS }
   setTimeout(dropHeld, HOLD_MS)
-  return { done: false, text: 'Token ready. Press Copy token again.' }
+  return { done: false, text: `Token ready. Press ${form.label} again.` }
 }
 
 function takeHeld(profileId: string): CopiedToken | undefined {

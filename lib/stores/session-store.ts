@@ -1,7 +1,9 @@
 import { create } from 'zustand'
 import { call, follow } from '#lib/messaging/client.ts'
 import { INITIAL_VIEWS } from '#lib/messaging/contract.ts'
+import type { SandboxTrouble } from '#lib/session/session-view.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
+import type { Settings } from '#lib/signet/settings.ts'
 import { attemptAct, dropAnswered, thenGoOn } from './interruption-store.ts'
 import { attempt } from './problem-store.ts'
 
@@ -20,8 +22,17 @@ export function followSession(): () => void {
 export const chooseDefaultProfile = (profileId: string) => attempt(() => call('profile.choose', profileId))
 export const deleteProfile = (profileId: string) => attempt(() => call('profile.delete', profileId))
 export const testConnection = (profileId: string) => attempt(() => call('profile.test', profileId))
+export const forgetSecret = (profileId: string) => attempt(() => call('secret.forget', profileId))
+export const changeSettings = (change: Partial<Settings>) => attempt(() => call('settings.change', change))
+export const setTrouble = (trouble: SandboxTrouble | undefined) => attempt(() => call('sandbox.trouble', trouble))
 export const showWorkspace = () => attempt(() => call('workspace.open'))
 export const showOptions = () => attempt(() => call('options.open'))
+
+/** The newest favourite comes last: those that are known stay where they are. */
+export function setFavourite(operationId: string, on: boolean): void {
+  const others = useSession.getState().settings.favourites.filter((id) => id !== operationId)
+  void changeSettings({ favourites: on ? [...others, operationId] : others })
+}
 
 /** One click to a working token. The new profile becomes the default one. */
 export async function trySandbox(): Promise<void> {

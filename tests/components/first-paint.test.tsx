@@ -7,7 +7,7 @@ import { App as Popup } from '../../entrypoints/popup/App.tsx'
 import { App as Welcome } from '../../entrypoints/welcome/App.tsx'
 
 vi.mock('#lib/messaging/client.ts', () => ({ call: vi.fn(), follow: vi.fn() }))
-vi.mock('#lib/platform/hosts.ts', () => ({ EXTRA_HOSTS: [], PLAIN_HTTP: true }))
+vi.mock('webextension-polyfill', () => ({ default: {} }))
 
 /** What stands in a page before its script, but for what may differ: ids, and buttons that wait for the script. */
 function firstPaint(page: string): string {
@@ -21,7 +21,7 @@ const firstRender = (App: FunctionComponent) => comparable(renderToStaticMarkup(
 function comparable(html: string): string {
   return html
     .replace(/<link [^>]*>|<!--.*?-->|=""/g, '')
-    .replace(/ (?:id|for|style)="[^"]*"/g, '')
+    .replace(/ (?:id|for|style|popoverTarget)="[^"]*"/g, '')
     .replace('alt ', 'alt="" ')
     .replace(/\s*(<[^>]+>)\s*/g, '$1')
     .replace(/ \/>|><\/(?:path|circle|rect|img)>/g, '>')

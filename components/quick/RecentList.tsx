@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import type { Exchange } from '#lib/signet/exchange.ts'
+import { markOf } from './quick-marks.tsx'
+import './recent.css'
+
+interface RecentListProps {
+  /** Newest first. */
+  readonly exchanges: readonly Exchange[]
+  readonly shown: string | undefined
+  readonly onShow: (exchangeId: string) => void
+}
+
+/** What this profile sent last. A press shows the answer again. */
+export function RecentList({ exchanges, shown, onShow }: RecentListProps): ReactNode {
+  if (exchanges.length === 0) return null
+  return (
+    <div className="recent">
+      <h2 className="muted small">Recent</h2>
+      <ul aria-label="Recent">
+        {exchanges.map((exchange) => (
+          <li key={exchange.id}>
+            <button
+              type="button"
+              className="recent-row"
+              aria-current={exchange.id === shown || undefined}
+              onClick={() => onShow(exchange.id)}
+            >
+              <Mark exchange={exchange} />
+              <span className="mono">{exchange.request.method}</span>
+              <span className="mono recent-path">{pathOf(exchange)}</span>
+              <time className="muted" dateTime={new Date(exchange.startedAt).toISOString()}>
+                {clock(exchange.startedAt)}
+              </time>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Mark({ exchange }: { readonly exchange: Exchange }): ReactNode {
+  const { kind, icon, word } = markOf(exchange)
+  return (
+    <span className={`recent-mark quick-${kind}`}>
+      {icon}
+      <span className="unseen">{word}</span>
+    </span>
+  )
+}
+
+function pathOf({ request: { url } }: Exchange): string {
+  return URL.canParse(url) ? new URL(url).pathname : url
+}
+
+/** Hours and minutes of the user's own clock. */
+function clock(at: number): string {
+  const date = new Date(at)
+  return [date.getHours(), date.getMinutes()].map((part) => `${part}`.padStart(2, '0')).join(':')
+}

@@ -1,0 +1,21 @@
+import { Check, CircleAlert, Ellipsis, TriangleAlert, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Exchange } from '#lib/signet/exchange.ts'
+import type { Verdict } from '#lib/signet/verdict.ts'
+
+type Kind = Verdict['kind'] | 'pending'
+
+const MARKS = {
+  success: { icon: <Check size={14} aria-hidden />, word: 'Succeeded:' },
+  failure: { icon: <X size={14} aria-hidden />, word: 'Refused:' },
+  contradiction: { icon: <TriangleAlert size={14} aria-hidden />, word: 'Contradiction:' },
+  'not-an-envelope': { icon: <CircleAlert size={14} aria-hidden />, word: 'Not an envelope:' },
+  'no-answer': { icon: <CircleAlert size={14} aria-hidden />, word: 'No answer:' },
+  pending: { icon: <Ellipsis size={14} aria-hidden />, word: 'Waiting:' },
+} as const satisfies Record<Kind, { icon: ReactNode; word: string }>
+
+/** How an exchange went, as a mark for those who see and a word for those who hear. */
+export function markOf({ state, verdict }: Exchange): { kind: Kind; icon: ReactNode; word: string } {
+  const kind = state === 'pending' ? 'pending' : (verdict?.kind ?? 'no-answer')
+  return { kind, ...MARKS[kind] }
+}

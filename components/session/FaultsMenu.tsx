@@ -1,0 +1,55 @@
+import { Bug } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '#components/ui/Button.tsx'
+import { Menu } from '#components/ui/Menu.tsx'
+import { SANDBOX_TROUBLES, type SandboxTrouble } from '#lib/session/session-view.ts'
+import './faults.css'
+
+/** What the sandbox can be told to do wrong, as it looks from outside. */
+const WORDS = {
+  slow: 'Slow answers',
+  '429': 'Too many requests: 429',
+  '500': 'Server error: 500',
+  truncated: 'JSON that breaks off',
+  html: 'An HTML page, as from a proxy',
+  'success-false': 'Status 200 with success false',
+  empty: 'An empty answer',
+} as const satisfies Record<SandboxTrouble, string>
+
+interface FaultsProps {
+  readonly trouble: SandboxTrouble | undefined
+  readonly onTrouble: (trouble: SandboxTrouble | undefined) => void
+}
+
+/** Lets a developer see their own code's bad days: the sandbox does one thing wrong until it is told otherwise. */
+export function FaultsMenu({ trouble, onTrouble }: FaultsProps): ReactNode {
+  const items = [
+    { id: 'none', label: 'None', checked: trouble === undefined },
+    ...SANDBOX_TROUBLES.map((id) => ({ id, label: WORDS[id], checked: id === trouble })),
+  ] as const
+  return (
+    <Menu
+      label="Faults"
+      iconOnly
+      icon={<Bug size={15} aria-hidden />}
+      items={items}
+      onChoose={(id) => onTrouble(id === 'none' ? undefined : id)}
+    />
+  )
+}
+
+/** The mark that stands as long as the sandbox does something wrong: nobody should look for the cause elsewhere. */
+export function FaultMark({ trouble, onTrouble }: FaultsProps): ReactNode {
+  if (trouble === undefined) return null
+  return (
+    <p className="fault-mark">
+      <Bug size={13} aria-hidden />
+      <span className="grow">
+        <strong>Fault on</strong> · {WORDS[trouble]}
+      </span>
+      <Button kind="quiet" onPress={() => onTrouble(undefined)}>
+        Turn off
+      </Button>
+    </p>
+  )
+}

@@ -1,0 +1,45 @@
+import { Lock } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { Button } from '#components/ui/Button.tsx'
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx'
+import type { Profile } from '#lib/signet/profile.ts'
+
+interface LockButtonProps {
+  readonly profile: Pick<Profile, 'name' | 'keeping'>
+  readonly onLock: () => void
+  readonly onForget: () => void
+}
+
+/** Locks the vault. A secret that is kept in memory alone cannot be unlocked again: it is forgotten, once that is confirmed. */
+export function LockButton({ profile, onLock, onForget }: LockButtonProps): ReactNode {
+  const [asking, setAsking] = useState(false)
+
+  function confirm(): void {
+    setAsking(false)
+    onForget()
+  }
+
+  return (
+    <>
+      <Button
+        kind="quiet"
+        label="Lock"
+        icon={<Lock size={15} aria-hidden />}
+        onPress={profile.keeping === 'vault' ? onLock : () => setAsking(true)}
+      />
+      {asking && (
+        <ConfirmDialog
+          title="Forget the secret?"
+          confirm="Forget secret"
+          onConfirm={confirm}
+          onCancel={() => setAsking(false)}
+        >
+          <p>
+            {profile.name} keeps its secret until the browser closes, not in a vault. Locking it means to forget key,
+            secret and token now: you will need your own copy to go on.
+          </p>
+        </ConfirmDialog>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import { AccessNotice } from '#components/session/AccessNotice.tsx'
+import { CopyAs } from '#components/session/CopyAs.tsx'
+import { TokenPanel } from '#components/session/TokenPanel.tsx'
+import type { ProfileView } from '#lib/session/session-view.ts'
+import { needsNetwork } from '#lib/signet/profile.ts'
+import { allowAccess, useAccess } from '#lib/stores/access-store.ts'
+import { useClock } from '#lib/stores/clock-store.ts'
+import { copyToken, useCopy } from '#lib/stores/copy-store.ts'
+import { useInterruption } from '#lib/stores/interruption-store.ts'
+import { renewToken, replaceSecret, useSession } from '#lib/stores/session-store.ts'
+import { unlock } from '#lib/stores/vault-store.ts'
+
+interface TokenBlockProps {
+  readonly view: ProfileView | undefined
+}
+
+/** The token of the chosen profile, joined to the stores. */
+export function TokenBlock({ view }: TokenBlockProps): ReactNode {
+  const { now, online } = useClock()
+  const { copying, notice } = useCopy()
+  const vault = useSession((state) => state.vault)
+  const interruption = useInterruption((state) => state.interruption)
+  const id = view?.profile.id ?? ''
+  return (
+    <div className="popup-block">
+      {view?.access === 'withdrawn' && <Access view={view} />}
+      <TokenPanel
+        view={view}
+        vault={vault}
+        now={now}
+        offline={!online && view !== undefined && needsNetwork(view.profile)}
+        copying={copying}
+        notice={notice}
+        waiting={interruption?.profileId === id ? interruption.what : undefined}
+        copyAs={<CopyAs disabled={view === undefined} onIntent={loadCopyAs} onChoose={(form) => copyAs(form, view)} />}
+        onCopy={() => void copyToken(id)}
+        onRenew={() => void renewToken(id)}
+        onUnlock={unlock}
+        onSecret={(credentials) => replaceSecret(id, credentials)}
+      />
+    </div>
+  )
+}
+
+function Access({ view: { profile } }: { readonly view: ProfileView }): ReactNode {
+  const asking = useAccess((state) => state.asking)
+  return <AccessNotice profile={profile} asking={asking} onAllow={() => void allowAccess(profile)} />
+}
+
+const loadCopyAs = () => import('#lib/stores/copy-as-store.ts')
+type CopyAsId = Parameters<Awaited<ReturnType<typeof loadCopyAs>>['copyAs']>[0]
+
+async function copyAs(form: CopyAsId, view: ProfileView | undefined): Promise<void> {
+  const module = await loadCopyAs()
+  if (view !== undefined) await module.copyAs(form, view.profile)
+}

@@ -1,0 +1,29 @@
+import { buildRequest } from '#lib/signet/build-request.ts'
+import { operationById } from '#lib/signet/catalogue.ts'
+import { curlCommand, envTemplate, TOKEN_FORMS } from '#lib/signet/copy-as.ts'
+import type { Profile } from '#lib/signet/profile.ts'
+import { type CopyForm, copyAndTell, copyToken } from './copy-store.ts'
+import { useDraft } from './draft-store.ts'
+import { attempt } from './problem-store.ts'
+
+/** What a profile's token can be copied as, besides bare; and what can be copied without one. */
+export type CopyAsId = 'header' | 'curl' | 'env' | 'template'
+
+const HEADER: CopyForm = { label: 'Authorization header', as: ' as a header', text: TOKEN_FORMS.header }
+const ENV: CopyForm = { label: '.env line', as: ' as a .env line', text: TOKEN_FORMS.env }
+
+export function copyAs(id: CopyAsId, profile: Profile): Promise<unknown> {
+  if (id === 'header') return copyToken(profile.id, HEADER)
+  if (id === 'env') return copyToken(profile.id, ENV)
+  if (id === 'template') return copyAndTell(envTemplate(profile), '.env template, to be filled in')
+  return attempt(async () => copyAndTell(curlOf(profile), curlNotice(profile)))
+}
+
+/** The request being written, as a command. */
+function curlOf(profile: Profile): string {
+  const { draft } = useDraft.getState()
+  return curlCommand(buildRequest(draft, profile), operationById(draft.operationId)?.bearer !== false)
+}
+
+const curlNotice = ({ environment }: Profile): string =>
+  environment === 'sandbox' ? 'cURL; the sandbox answers in this extension only' : 'cURL, with $SIGNET_TOKEN in it'
