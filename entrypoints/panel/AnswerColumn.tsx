@@ -5,13 +5,13 @@ import { ProblemList } from '#components/response/ProblemList.tsx'
 import { ResponseTabs } from '#components/response/ResponseTabs.tsx'
 import { VerdictBar } from '#components/response/VerdictBar.tsx'
 import { Button } from '#components/ui/Button.tsx'
-import { EmptyState } from '#components/ui/EmptyState.tsx'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import { loadAnswer, useAnswer } from '#lib/stores/answer-store.ts'
 import { chooseOperation, useDraft } from '#lib/stores/draft-store.ts'
 import { cancelSend, sendDraft } from '#lib/stores/send-store.ts'
-import { showOptions, trySandbox, useSession } from '#lib/stores/session-store.ts'
+import { useSession } from '#lib/stores/session-store.ts'
 import { useChosenProfile } from './chosen-profile.ts'
+import { NoProfile } from './NoProfile.tsx'
 import { useShownExchange } from './shown-exchange.ts'
 
 /** Below this the answer stands under the request. As in the style sheets. */
@@ -86,23 +86,4 @@ function useAbout(exchange: Exchange | undefined): string | undefined {
   const isSameRequest = method === draft.method && exchange.operationId === draft.operationId
   if (isSameRequest && exchange.profileId === profileId) return undefined
   return `${method} ${new URL(url).pathname} · ${exchange.profileName}`
-}
-
-/** Nothing can be sent without a profile: the two ways to one. */
-function NoProfile(): ReactNode {
-  return (
-    <EmptyState
-      title="No profile yet"
-      actions={
-        <div className="row">
-          <Button kind="primary" onPress={() => void trySandbox()}>
-            Try the sandbox
-          </Button>
-          <Button onPress={() => void showOptions()}>Add my key</Button>
-        </div>
-      }
-    >
-      A profile is one key and where it is used. The sandbox needs none: it answers inside the extension.
-    </EmptyState>
-  )
 }

@@ -1,23 +1,27 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import type { ReactNode } from 'react'
-import { ErrorBanner } from '#components/ui/ErrorBanner.tsx'
-import { dismissProblem, useProblem } from '#lib/stores/problem-store.ts'
 import { useWorkspace } from '#lib/stores/workspace-store.ts'
 import { Explore } from './Explore.tsx'
+import { Notices } from './Notices.tsx'
 import { ProductionQuestion } from './ProductionQuestion.tsx'
-import { SecretStrip } from './SecretStrip.tsx'
+import { Strips } from './Strips.tsx'
+import { TokenTab } from './TokenTab.tsx'
 import { TopBar } from './TopBar.tsx'
+import { TabPanel } from './WorkspaceTabs.tsx'
 
 export function App(): ReactNode {
-  const problem = useProblem((state) => state.problem)
-  const open = useWorkspace((state) => state.page !== undefined)
+  const { page, tab } = useWorkspace()
+  const open = page !== undefined
   return (
     <CSPProvider disableStyleElements>
       <TopBar />
-      <SecretStrip />
-      {problem && <ErrorBanner {...problem} onClose={dismissProblem} />}
+      <Strips />
+      <Notices />
       {/* Nothing can be typed before it is known what was typed the last time. */}
-      {open ? <Explore /> : <main className="explore" aria-busy />}
+      <main className="workspace" aria-busy={!open || undefined}>
+        <TabPanel tab="explore">{open && <Explore />}</TabPanel>
+        <TabPanel tab="token">{tab === 'token' && <TokenTab />}</TabPanel>
+      </main>
       <ProductionQuestion />
     </CSPProvider>
   )

@@ -18,7 +18,7 @@ export function Explore(): ReactNode {
   const tree = draggedWidth === undefined ? {} : { '--tree': `${draggedWidth}px` }
   const widths = { ...tree, '--answer': `${answerShare}fr`, '--request': `${100 - answerShare}fr` }
   return (
-    <main className="explore" style={widths as CSSProperties}>
+    <div className="explore" style={widths as CSSProperties}>
       <div className="column column-tree">
         <EndpointSearch chosen={chosen} onChoose={chooseOperation} />
       </div>
@@ -48,6 +48,6 @@ export function Explore(): ReactNode {
       <div className="column column-answer">
         <AnswerColumn />
       </div>
-    </main>
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Copy, Settings } from 'lucide-react'
+import { Copy, LockKeyhole, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ProfileSelect } from '#components/session/ProfileSelect.tsx'
 import { TokenStatus } from '#components/session/TokenStatus.tsx'
@@ -6,14 +6,18 @@ import { Button } from '#components/ui/Button.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
 import { useClock } from '#lib/stores/clock-store.ts'
 import { clearCopyNotice, copyToken, useCopy } from '#lib/stores/copy-store.ts'
+import { dropInterruption } from '#lib/stores/interruption-store.ts'
 import { showOptions, useSession } from '#lib/stores/session-store.ts'
+import { lockVault } from '#lib/stores/vault-store.ts'
 import { chooseProfile } from '#lib/stores/workspace-store.ts'
 import { useChosenProfile } from './chosen-profile.ts'
+import { WorkspaceTabs } from './WorkspaceTabs.tsx'
 import './topbar.css'
 
 /** Profile and token, on every tab of the page. Production colours the whole of it. */
 export function TopBar(): ReactNode {
   const profiles = useSession((state) => state.profiles)
+  const unlocked = useSession((state) => state.vault.state === 'unlocked')
   const chosen = useChosenProfile()
   const now = useClock((state) => state.now)
   const { copying, notice } = useCopy()
@@ -28,11 +32,17 @@ export function TopBar(): ReactNode {
         busy={copying}
         onPress={() => chosen && void copyToken(chosen.profile.id)}
       >
-        <span className="copy-label">Copy token</span>
+        <span className="bar-label">Copy token</span>
       </Button>
+      <WorkspaceTabs />
       <div className="grow topbar-notice">
         <Notice text={notice?.text} plain={!notice?.done} />
       </div>
+      {chosen?.profile.keeping === 'vault' && unlocked && (
+        <Button kind="quiet" icon={<LockKeyhole size={14} aria-hidden />} onPress={() => void lockVault()}>
+          <span className="bar-label">Lock</span>
+        </Button>
+      )}
       <Button
         kind="quiet"
         label="Settings"
@@ -43,8 +53,9 @@ export function TopBar(): ReactNode {
   )
 }
 
-/** The copy that was told was one of the profile before. */
+/** What was told or asked for was about the profile before. */
 function choose(profileId: string): void {
   clearCopyNotice()
+  dropInterruption()
   chooseProfile(profileId)
 }

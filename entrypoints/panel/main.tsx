@@ -7,6 +7,7 @@ import { followDevtoolsTheme, inspectedTabId, isDevtools } from '#lib/platform/d
 import { followClock } from '#lib/stores/clock-store.ts'
 import { followExchanges } from '#lib/stores/exchange-store.ts'
 import { followSession } from '#lib/stores/session-store.ts'
+import { followTrace } from '#lib/stores/trace-store.ts'
 import { openWorkspace } from '#lib/stores/workspace-store.ts'
 import { App } from './App.tsx'
 import { takeSendKey } from './send-key.ts'
@@ -14,6 +15,7 @@ import { takeSendKey } from './send-key.ts'
 if (isDevtools()) followDevtoolsTheme((theme) => document.documentElement.setAttribute('data-theme', theme))
 followSession()
 followExchanges()
+followTrace()
 followClock()
 takeSendKey()
 void openWorkspace(isDevtools() ? 'panel' : 'tab', inspectedTabId())

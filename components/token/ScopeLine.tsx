@@ -1,0 +1,27 @@
+import { TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Environment } from '#lib/signet/profile.ts'
+import { scopeContradiction } from '#lib/signet/scope.ts'
+
+interface ScopeLineProps {
+  readonly scope: string | undefined
+  readonly environment: Environment
+}
+
+const NAMES = { sandbox: 'Sandbox', test: 'Test', production: 'Production' } as const
+
+/** What the token may do, by the answer that brought it, and whether that fits the profile. */
+export function ScopeLine({ scope, environment }: ScopeLineProps): ReactNode {
+  const odd = scopeContradiction(environment, scope) !== undefined
+  return (
+    <p className="scope-line">
+      <span className="muted">Scope</span> {scope === undefined ? 'not told' : <code>{scope}</code>}
+      {odd && (
+        <span className="scope-odd">
+          <TriangleAlert size={13} aria-hidden /> This profile is marked {NAMES[environment]}. Check that it holds the
+          key you mean.
+        </span>
+      )}
+    </p>
+  )
+}

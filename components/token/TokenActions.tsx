@@ -1,0 +1,83 @@
+import { KeyRound, RefreshCw, Trash2 } from 'lucide-react'
+import { type ReactNode, useId } from 'react'
+import { Button } from '#components/ui/Button.tsx'
+import type { EpochMs, TokenView } from '#lib/signet/token.ts'
+import type { TokenDetails } from '#lib/signet/token-details.ts'
+
+interface TokenActionsProps {
+  readonly token: TokenView
+  readonly details: TokenDetails | undefined
+  readonly now: EpochMs
+  readonly onRefresh: () => void
+  readonly onGenerate: () => void
+  readonly onForget: () => void
+}
+
+/** What can be done with a token by hand, each with a word on what it uses. */
+export function TokenActions({ token, details, now, onRefresh, onGenerate, onForget }: TokenActionsProps): ReactNode {
+  const { phase } = token
+  const busy = phase === 'renewing'
+  const paused = phase === 'waiting' && token.mayRetry !== true
+  const barred = paused || phase === 'rejected' || phase === 'locked' || phase === 'needs-secret'
+  const refreshable = (details?.refreshExpiresAt ?? 0) > now
+  return (
+    <ul className="token-actions" aria-label="Renew or forget">
+      <Action word={refreshable ? 'uses the refresh token' : 'there is no refresh token'}>
+        {(id) => (
+          <Button
+            icon={<RefreshCw size={14} aria-hidden />}
+            describedBy={id}
+            busy={busy}
+            disabled={barred || !refreshable}
+            onPress={onRefresh}
+          >
+            Refresh now
+          </Button>
+        )}
+      </Action>
+      <Action word="uses key and secret">
+        {(id) => (
+          <Button
+            icon={<KeyRound size={14} aria-hidden />}
+            describedBy={id}
+            busy={busy}
+            disabled={barred}
+            onPress={onGenerate}
+          >
+            Generate new
+          </Button>
+        )}
+      </Action>
+      <Action word="drops both tokens here; Signet is not told">
+        {(id) => (
+          <Button
+            icon={<Trash2 size={14} aria-hidden />}
+            describedBy={id}
+            disabled={details === undefined}
+            onPress={onForget}
+          >
+            Forget token
+          </Button>
+        )}
+      </Action>
+    </ul>
+  )
+}
+
+function Action({
+  word,
+  children,
+}: {
+  readonly word: string
+  readonly children: (id: string) => ReactNode
+}): ReactNode {
+  const id = useId()
+  return (
+    <li>
+      {children(id)}
+      <span id={id} className="muted small">
+        {word}
+      </span>
+    </li>
+  )
+}

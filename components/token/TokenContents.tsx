@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import { type ClaimRow, claimRows } from './claims.ts'
+import './claims.css'
+
+interface TokenContentsProps {
+  /** Undefined for a token that is no JWT. */
+  readonly header: Readonly<Record<string, unknown>> | undefined
+  readonly claims: Readonly<Record<string, unknown>> | undefined
+}
+
+/** Header and claims, decoded. The signature is not shown: it is what makes the rest a token. */
+export function TokenContents({ header, claims }: TokenContentsProps): ReactNode {
+  if (header === undefined && claims === undefined) {
+    return <p className="muted">It is not a JWT: there is nothing in it to decode.</p>
+  }
+  return (
+    <table className="claims" aria-label="What stands in the token">
+      <Part title="Header" rows={claimRows(header ?? {})} />
+      <Part title="Claims" rows={claimRows(claims ?? {})} />
+    </table>
+  )
+}
+
+function Part({ title, rows }: { readonly title: string; readonly rows: readonly ClaimRow[] }): ReactNode {
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={2} className="claims-part">
+          {title}
+        </th>
+      </tr>
+      {rows.map(({ name, value, meaning }) => (
+        <tr key={name}>
+          <th scope="row">{name}</th>
+          <td>
+            {value}
+            {meaning !== undefined && <span className="claims-meaning"> {meaning}</span>}
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  )
+}

@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react'
+import type { EpochMs, TokenView } from '#lib/signet/token.ts'
+import type { TokenDetails } from '#lib/signet/token-details.ts'
+import { formatLife, tokenStatus } from '#lib/signet/token-status.ts'
+import { LifeLine } from './LifeLine.tsx'
+import { moment } from './moments.ts'
+import { outlook } from './outlook.ts'
+
+interface TokenLifeProps {
+  readonly token: TokenView
+  readonly details: TokenDetails | undefined
+  readonly now: EpochMs
+  readonly plainHttp: boolean
+}
+
+/** The hour of the access token and the day of the refresh token, and what comes next. */
+export function TokenLife({ token, details, now, plainHttp }: TokenLifeProps): ReactNode {
+  const renewsFrom = details?.renewsFrom
+  return (
+    <section aria-label="Life of the token" className="token-life">
+      <p className="token-outlook" data-phase={token.phase}>
+        <strong>{tokenStatus(token, now).label}</strong> {outlook({ token, renewsFrom, plainHttp }, now)}
+      </p>
+      {details === undefined ? (
+        <div
+          className="life-track life-track-empty"
+          data-renewing={token.phase === 'renewing' || undefined}
+          aria-hidden
+        />
+      ) : (
+        <>
+          <AccessLine details={details} now={now} />
+          <RefreshLine details={details} now={now} />
+        </>
+      )}
+    </section>
+  )
+}
+
+interface LineProps {
+  readonly details: TokenDetails
+  readonly now: EpochMs
+}
+
+function AccessLine({ details: { obtainedAt, expiresAt, renewsFrom }, now }: LineProps): ReactNode {
+  return (
+    <LifeLine
+      title="Access token"
+      left={leftText(expiresAt - now)}
+      from={obtainedAt}
+      to={expiresAt}
+      now={now}
+      margin={renewsFrom}
+      start={`got ${moment(obtainedAt, now)}`}
+      end={`renewed from ${moment(renewsFrom, now)} · expires ${moment(expiresAt, now)}`}
+    />
+  )
+}
+
+function RefreshLine({ details: { obtainedAt, expiresAt, refreshExpiresAt }, now }: LineProps): ReactNode {
+  if (refreshExpiresAt === undefined) {
+    return <p className="muted small">No refresh token came with it: the next one is made with the secret.</p>
+  }
+  return (
+    <LifeLine
+      title="Refresh token"
+      left={leftText(refreshExpiresAt - now)}
+      from={obtainedAt}
+      to={refreshExpiresAt}
+      now={now}
+      within={{ from: obtainedAt, to: expiresAt }}
+      start={`got ${moment(obtainedAt, now)}`}
+      end={`expires ${moment(refreshExpiresAt, now)}`}
+    />
+  )
+}
+
+const leftText = (ms: number): string => (ms > 0 ? `${formatLife(ms)} left` : 'expired')

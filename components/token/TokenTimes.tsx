@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import type { EpochMs } from '#lib/signet/token.ts'
+import type { TokenDetails } from '#lib/signet/token-details.ts'
+import { moment } from './moments.ts'
+import { skewText } from './skew.ts'
+import './claims.css'
+
+interface TokenTimesProps {
+  readonly details: TokenDetails
+  readonly now: EpochMs
+}
+
+/** Both clocks side by side: renewal goes by ours and the token's length of life, so that neither need be right. */
+export function TokenTimes({ details, now }: TokenTimesProps): ReactNode {
+  const { serverIssuedAt, serverExpiresAt, obtainedAt, expiresAt, skewMs } = details
+  const told = (at: EpochMs | undefined) => (at === undefined ? 'not told' : moment(at, now))
+  return (
+    <>
+      <table className="claims token-times" aria-label="Issued and expires">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">Server’s clock</th>
+            <th scope="col">This computer’s</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">Issued</th>
+            <td>{told(serverIssuedAt)}</td>
+            <td>{told(obtainedAt)}</td>
+          </tr>
+          <tr>
+            <th scope="row">Expires</th>
+            <td>{told(serverExpiresAt)}</td>
+            <td>{told(expiresAt)}</td>
+          </tr>
+        </tbody>
+      </table>
+      <p className="muted small">{skewText(skewMs)}</p>
+    </>
+  )
+}

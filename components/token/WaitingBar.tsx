@@ -1,0 +1,34 @@
+import { Clock, RotateCcw } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '#components/ui/Button.tsx'
+import type { EpochMs, TokenView } from '#lib/signet/token.ts'
+import { formatLife } from '#lib/signet/token-status.ts'
+import { clockTime } from './moments.ts'
+import '#components/ui/banner.css'
+
+interface WaitingBarProps {
+  readonly token: TokenView
+  readonly now: EpochMs
+  readonly onTryAgain: () => void
+}
+
+/** Why there is no new token, and what can be done: nothing after a 429, else a try at once. */
+export function WaitingBar({ token, now, onTryAgain }: WaitingBarProps): ReactNode {
+  const { problem = 'The last token call failed.', retryAt = now, mayRetry } = token
+  return (
+    <div role="alert" className="banner banner-warn waiting-bar">
+      <Clock size={14} aria-hidden />
+      <p className="grow">
+        {problem} {mayRetry === true ? 'The next use tries again after' : 'No call is made before'} {clockTime(retryAt)}
+        <span className="muted" aria-hidden>
+          {` · in ${formatLife(retryAt - now)}`}
+        </span>
+      </p>
+      {mayRetry === true && (
+        <Button icon={<RotateCcw size={13} aria-hidden />} onPress={onTryAgain}>
+          Try again
+        </Button>
+      )}
+    </div>
+  )
+}

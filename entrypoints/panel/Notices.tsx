@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { AccessNotice } from '#components/session/AccessNotice.tsx'
+import { WaitingBar } from '#components/token/WaitingBar.tsx'
+import { ErrorBanner } from '#components/ui/ErrorBanner.tsx'
+import { presentToken } from '#lib/signet/token-status.ts'
+import { allowAccess, useAccess } from '#lib/stores/access-store.ts'
+import { useClock } from '#lib/stores/clock-store.ts'
+import { dismissProblem, useProblem } from '#lib/stores/problem-store.ts'
+import { renewToken } from '#lib/stores/session-store.ts'
+import { useChosenProfile } from './chosen-profile.ts'
+
+/** What stands in the way of the chosen profile, and what went wrong last, on every tab. */
+export function Notices(): ReactNode {
+  const problem = useProblem((state) => state.problem)
+  const asking = useAccess((state) => state.asking)
+  const chosen = useChosenProfile()
+  const now = useClock((state) => state.now)
+  const token = chosen && presentToken(chosen.token, now)
+  return (
+    <>
+      {chosen?.access === 'withdrawn' && (
+        <AccessNotice profile={chosen.profile} asking={asking} onAllow={() => void allowAccess(chosen.profile)} />
+      )}
+      {chosen && token?.phase === 'waiting' && (
+        <WaitingBar token={token} now={now} onTryAgain={() => void renewToken(chosen.profile.id)} />
+      )}
+      {problem && <ErrorBanner {...problem} onClose={dismissProblem} />}
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import { LockKeyhole, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { SecretForm } from '#components/session/SecretForm.tsx'
+import { UnlockForm } from '#components/session/UnlockForm.tsx'
+import { Button } from '#components/ui/Button.tsx'
+import type { ProfileView } from '#lib/session/session-view.ts'
+import { useClock } from '#lib/stores/clock-store.ts'
+import { dropInterruption, type Need, useInterruption } from '#lib/stores/interruption-store.ts'
+import { replaceSecret, useSession } from '#lib/stores/session-store.ts'
+import { unlock } from '#lib/stores/vault-store.ts'
+import { useChosenProfile } from './chosen-profile.ts'
+
+const NEEDS: Partial<Record<ProfileView['token']['phase'], Need>> = {
+  locked: 'passphrase',
+  'needs-secret': 'secret',
+  rejected: 'secret',
+}
+
+/**
+ * Asks for passphrase or secret in place: for the act that waits for one, which may be one of another profile, else
+ * where the chosen profile cannot go on without it.
+ */
+export function Strips(): ReactNode {
+  const chosen = useChosenProfile()
+  const profiles = useSession((state) => state.profiles)
+  const interruption = useInterruption((state) => state.interruption)
+  const view = interruption ? profiles.find(({ profile }) => profile.id === interruption.profileId) : chosen
+  const need = interruption?.need ?? (view && NEEDS[view.token.phase])
+  if (view === undefined || need === undefined) return null
+  const waiting = interruption?.what
+  return need === 'passphrase' ? (
+    <UnlockStrip view={view} waiting={waiting} />
+  ) : (
+    <SecretStrip view={view} waiting={waiting} />
+  )
+}
+
+interface StripProps {
+  readonly view: ProfileView
+  /** The act that goes on afterwards. */
+  readonly waiting: string | undefined
+}
+
+function UnlockStrip({ view, waiting }: StripProps): ReactNode {
+  const now = useClock((state) => state.now)
+  const tryAgainAt = useSession((state) => state.vault.tryAgainAt)
+  return (
+    <section aria-label="Unlock" className="secret-strip">
+      <div className="row">
+        <LockKeyhole size={14} aria-hidden />
+        <p className="grow">
+          <strong>{view.profile.name}</strong> is locked. The passphrase opens all profiles on this computer.
+        </p>
+        {waiting !== undefined && <Dismiss />}
+      </div>
+      {/* A new form for a new act: the focus goes to it, and not away from what is typed without one. */}
+      <UnlockForm
+        key={waiting}
+        now={now}
+        tryAgainAt={tryAgainAt}
+        waiting={waiting}
+        focus={waiting !== undefined}
+        onUnlock={unlock}
+      />
+    </section>
+  )
+}
+
+const REASONS: Partial<Record<ProfileView['token']['phase'], string>> = {
+  rejected: 'Signet refused this key or secret. Enter them again, or make new ones in Signet’s dashboard.',
+}
+const GONE =
+  'Key and secret are kept until the browser closes or the extension restarts, and never on disk. Enter them again to go on.'
+
+function SecretStrip({ view: { profile, token }, waiting }: StripProps): ReactNode {
+  return (
+    <section aria-label="Key and secret" className="secret-strip">
+      <div className="row">
+        <p className="grow">
+          <strong>{profile.name}</strong>: {token.problem ?? REASONS[token.phase] ?? GONE}
+          {waiting !== undefined && ` ${waiting} goes on then.`}
+        </p>
+        {waiting !== undefined && <Dismiss />}
+      </div>
+      <SecretForm
+        key={profile.id}
+        action="Connect"
+        onSubmit={(credentials) => replaceSecret(profile.id, credentials)}
+      />
+    </section>
+  )
+}
+
+function Dismiss(): ReactNode {
+  return <Button kind="quiet" label="Dismiss" icon={<X size={14} aria-hidden />} onPress={dropInterruption} />
+}

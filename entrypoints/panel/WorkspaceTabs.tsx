@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { type TabItem, TabList } from '#components/ui/Tabs.tsx'
+import type { WorkspaceTab } from '#lib/messaging/contract.ts'
+import { showTab, useWorkspace } from '#lib/stores/workspace-store.ts'
+
+const TABS: readonly TabItem<WorkspaceTab>[] = [
+  { id: 'explore', label: 'Explore' },
+  { id: 'token', label: 'Token' },
+]
+
+const ID = 'workspace'
+const panelId = (tab: WorkspaceTab): string => `${ID}-${tab}-panel`
+
+/** The tabs of the page; they stand in the top bar, their panels below it. */
+export function WorkspaceTabs(): ReactNode {
+  const tab = useWorkspace((state) => state.tab)
+  return <TabList id={ID} label="Workspace" tabs={TABS} value={tab} onChange={showTab} panelId={panelId} />
+}
+
+interface TabPanelProps {
+  readonly tab: WorkspaceTab
+  readonly children: ReactNode
+}
+
+/** One tab's place. What it holds stays as it is while another tab is in front. */
+export function TabPanel({ tab, children }: TabPanelProps): ReactNode {
+  const isFront = useWorkspace((state) => state.tab === tab)
+  return (
+    <div
+      role="tabpanel"
+      id={panelId(tab)}
+      aria-labelledby={`${ID}-${tab}`}
+      className={`workspace-panel workspace-${tab}`}
+      hidden={!isFront}
+    >
+      {children}
+    </div>
+  )
+}
