@@ -18,6 +18,8 @@ export interface ExtensionBrowser {
   readonly url: (page: string) => string
   /** Opens a page of the extension in a tab. */
   readonly open: (page: string) => Promise<Page>
+  /** Closes the browser and starts it again, with all that it keeps on disk. */
+  readonly restart: () => Promise<ExtensionBrowser>
   readonly close: () => Promise<void>
 }
 
@@ -53,8 +55,14 @@ async function findFirstRun(context: BrowserContext, url: string): Promise<Page>
 }
 
 export async function launchChromium(options: ChromiumOptions = {}): Promise<ExtensionBrowser> {
+  return launchWith(options, await temporaryFolder('chromium'))
+}
+
+type Folder = Awaited<ReturnType<typeof temporaryFolder>>
+
+async function launchWith(options: ChromiumOptions, profile: Folder): Promise<ExtensionBrowser> {
   const extension = options.extension ?? builtExtension('chrome')
-  const [profile, port] = [await temporaryFolder('chromium'), await freePort()]
+  const port = await freePort()
   const context = await chromium.launchPersistentContext(profile.path, {
     headless: false,
     executablePath: findChromium(),
@@ -76,6 +84,10 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Ext
       const tab = await context.newPage()
       await tab.goto(url(page))
       return tab
+    },
+    async restart() {
+      await context.close()
+      return launchWith(options, profile)
     },
     async close() {
       await context.close()

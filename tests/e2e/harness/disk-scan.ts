@@ -29,16 +29,37 @@ export async function scanDisk(folder: string, texts: Readonly<Record<string, st
   return finds
 }
 
+/** So much of a text's end is enough to know it by. Its beginning may be no secret: all JSON Web Tokens share theirs. */
+const PIECE = 12
+
 function shapesOf(text: string): { shape: string; needle: Buffer }[] {
-  const base64 = [0, 1, 2].map((offset) => ({
-    shape: `base64 at ${offset}`,
-    needle: Buffer.from(base64Core(text, offset)),
-  }))
-  return [
-    { shape: 'raw', needle: Buffer.from(text) },
-    { shape: 'UTF-16', needle: Buffer.from(text, 'utf16le') },
+  const bytes = Buffer.from(text)
+  const hex = bytes.toString('hex')
+  const base64 = [0, 1, 2].map((offset) => [`base64 at ${offset}`, base64Core(text, offset)] as const)
+  const texts: (readonly [shape: string, needle: string])[] = [
+    ...([
+      ['raw', text],
+      ['reversed', [...text].reverse().join('')],
+      ['its end', text.slice(-PIECE)],
+    ] as const),
     ...base64,
+    ...base64.map(([shape, core]) => [`${shape}, for URLs`, core.replaceAll('+', '-').replaceAll('/', '_')] as const),
+    ...([
+      ['hex', hex],
+      ['HEX', hex.toUpperCase()],
+    ] as const),
+    ['percent', hex.toUpperCase().replace(/../g, '%$&')],
+    ['as an address has it', encodeURIComponent(text)],
+    ['JSON', JSON.stringify(text).slice(1, -1)],
+    ['JSON, escaped', [...text].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')],
   ]
+  const shapes = [
+    ...texts.map(([shape, needle]) => ({ shape, needle: Buffer.from(needle) })),
+    { shape: 'UTF-16', needle: Buffer.from(text, 'utf16le') },
+    { shape: 'UTF-16, big end first', needle: Buffer.from(text, 'utf16le').swap16() },
+  ]
+  // Of plain letters several shapes are the same.
+  return shapes.filter(({ needle }, at) => shapes.findIndex((other) => other.needle.equals(needle)) === at)
 }
 
 /** What is the same of a text's base64 whatever stands before and behind it, when so many bytes (modulo 3) come before. */
