@@ -1,4 +1,14 @@
-export type Role = 'alert' | 'button' | 'combobox' | 'region' | 'searchbox' | 'status' | 'tab' | 'textbox' | 'treeitem'
+export type Role =
+  | 'alert'
+  | 'button'
+  | 'combobox'
+  | 'menuitem'
+  | 'region'
+  | 'searchbox'
+  | 'status'
+  | 'tab'
+  | 'textbox'
+  | 'treeitem'
 
 /**
  * Someone at a page that Playwright does not show, who knows it by the roles and names that assistive technology hears.
@@ -21,8 +31,9 @@ export interface User {
 /** The elements that may have a role. */
 export const ROLE_CSS = {
   alert: '[role=alert]',
-  button: 'button, [role=button]',
+  button: 'button:not([role]), [role=button]',
   combobox: 'select, [role=combobox]',
+  menuitem: '[role=menuitem]',
   region: 'section, [role=region]',
   searchbox: 'input[type=search]',
   status: '[role=status]',
