@@ -4,10 +4,13 @@ import { Check } from '#components/ui/Check.tsx'
 import { Select } from '#components/ui/Select.tsx'
 import { TextField } from '#components/ui/TextField.tsx'
 import type { Credentials } from '#lib/signet/credentials.ts'
-import type { Connection, Environment } from '#lib/signet/profile.ts'
+import type { Connection, Environment, Keeping, ProfileColour } from '#lib/signet/profile.ts'
 import { SERVICES, type ServiceId } from '#lib/signet/services.ts'
+import { ColourChoice } from './ColourChoice.tsx'
 import { ConnectionState } from './ConnectionState.tsx'
 import { CredentialFields, type CredentialFieldsHandle } from './CredentialFields.tsx'
+import { KeepingChoice, type PassphraseNeed } from './KeepingChoice.tsx'
+import { passphraseObjection } from './PassphraseField.tsx'
 import './profile-form.css'
 
 interface Values {
@@ -17,10 +20,19 @@ interface Values {
   readonly baseUrl: string
   readonly serviceUrls: Partial<Record<ServiceId, string>>
   readonly plainHttp: boolean
+  readonly keeping: Keeping
+  readonly colour: ProfileColour
 }
 
 type AddressField = 'baseUrl' | ServiceId
-type Texts = { readonly [Field in 'name' | AddressField]?: string | undefined }
+type Texts = { readonly [Field in 'name' | 'passphrase' | AddressField]?: string | undefined }
+
+/** What is read from the inputs for one save, and kept nowhere. */
+interface TypedSecrets {
+  /** Undefined leaves the kept ones. */
+  readonly credentials: Credentials | undefined
+  readonly passphrase: string | undefined
+}
 
 interface ProfileFormProps {
   readonly values: Values
@@ -28,17 +40,21 @@ interface ProfileFormProps {
   readonly notes: Texts
   /** Whether the background holds key and secret of this profile, and the last characters of the key. */
   readonly kept: { readonly keyHint: string } | undefined
+  /** What the vault wants before this form can be saved. */
+  readonly passphraseNeed: PassphraseNeed
   readonly saving: boolean
   readonly outcome: Connection | undefined
   readonly offersPlainHttp: boolean
-  readonly onEdit: (change: Partial<Pick<Values, 'name' | 'environment'>>) => void
+  readonly onEdit: (change: Partial<Pick<Values, 'name' | 'environment' | 'keeping' | 'colour'>>) => void
   readonly onAddress: (field: AddressField, typed: string) => void
   readonly onAddressDone: (field: AddressField) => void
   readonly onPlainHttp: (on: boolean) => void
   /** Marks what is wrong in all other fields, so that one press tells everything. */
   readonly onCheck: () => void
-  /** Undefined credentials leave the kept ones. True when the profile is saved: only then are the fields emptied. */
-  readonly onSave: (credentials: Credentials | undefined) => Promise<boolean>
+  /** What is wrong with the passphrase, found here; undefined takes it back. */
+  readonly onPassphrase: (error: string | undefined) => void
+  /** True when the profile is saved: only then are the fields emptied. */
+  readonly onSave: (typed: TypedSecrets) => Promise<boolean>
   readonly onClose: (() => void) | undefined
 }
 
@@ -54,21 +70,19 @@ const ENVIRONMENT_HINTS = {
   sandbox: 'A simulated Signet inside the extension: no key, no address, no network.',
 } as const satisfies Record<Environment, string>
 
-/** One profile: its name, what it is for, where Signet answers, and the key. */
+/** One profile: its name, what it is for, where Signet answers, the key, and where that is kept. */
 export function ProfileForm(props: ProfileFormProps): ReactNode {
-  const { values, errors, saving, outcome } = props
+  const { values, saving, outcome } = props
   const fields = useRef<CredentialFieldsHandle>(null)
-  const name = useRef<HTMLInputElement>(null)
+  const passphrase = useRef<HTMLInputElement>(null)
   const sandbox = values.environment === 'sandbox'
 
-  useEffect(() => name.current?.focus(), [])
-
   async function save(): Promise<void> {
-    const keepsOld = props.kept !== undefined && fields.current?.isEmpty()
     props.onCheck()
-    const credentials = sandbox || keepsOld ? undefined : fields.current?.read()
-    if (credentials === undefined && !sandbox && !keepsOld) return
-    if (await props.onSave(credentials)) fields.current?.clear()
+    const typed = sandbox ? NOTHING_TYPED : readTyped(props, fields.current, passphrase.current)
+    if (typed === undefined || !(await props.onSave(typed))) return
+    fields.current?.clear()
+    if (passphrase.current !== null) passphrase.current.value = ''
   }
 
   return (
@@ -80,23 +94,12 @@ export function ProfileForm(props: ProfileFormProps): ReactNode {
         void save()
       }}
     >
-      <TextField
-        ref={name}
-        label="Profile name"
-        placeholder="Acme Test"
-        value={values.name}
-        error={errors.name}
-        onChange={(typed) => props.onEdit({ name: typed })}
-      />
-      <Select
-        label="Environment"
-        options={ENVIRONMENTS}
-        value={values.environment}
-        hint={ENVIRONMENT_HINTS[values.environment]}
-        onChange={(environment) => props.onEdit({ environment: environment as Environment })}
-      />
+      <Basics {...props} />
       {!sandbox && <Addresses {...props} />}
-      {!sandbox && <KeyAndSecret fields={fields} kept={props.kept} />}
+      {!sandbox && <KeyAndSecret fields={fields} passphrase={passphrase} {...props} />}
+      {values.environment !== 'production' && (
+        <ColourChoice colour={values.colour} onColour={(colour) => props.onEdit({ colour })} />
+      )}
       <div className="row">
         <Button type="submit" kind="primary" busy={saving}>
           {saving ? 'Connecting…' : 'Save and connect'}
@@ -108,6 +111,51 @@ export function ProfileForm(props: ProfileFormProps): ReactNode {
         {!saving && outcome && <ConnectionState connection={outcome} saved />}
       </div>
     </form>
+  )
+}
+
+const NOTHING_TYPED: TypedSecrets = { credentials: undefined, passphrase: undefined }
+
+/** Undefined when something is missing: its field says so, and the first of them has the focus. */
+function readTyped(
+  { kept, passphraseNeed, onPassphrase }: ProfileFormProps,
+  fields: CredentialFieldsHandle | null,
+  input: HTMLInputElement | null,
+): TypedSecrets | undefined {
+  const passphrase = input?.value
+  const wrong = passphrase === undefined ? undefined : passphraseObjection(passphrase, passphraseNeed === 'fresh')
+  onPassphrase(wrong)
+  const keepsOld = kept !== undefined && fields?.isEmpty()
+  const credentials = keepsOld ? undefined : fields?.read()
+  if (credentials === undefined && !keepsOld) return undefined
+  if (wrong === undefined) return { credentials, passphrase }
+  input?.focus()
+  return undefined
+}
+
+function Basics({ values, errors, onEdit }: ProfileFormProps): ReactNode {
+  const name = useRef<HTMLInputElement>(null)
+
+  useEffect(() => name.current?.focus(), [])
+
+  return (
+    <>
+      <TextField
+        ref={name}
+        label="Profile name"
+        placeholder="Acme Test"
+        value={values.name}
+        error={errors.name}
+        onChange={(typed) => onEdit({ name: typed })}
+      />
+      <Select
+        label="Environment"
+        options={ENVIRONMENTS}
+        value={values.environment}
+        hint={ENVIRONMENT_HINTS[values.environment]}
+        onChange={(environment) => onEdit({ environment: environment as Environment })}
+      />
+    </>
   )
 }
 
@@ -146,17 +194,27 @@ function Addresses({ values, errors, notes, offersPlainHttp, ...on }: ProfileFor
   )
 }
 
-interface KeyAndSecretProps extends Pick<ProfileFormProps, 'kept'> {
+interface KeyAndSecretProps extends ProfileFormProps {
   readonly fields: RefObject<CredentialFieldsHandle | null>
+  readonly passphrase: RefObject<HTMLInputElement | null>
 }
 
-function KeyAndSecret({ fields, kept }: KeyAndSecretProps): ReactNode {
+function KeyAndSecret({ fields, passphrase, kept, values, ...props }: KeyAndSecretProps): ReactNode {
   return (
-    <CredentialFields
-      ref={fields}
-      keyPlaceholder={kept ? `•••• ${kept.keyHint}` : 'The key, or key and secret together'}
-      secretPlaceholder={kept && '•••• replaced only'}
-      secretHint="Kept in memory until the browser closes, never on disk. Signet Explorer will not show it again: keep your own copy."
-    />
+    <>
+      <CredentialFields
+        ref={fields}
+        keyPlaceholder={kept ? `•••• ${kept.keyHint}` : 'The key, or key and secret together'}
+        secretPlaceholder={kept && '•••• replaced only'}
+      />
+      <KeepingChoice
+        keeping={values.keeping}
+        passphrase={passphrase}
+        need={props.passphraseNeed}
+        error={props.errors.passphrase}
+        onKeeping={(keeping) => props.onEdit({ keeping })}
+        onPassphraseInput={() => props.onPassphrase(undefined)}
+      />
+    </>
   )
 }

@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react'
+import type { PassphraseNeed } from '#components/session/KeepingChoice.tsx'
 import { ProfileForm } from '#components/session/ProfileForm.tsx'
 import { EXTRA_HOSTS, PLAIN_HTTP } from '#lib/platform/hosts.ts'
+import type { ProfileView, VaultView } from '#lib/session/session-view.ts'
 import {
   checkAddress,
   checkForm,
   choosePlainHttp,
   editAddress,
   editForm,
+  markPassphrase,
   offersPlainHttp,
   type ProfileFormValues,
   saveForm,
@@ -25,6 +28,7 @@ interface ConnectFormProps {
 export function ConnectForm({ onClose }: ConnectFormProps): ReactNode {
   const form = useProfileForm()
   const view = useSession(({ profiles }) => profiles.find(({ profile }) => profile.id === form.values?.id))
+  const vault = useSession((state) => state.vault)
   const keeps = view !== undefined && view.profile.environment !== 'sandbox' && view.token.phase !== 'needs-secret'
   if (form.values === undefined) return null
   return (
@@ -33,6 +37,7 @@ export function ConnectForm({ onClose }: ConnectFormProps): ReactNode {
       errors={form.errors}
       notes={form.notes}
       kept={keeps ? view.profile : undefined}
+      passphraseNeed={passphraseNeed(form.values, view, vault)}
       saving={form.saving}
       outcome={form.outcome}
       offersPlainHttp={offersPlainHttp(form, BUILD)}
@@ -41,8 +46,20 @@ export function ConnectForm({ onClose }: ConnectFormProps): ReactNode {
       onAddressDone={(field) => checkAddress(field, BUILD)}
       onPlainHttp={choosePlainHttp}
       onCheck={() => checkForm(form.values as ProfileFormValues, BUILD)}
-      onSave={(credentials) => saveForm(credentials, BUILD)}
+      onPassphrase={markPassphrase}
+      onSave={(typed) => saveForm(typed, BUILD)}
       onClose={onClose}
     />
   )
+}
+
+/** A profile that goes into the vault or out of it needs it open. */
+export function passphraseNeed(
+  { environment, keeping }: Pick<ProfileFormValues, 'environment' | 'keeping'>,
+  saved: ProfileView | undefined,
+  { state }: VaultView,
+): PassphraseNeed {
+  if (environment === 'sandbox' || state === 'unlocked') return 'none'
+  if (keeping === 'vault') return state === 'none' ? 'fresh' : 'known'
+  return saved?.profile.keeping === 'vault' && state === 'locked' ? 'known' : 'none'
 }

@@ -7,9 +7,9 @@ import type { Credentials } from '#lib/signet/credentials.ts'
 import { type BuildReach, canOptIntoHttp } from '#lib/signet/hosts.ts'
 import type { Connection, Environment, Keeping, Profile, ProfileColour } from '#lib/signet/profile.ts'
 import { SERVICES, type ServiceId } from '#lib/signet/services.ts'
-import { attempt } from './problem-store.ts'
+import { failureOf, type ShownProblem, showProblem } from './problem-store.ts'
 
-/** What the form shows, as typed. Key and secret are not among it: they stay in the browser's inputs. */
+/** What the form shows, as typed. Key, secret and passphrase are not among it: they stay in the browser's inputs. */
 export interface ProfileFormValues {
   readonly id: string
   readonly name: string
@@ -22,7 +22,7 @@ export interface ProfileFormValues {
 }
 
 export type AddressField = 'baseUrl' | ServiceId
-export type FormTexts = { readonly [Field in 'name' | AddressField]?: string | undefined }
+export type FormTexts = { readonly [Field in 'name' | 'passphrase' | AddressField]?: string | undefined }
 
 interface ProfileFormState {
   /** Undefined while no form is open. */
@@ -106,19 +106,44 @@ export function checkAddress(field: AddressField, build: BuildReach): boolean {
   return true
 }
 
+/** What the form does not keep: read from the browser's inputs for one save. */
+export interface TypedSecrets {
+  /** Undefined leaves those of a saved profile as they are. */
+  readonly credentials: Credentials | undefined
+  /** Undefined where the vault is open, or none is needed. */
+  readonly passphrase: string | undefined
+}
+
+/** What is said at the passphrase and not above the form. */
+const OF_PASSPHRASE = ['vault.passphrase', 'vault.throttled', 'vault.locked']
+
 /**
- * Saves and tests. The form stays open with everything in it, but for key and secret, which the caller empties.
+ * Saves and tests. The form stays open with everything in it, but for what is secret, which the caller empties.
  *
- * @param credentials Undefined leaves those of a saved profile as they are.
  * @returns True when the profile is saved, whatever its test said.
  */
-export async function saveForm(credentials: Credentials | undefined, build: BuildReach): Promise<boolean> {
+export async function saveForm(typed: TypedSecrets, build: BuildReach): Promise<boolean> {
   const { values, saving } = useProfileForm.getState()
   if (values === undefined || saving || !checkForm(values, build)) return false
   useProfileForm.setState({ saving: true, outcome: undefined })
-  const saved = await attempt(() => call('profile.save', inputOf(credentials)))
-  useProfileForm.setState({ saving: false, outcome: saved?.connection })
-  return saved !== undefined
+  let outcome: Connection | undefined
+  const failure = await failureOf(async () => {
+    outcome = (await call('profile.save', inputOf(typed))).connection
+  })
+  useProfileForm.setState({ saving: false, outcome })
+  if (failure !== undefined) tellFailure(failure)
+  return failure === undefined
+}
+
+function tellFailure(failure: ShownProblem): void {
+  if (OF_PASSPHRASE.includes(failure.code)) markPassphrase(failure.message)
+  else showProblem(failure)
+}
+
+/** For an error that the form itself has found, and to take one back. */
+export function markPassphrase(error: string | undefined): void {
+  const { errors } = useProfileForm.getState()
+  useProfileForm.setState({ errors: { ...errors, passphrase: error } })
 }
 
 /** Whether http may be offered: https has just failed at the network, and this build can reach the host without it. */
@@ -140,11 +165,11 @@ export function checkForm({ name, environment }: ProfileFormValues, build: Build
   return named && !checked.includes(false)
 }
 
-function inputOf(credentials: Credentials | undefined): ProfileInput {
+function inputOf({ credentials, passphrase }: TypedSecrets): ProfileInput {
   const { id, name, environment, baseUrl, serviceUrls, plainHttp, keeping, colour } = useProfileForm.getState()
     .values as ProfileFormValues
   const input = { id, name: name.trim(), environment, baseUrl, serviceUrls, plainHttp }
-  return { ...input, credentials, keeping, passphrase: undefined, colour }
+  return { ...input, credentials, keeping, passphrase, colour }
 }
 
 function readAddress(

@@ -1,11 +1,13 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { AppError } from '#lib/errors.ts'
 import { call } from '#lib/messaging/client.ts'
+import { useProblem } from '#lib/stores/problem-store.ts'
 import {
   checkAddress,
   choosePlainHttp,
   editAddress,
   editForm,
+  markPassphrase,
   offersPlainHttp,
   openForm,
   saveForm,
@@ -16,7 +18,7 @@ vi.mock('#lib/messaging/client.ts', () => ({ call: vi.fn() }))
 
 const CHROMIUM = { plainHttp: true, extraHosts: [] }
 const FIREFOX = { plainHttp: false, extraHosts: [] }
-const KEY = { apiKey: 'key', apiSecret: 'secret' }
+const KEY = { credentials: { apiKey: 'key', apiSecret: 'secret' }, passphrase: undefined }
 const form = () => useProfileForm.getState()
 const failed = (code: string) => ({ id: 'p', connection: { state: 'failed', at: 0, code, message: 'No.' } }) as never
 
@@ -43,7 +45,7 @@ it('sends what was typed, put right', async () => {
     passphrase: undefined,
     colour: 'blue',
     plainHttp: false,
-    credentials: KEY,
+    credentials: KEY.credentials,
   })
   expect(form().notes.fraud).toContain('/fraud/v1')
   expect(form()).toMatchObject({ outcome: { state: 'connected' } })
@@ -80,10 +82,27 @@ it('loses nothing when a save fails', async () => {
   expect(form()).toMatchObject({ saving: false, values: { name: ' Acme Test ' } })
 })
 
-it('keeps key and secret out of its state', async () => {
-  await saveForm({ apiKey: 'planted-key', apiSecret: 'planted-secret' }, CHROMIUM)
+it('keeps key, secret and passphrase out of its state', async () => {
+  const credentials = { apiKey: 'planted-key', apiSecret: 'planted-secret' }
+  await saveForm({ credentials, passphrase: 'planted-passphrase' }, CHROMIUM)
 
   expect(JSON.stringify(form())).not.toContain('planted')
+})
+
+it('says at the passphrase what is wrong with it, and takes that back when it is typed anew', async () => {
+  editForm({ keeping: 'vault' })
+  vi.mocked(call).mockRejectedValue(new AppError('vault.passphrase', 'That is not it.'))
+
+  expect(await saveForm({ ...KEY, passphrase: 'a wrong passphrase' }, CHROMIUM)).toBe(false)
+
+  expect(call).toHaveBeenLastCalledWith(
+    'profile.save',
+    expect.objectContaining({ keeping: 'vault', passphrase: 'a wrong passphrase' }),
+  )
+  expect(form().errors.passphrase).toBe('That is not it.')
+  expect(useProblem.getState().problem).toBeUndefined()
+  markPassphrase(undefined)
+  expect(form().errors.passphrase).toBeUndefined()
 })
 
 it('offers plain http only after https failed at the network, and never in Firefox', async () => {

@@ -1,0 +1,35 @@
+import { type ReactNode, useId } from 'react'
+import { PROFILE_COLOURS, type ProfileColour } from '#lib/signet/profile.ts'
+import './passphrase.css'
+
+interface ColourChoiceProps {
+  readonly colour: ProfileColour
+  readonly onColour: (colour: ProfileColour) => void
+}
+
+/** The dot beside a profile's name. */
+export function ColourChoice({ colour, onColour }: ColourChoiceProps): ReactNode {
+  const name = useId()
+  return (
+    <div className="keeping" role="radiogroup" aria-labelledby={`${name}-legend`}>
+      <span id={`${name}-legend`} className="field-label">
+        Colour
+      </span>
+      <div className="colours">
+        {PROFILE_COLOURS.map((one) => (
+          <label key={one} className="colour" title={one}>
+            <input
+              type="radio"
+              name={name}
+              autoComplete="off"
+              aria-label={one}
+              checked={one === colour}
+              onChange={() => onColour(one)}
+            />
+            <span className={`dot dot-${one}`} aria-hidden />
+          </label>
+        ))}
+      </div>
+    </div>
+  )
+}
