@@ -2,23 +2,20 @@ import { createBodyServer } from '#lib/messaging/body-server.ts'
 import { createExchangePublisher, createSessionPublisher } from '#lib/messaging/server.ts'
 import { showOnIcon } from '#lib/platform/action.ts'
 import { setAlarm } from '#lib/platform/alarm.ts'
-import { mayReach } from '#lib/platform/hosts.ts'
 import { whileAlive } from '#lib/platform/keep-alive.ts'
 import { disk, memory } from '#lib/platform/storage.ts'
 import { tabIsOpen } from '#lib/platform/tabs.ts'
-import { createAccess } from '#lib/session/access.ts'
-import { createConnector } from '#lib/session/connect.ts'
 import { createExchanges } from '#lib/session/exchanges.ts'
+import { guardCredentials, guardTokens } from '#lib/session/guarded.ts'
 import { createIcon, ICON_ALARM } from '#lib/session/icon.ts'
 import { createKept } from '#lib/session/kept.ts'
-import { createLockableVault } from '#lib/session/lock.ts'
-import { sendOverNetwork } from '#lib/session/network.ts'
 import { createPages, type StoredPages } from '#lib/session/pages.ts'
 import { readSession } from '#lib/session/read-session.ts'
 import { createSecretFields } from '#lib/session/secret-fields.ts'
 import { createSender } from '#lib/session/send.ts'
-import { sendToSandbox } from '#lib/session/transport.ts'
-import type { Profile } from '#lib/signet/profile.ts'
+import { withRoom } from '#lib/session/stubborn-write.ts'
+import { composeKeys } from './compose-keys.ts'
+import { composeNetwork } from './compose-network.ts'
 import { composeSecrets } from './compose-secrets.ts'
 import { composeTokens } from './compose-tokens.ts'
 
@@ -33,51 +30,35 @@ export function compose() {
     return session
   })
   const changed = () => void publishSession()
+  const use = () => autoLock.use()
 
-  const access = createAccess(mayReach)
-  const stored = composeSecrets({ now, disk, memory, changed })
-  const { records, profiles, secrets, settings, loss, sandbox, credentials } = stored
-  const overSandbox = sendToSandbox(sandbox.answer)
-  const transportOf = ({ environment }: Profile) => (environment === 'sandbox' ? overSandbox : sendOverNetwork)
-
-  const { tokens, trace } = composeTokens({ now, credentialsOf: credentials.of, transportOf, onChange: changed })
   const exchanges = createExchanges(memory, createExchangePublisher())
+  const roomy = withRoom(memory, exchanges.makeRoom)
+  const stored = composeSecrets({ now, disk, memory: roomy, changed })
+  const { records, profiles, secrets, settings, loss, sandbox } = stored
+  const { transportOf, recheckAccess, ...reach } = composeNetwork({ sandbox, changed })
+
+  const credentialsOf = stored.credentials.of
+  const { trace, ...made } = composeTokens({ now, memory: roomy, credentialsOf, transportOf, onChange: changed })
+  const tokens = guardTokens(made.tokens, use)
+  const credentials = guardCredentials(stored.credentials, use)
   const secretFields = createSecretFields({ credentials, tokens })
   const sender = createSender({ now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive })
-  const vault = createLockableVault({ ...stored, tokens, cancelProfile: sender.cancelProfile })
-  const sources = { profiles, records, secrets, vault, tokens, settings, loss, access, sandbox }
-  const connector = createConnector({
-    ...{ now, profiles, secrets, credentials, vault, tokens, cancelProfile: sender.cancelProfile },
-    mustBeWritable: records.profiles.mustBeWritable,
-  })
+  const { cancelProfile } = sender
+  const keys = composeKeys({ ...made, now, memory: roomy, stored, tokens, trace, cancelProfile })
+  const { vault, autoLock } = keys
+  const sources = { profiles, records, secrets, vault, tokens, settings, loss, sandbox, ...reach }
   const pages = createPages({ kept: createKept<StoredPages>(memory, 'pages', {}), now, tabIsOpen })
 
-  const readViews = async () => ({
-    session: await readSession(sources),
-    exchanges: await exchanges.all(),
-    trace: await trace.all(),
-  })
+  async function readViews() {
+    await autoLock.check()
+    return { session: await readSession(sources), exchanges: await exchanges.all(), trace: await trace.all() }
+  }
   const postBody = createBodyServer()
   return {
-    access,
-    icon,
-    records,
-    profiles,
-    secrets,
-    settings,
-    loss,
-    vault,
-    sandbox,
-    tokens,
-    trace,
-    exchanges,
-    secretFields,
-    sender,
-    connector,
-    pages,
-    readViews,
-    publishSession,
-    postBody,
+    ...{ icon, records, profiles, secrets, settings, loss, sandbox, tokens, trace, exchanges, secretFields, sender },
+    ...keys,
+    ...{ pages, readViews, publishSession, postBody, recheckAccess },
   }
 }
 

@@ -41,10 +41,7 @@ export function registerElsewhere(background: Background, handlers: Handlers): v
   keepIconMenu(MENU, (id) => void act(id, elsewhere))
   onAlarm(ICON_ALARM, () => void background.publishSession())
   onScreenLock(() => void elsewhere.screenLocked())
-  onAccessChanged(() => {
-    background.access.forget()
-    void background.publishSession()
-  })
+  onAccessChanged(background.recheckAccess)
 }
 
 function act(id: string, elsewhere: Elsewhere): Promise<void> {

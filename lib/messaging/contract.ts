@@ -18,6 +18,8 @@ export interface ProfileInput {
   readonly baseUrl: string
   readonly serviceUrls: Partial<Record<ServiceId, string>>
   readonly plainHttp: boolean
+  /** The host, typed by the user to confirm that encryption is given up where it has worked before. */
+  readonly typedHost?: string | undefined
   /** Undefined leaves the key and secret of an existing profile as they are. */
   readonly credentials: Credentials | undefined
   readonly keeping: Keeping

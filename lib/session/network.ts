@@ -1,37 +1,57 @@
 import { AppError } from '#lib/errors.ts'
 import { mayReach } from '#lib/platform/hosts.ts'
 import { type Observed, observe } from '#lib/platform/web-request.ts'
-import { networkFailure } from './network-failure.ts'
-import type { OutgoingRequest, RawAnswer, WireHeaders } from './transport.ts'
+import { isOffline, networkFailure } from './network-failure.ts'
+import type { OutgoingRequest, RawAnswer, Transport, WireHeaders } from './transport.ts'
 
 /** A larger body is not read. */
 export const MAX_BODY_BYTES = 100 * 1024 * 1024
+
+interface NetworkPorts {
+  /** Something has answered; where it redirects, `location` says whither. */
+  readonly onAnswer: (url: string, location?: string) => void
+  /** The browser did not let the request through: the user has taken its host back. */
+  readonly onRefused: () => void
+}
 
 /**
  * Sends over the network. Never follows a redirect (a 307 would carry key and secret to another host), never sends or
  * keeps cookies, and keeps nothing in the HTTP cache, which is on disk.
  *
- * @throws AppError `host.withdrawn`, `network.unreachable` with the precise reason; the signal's reason when aborted.
+ * What it makes throws AppError `host.withdrawn`, `network.offline`, `network.unreachable` with the precise reason; the
+ * signal's reason when aborted.
  */
-export async function sendOverNetwork(request: OutgoingRequest, signal: AbortSignal): Promise<RawAnswer> {
-  const observation = observe(request.method, request.url)
-  const told = () => observation.told().finally(observation.stop)
-  try {
-    const response = await fetch(request.url, { ...fetchOptions(request), signal })
-    if (response.type === 'opaqueredirect') return redirect(request, await told())
-    return { ...(await answer(response, signal)), sentHeaders: request.headers, onTheWire: told().then(wireHeaders) }
-  } catch (thrown) {
-    if (signal.aborted) observation.stop()
-    throw signal.aborted ? signal.reason : await failure(request, thrown, told)
+export function createNetwork({ onAnswer, onRefused }: NetworkPorts): Transport {
+  return async (request, signal) => {
+    const observation = observe(request.method, request.url)
+    const told = () => observation.told().finally(observation.stop)
+    try {
+      const response = await fetch(request.url, { ...fetchOptions(request), signal })
+      if (response.type === 'opaqueredirect') return await redirect(request, told, onAnswer)
+      onAnswer(request.url)
+      return { ...(await answer(response, signal)), sentHeaders: request.headers, onTheWire: told().then(wireHeaders) }
+    } catch (thrown) {
+      if (signal.aborted) observation.stop()
+      throw signal.aborted ? signal.reason : await failure(request, thrown, told, onRefused)
+    }
   }
 }
 
 /** Why there is no answer. Asked only now, for the browser's word on its own permissions takes time too. */
-async function failure({ url }: OutgoingRequest, cause: unknown, told: () => Promise<Observed>): Promise<AppError> {
-  const { host } = new URL(url)
+async function failure(
+  { url }: OutgoingRequest,
+  cause: unknown,
+  told: () => Promise<Observed>,
+  onRefused: () => void,
+): Promise<AppError> {
   const { error } = await told()
-  if (await mayReach(url)) return new AppError('network.unreachable', networkFailure(error, host), { cause })
-  return new AppError('host.withdrawn', `The browser does not let this extension reach ${host}.`, { cause })
+  if (!(await mayReach(url))) {
+    onRefused()
+    const { host } = new URL(url)
+    return new AppError('host.withdrawn', `The browser does not let this extension reach ${host}.`, { cause })
+  }
+  const code = isOffline(error) ? 'network.offline' : 'network.unreachable'
+  return new AppError(code, networkFailure(error, new URL(url), { firefox: import.meta.env.FIREFOX }), { cause })
 }
 
 function fetchOptions({ method, headers, body }: OutgoingRequest): RequestInit {
@@ -47,8 +67,13 @@ function fetchOptions({ method, headers, body }: OutgoingRequest): RequestInit {
 }
 
 /** Fetch hides all of a redirect that is not followed. The browser's own account does not. */
-function redirect({ headers }: OutgoingRequest, seen: Observed): RawAnswer {
-  const { status = 0, statusText = '', requestHeaders = headers, responseHeaders = [] } = seen
+async function redirect(
+  { url, headers }: OutgoingRequest,
+  told: () => Promise<Observed>,
+  onAnswer: NetworkPorts['onAnswer'],
+): Promise<RawAnswer> {
+  const { status = 0, statusText = '', requestHeaders = headers, responseHeaders = [] } = await told()
+  onAnswer(url, responseHeaders.find(([name]) => name.toLowerCase() === 'location')?.[1])
   return { status, statusText, headers: responseHeaders, sentHeaders: requestHeaders, body: new Uint8Array(), bytes: 0 }
 }
 

@@ -3,6 +3,7 @@ import type { TokenView } from '#lib/signet/token.ts'
 import type { Secrets } from '#lib/vault/secrets.ts'
 import type { Vault } from '#lib/vault/vault.ts'
 import type { Access } from './access.ts'
+import type { HttpsSeen } from './https-seen.ts'
 import type { Profiles, StoredProfiles } from './profiles.ts'
 import type { Records } from './records.ts'
 import type { SandboxHost } from './sandbox-host.ts'
@@ -20,6 +21,7 @@ export interface SessionSources {
   readonly settings: SettingsStore
   readonly loss: SecretLoss
   readonly access: Access
+  readonly httpsSeen: Pick<HttpsSeen, 'hosts'>
   readonly sandbox: Pick<SandboxHost, 'trouble'>
 }
 
@@ -36,6 +38,7 @@ export async function readSession(sources: SessionSources): Promise<SessionView>
     settings: await settings.read(),
     troubles: await records.troubles(),
     sandboxTrouble: await sandbox.trouble(),
+    httpsHosts: await sources.httpsSeen.hosts(),
   }
 }
 

@@ -40,6 +40,8 @@ export interface SessionView {
   readonly settings: Settings
   readonly troubles: readonly RecordTrouble[]
   readonly sandboxTrouble: SandboxTrouble | undefined
+  /** Hosts that have answered over https: going back to http there is asked about twice. */
+  readonly httpsHosts: readonly string[]
 }
 
 export const NO_SESSION: SessionView = {
@@ -50,6 +52,7 @@ export const NO_SESSION: SessionView = {
   settings: DEFAULT_SETTINGS,
   troubles: [],
   sandboxTrouble: undefined,
+  httpsHosts: [],
 }
 
 /** The profile of this id, else the default one, else the first. */

@@ -61,4 +61,4 @@ export async function beginByHand(
 }
 
 /** Failures that hold for every token call, or that tell that a refresh token was not spent. */
-const TELLING: ReadonlySet<ErrorCode> = new Set(['auth.waiting', 'network.offline', 'host.refused'])
+const TELLING: ReadonlySet<ErrorCode> = new Set(['auth.waiting', 'network.offline', 'host.refused', 'host.withdrawn'])

@@ -86,10 +86,16 @@ function joined({ token: old }: TokenRecord, { by, token }: TokenEvent & { type:
 }
 
 /** Failures that say nothing about the token service: nothing is counted, and the next use tries again. */
-const UNCOUNTED: ReadonlySet<ErrorCode> = new Set(['network.offline', 'host.refused', 'network.cancelled', 'bug'])
+const UNCOUNTED: ReadonlySet<ErrorCode> = new Set([
+  'network.offline',
+  'host.refused',
+  'host.withdrawn',
+  'network.cancelled',
+  'bug',
+])
 
 /** Failures of a call that was not taken up: its refresh token is as good as before. */
-const NOT_SPENT: ReadonlySet<ErrorCode> = new Set(['auth.waiting', 'network.offline', 'host.refused'])
+const NOT_SPENT: ReadonlySet<ErrorCode> = new Set(['auth.waiting', 'network.offline', 'host.refused', 'host.withdrawn'])
 
 function failed(record: TokenRecord, failure: TokenFailure, now: EpochMs): TokenRecord {
   const { call, code, message, retryAfterMs = 1_000, random } = failure

@@ -1,0 +1,52 @@
+import { AppError } from '#lib/errors.ts'
+import { downgradedHost } from '#lib/signet/downgrade.ts'
+import { isLoopback } from '#lib/signet/hosts.ts'
+import type { Profile } from '#lib/signet/profile.ts'
+import type { Kept } from './kept.ts'
+
+/** Where: `storage.local`, in plain: names of hosts, nothing secret. Never cleared: it only makes the extension stricter. */
+export type StoredHosts = readonly string[]
+
+export interface HttpsSeen {
+  readonly hosts: () => Promise<StoredHosts>
+  /** Something has answered at this URL; where it redirects, `location` says whither. Never throws. */
+  readonly note: (url: string, location?: string) => void
+  /**
+   * @param typedHost What the user typed to confirm.
+   * @throws AppError `input.invalid` where the profile would give up encryption that works, and the user has not typed
+   * the host's name.
+   */
+  readonly refuseDowngrade: (next: Profile, before: Profile | undefined, typedHost: string | undefined) => Promise<void>
+}
+
+/** Remembers which hosts have answered over https, so that none is talked out of it unnoticed. */
+export function createHttpsSeen(kept: Kept<StoredHosts>): HttpsSeen {
+  return {
+    hosts: kept.read,
+    note(url, location) {
+      const host = secureHost(url) ?? upgradedHost(url, location)
+      if (host === undefined) return
+      const add = (hosts: StoredHosts) => (hosts.includes(host) ? hosts : [...hosts, host])
+      void kept.update(add).catch(() => undefined)
+    },
+    async refuseDowngrade(next, before, typedHost) {
+      const host = downgradedHost(next, before, await kept.read())
+      if (host === undefined || host === typedHost?.trim().toLowerCase()) return
+      throw new AppError(
+        'input.invalid',
+        `${host} has answered over https before: somebody on the network may be blocking it now. Type ${host} to send there without encryption all the same.`,
+      )
+    },
+  }
+}
+
+function secureHost(url: string): string | undefined {
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'https:' && !isLoopback(hostname) ? hostname : undefined
+}
+
+/** A host that sends its callers from http to https offers https. What it says of other hosts counts for nothing. */
+function upgradedHost(url: string, location: string | undefined): string | undefined {
+  const target = location !== undefined && URL.canParse(location, url) ? new URL(location, url) : undefined
+  return target?.hostname === new URL(url).hostname ? secureHost(target.href) : undefined
+}
