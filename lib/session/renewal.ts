@@ -88,6 +88,8 @@ async function tryOnce(order: RenewalOrder, ports: RenewalPorts): Promise<Attemp
     return { token: await make(decision, credentials, order, ports) }
   } catch (thrown) {
     const error = asAppError(thrown)
+    // Cut off on the way: it says nothing about the service, and the intent stays.
+    if (error.code === 'network.unreachable' && isOffline(profile)) return { error: offline(), call: undefined }
     if (call !== 'refresh' || error.code !== 'auth.rejected') return { error, call }
   }
   // The secret is used then, without a word.

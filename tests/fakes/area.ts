@@ -4,6 +4,8 @@ export interface FakeArea extends Area {
   /** The keys of each write, joined. */
   readonly writes: string[]
   readonly stored: Map<string, string>
+  /** A test may put a failing one in its place. */
+  write: Area['write']
 }
 
 /** Extension storage in memory: values go through JSON, as Chrome's do, and every write is counted. */
