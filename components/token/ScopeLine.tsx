@@ -6,13 +6,15 @@ import { scopeContradiction } from '#lib/signet/scope.ts'
 interface ScopeLineProps {
   readonly scope: string | undefined
   readonly environment: Environment
+  /** The scope that the user has accepted for this profile, though it contradicts it. */
+  readonly accepted: string | undefined
 }
 
 const NAMES = { sandbox: 'Sandbox', test: 'Test', production: 'Production' } as const
 
 /** What the token may do, by the answer that brought it, and whether that fits the profile. */
-export function ScopeLine({ scope, environment }: ScopeLineProps): ReactNode {
-  const odd = scopeContradiction(environment, scope) !== undefined
+export function ScopeLine({ scope, environment, accepted }: ScopeLineProps): ReactNode {
+  const odd = scope !== accepted && scopeContradiction(environment, scope) !== undefined
   return (
     <p className="scope-line">
       <span className="muted">Scope</span> {scope === undefined ? 'not told' : <code>{scope}</code>}

@@ -15,6 +15,10 @@ export function TokenContents({ header, claims }: TokenContentsProps): ReactNode
   }
   return (
     <table className="claims" aria-label="What stands in the token">
+      <colgroup>
+        <col className="claims-names" />
+        <col />
+      </colgroup>
       <Part title="Header" rows={claimRows(header ?? {})} />
       <Part title="Claims" rows={claimRows(claims ?? {})} />
     </table>
@@ -29,9 +33,11 @@ function Part({ title, rows }: { readonly title: string; readonly rows: readonly
           {title}
         </th>
       </tr>
-      {rows.map(({ name, value, meaning }) => (
+      {rows.map(({ name, about, value, meaning }) => (
         <tr key={name}>
-          <th scope="row">{name}</th>
+          <th scope="row" title={about}>
+            {name}
+          </th>
           <td>
             {value}
             {meaning !== undefined && <span className="claims-meaning"> {meaning}</span>}

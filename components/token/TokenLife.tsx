@@ -16,10 +16,11 @@ interface TokenLifeProps {
 /** The hour of the access token and the day of the refresh token, and what comes next. */
 export function TokenLife({ token, details, now, plainHttp }: TokenLifeProps): ReactNode {
   const renewsFrom = details?.renewsFrom
+  const { label } = tokenStatus(token, now)
   return (
     <section aria-label="Life of the token" className="token-life">
-      <p className="token-outlook" data-phase={token.phase}>
-        <strong>{tokenStatus(token, now).label}</strong> {outlook({ token, renewsFrom, plainHttp }, now)}
+      <p className="token-outlook" data-label={label}>
+        <strong>{label}</strong> {outlook({ token, renewsFrom, plainHttp }, now)}
       </p>
       {details === undefined ? (
         <div

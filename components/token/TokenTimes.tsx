@@ -17,6 +17,11 @@ export function TokenTimes({ details, now }: TokenTimesProps): ReactNode {
   return (
     <>
       <table className="claims token-times" aria-label="Issued and expires">
+        <colgroup>
+          <col className="claims-names" />
+          <col />
+          <col />
+        </colgroup>
         <thead>
           <tr>
             <td />

@@ -27,7 +27,9 @@ export function TokenTrace({ calls, now }: TokenTraceProps): ReactNode {
       <thead>
         <tr>
           <th scope="col">Time</th>
-          <th scope="col">Call</th>
+          <th scope="col" className="trace-call">
+            Call
+          </th>
           <th scope="col">Why</th>
           <th scope="col" className="trace-took">
             Took
@@ -55,6 +57,7 @@ function TraceRow({ call, now }: { readonly call: TokenCall; readonly now: Epoch
       </td>
       <td className="trace-call">{CALLS[call.call]}</td>
       <td>
+        <strong className="trace-call-narrow">{CALLS[call.call]}</strong>
         {reasonText(call)}
         {waited !== '' && <span className="trace-more">{waited}</span>}
       </td>

@@ -5,6 +5,7 @@ import type { EpochMs, TokenView } from '#lib/signet/token.ts'
 import { formatLife } from '#lib/signet/token-status.ts'
 import { clockTime } from './moments.ts'
 import '#components/ui/banner.css'
+import './waiting-bar.css'
 
 interface WaitingBarProps {
   readonly token: TokenView
@@ -25,7 +26,7 @@ export function WaitingBar({ token, now, onTryAgain }: WaitingBarProps): ReactNo
         </span>
       </p>
       {mayRetry === true && (
-        <Button icon={<RotateCcw size={13} aria-hidden />} onPress={onTryAgain}>
+        <Button className="try-again" icon={<RotateCcw size={13} aria-hidden />} onPress={onTryAgain}>
           Try again
         </Button>
       )}

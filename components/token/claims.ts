@@ -4,12 +4,14 @@ export interface ClaimRow {
   readonly name: string
   /** As it stands in the token. */
   readonly value: string
-  /** What it says, where that is not plain. */
+  /** What claims of this name are for, where a standard says so. */
+  readonly about: string | undefined
+  /** A time as people read it; undefined for what is no time. */
   readonly meaning: string | undefined
 }
 
 /** The registered claims of RFC 7519, section 4.1, and the header's names of RFC 7515, section 4.1. */
-const MEANINGS: Readonly<Record<string, string>> = {
+const ABOUT: Readonly<Record<string, string>> = {
   alg: 'how it is signed',
   typ: 'what it is',
   kid: 'the key that signed it',
@@ -30,13 +32,17 @@ const TIMES: Readonly<Record<string, string>> = {
 
 /** Rows in the order of the token: that is the server's own, and people compare it with what others show. */
 export function claimRows(part: Readonly<Record<string, unknown>>): readonly ClaimRow[] {
-  return Object.entries(part).map(([name, value]) => ({ name, value: textOf(value), meaning: meaningOf(name, value) }))
+  return Object.entries(part).map(([name, value]) => ({
+    name,
+    value: textOf(value),
+    about: Object.hasOwn(ABOUT, name) ? ABOUT[name] : undefined,
+    meaning: timeOf(name, value),
+  }))
 }
 
-function meaningOf(name: string, value: unknown): string | undefined {
-  const time = Object.hasOwn(TIMES, name) ? TIMES[name] : undefined
-  if (time !== undefined) return typeof value === 'number' ? `${time} ${fullMoment(value * 1000)}` : undefined
-  return Object.hasOwn(MEANINGS, name) ? MEANINGS[name] : undefined
+function timeOf(name: string, value: unknown): string | undefined {
+  if (!Object.hasOwn(TIMES, name) || typeof value !== 'number') return undefined
+  return `${TIMES[name]} ${fullMoment(value * 1000)}`
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))

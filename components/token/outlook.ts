@@ -22,11 +22,11 @@ export function outlook({ token, renewsFrom, plainHttp }: Standing, now: EpochMs
     case 'waiting':
       return waitingOutlook(view)
     case 'rejected':
-      return view.problem ?? 'Signet refused this key or its secret. Nothing is tried until you replace them.'
+      return 'Signet refused this key or its secret. Nothing is tried until they are replaced.'
     case 'locked':
       return 'Key, secret and token are out of memory until you enter the passphrase.'
     case 'needs-secret':
-      return view.problem ?? 'Key and secret are no longer here. Enter them again to go on.'
+      return 'Key and secret are no longer here. Enter them again to go on.'
   }
 }
 
@@ -37,8 +37,9 @@ function heldOutlook(view: TokenView, renewsFrom: EpochMs | undefined, plainHttp
   return renewsFrom === undefined ? '' : `A send or copy after ${moment(renewsFrom, now)} renews it first.`
 }
 
-function waitingOutlook({ problem = 'The last token call failed.', retryAt, mayRetry }: TokenView): string {
-  if (retryAt === undefined) return problem
+/** The problem itself stands above the tabs. */
+function waitingOutlook({ retryAt, mayRetry }: TokenView): string {
+  if (retryAt === undefined) return 'Signet asked for a pause.'
   const next = mayRetry === true ? 'A send or copy tries again after' : 'No call is made before'
-  return `${problem} ${next} ${clockTime(retryAt)}.`
+  return `${next} ${clockTime(retryAt)}.`
 }

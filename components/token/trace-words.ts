@@ -17,7 +17,7 @@ const STEPS_DOWN = {
   'refresh-refused': 'Signet refused the refresh token',
   'refresh-expired': 'the refresh token had expired',
   'refresh-unsure': 'the refresh token may be spent: its last use had no known end',
-  asked: 'with the secret, as you asked',
+  asked: 'by the secret',
 } as const satisfies Record<NonNullable<TokenCall['stepDown']>, string>
 
 export const CALLS = {
@@ -25,9 +25,9 @@ export const CALLS = {
   refresh: 'Refresh',
 } as const satisfies Record<TokenCall['call'], string>
 
-/** `The old one had expired; Signet refused the refresh token`. */
+/** `The old one had expired: Signet refused the refresh token`. */
 export function reasonText({ reason, stepDown }: TokenCall): string {
-  return stepDown === undefined ? REASONS[reason] : `${REASONS[reason]}; ${STEPS_DOWN[stepDown]}`
+  return stepDown === undefined ? REASONS[reason] : `${REASONS[reason]}: ${STEPS_DOWN[stepDown]}`
 }
 
 /** Who waited for it: `2 waited: popup, panel`. Empty where nobody did. */

@@ -76,7 +76,7 @@ function Contents({ view, details }: { readonly view: ProfileView; readonly deta
         onHide={shown.hide}
         onCopy={() => void copyToken(profile.id)}
       />
-      <ScopeLine scope={details.scope} environment={profile.environment} />
+      <ScopeLine scope={details.scope} environment={profile.environment} accepted={profile.acceptedScope} />
       <TokenTimes details={details} now={now} />
       <TokenContents header={details.header} claims={details.claims} />
     </section>

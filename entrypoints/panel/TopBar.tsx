@@ -38,17 +38,19 @@ export function TopBar(): ReactNode {
       <div className="grow topbar-notice">
         <Notice text={notice?.text} plain={!notice?.done} />
       </div>
-      {chosen?.profile.keeping === 'vault' && unlocked && (
-        <Button kind="quiet" icon={<LockKeyhole size={14} aria-hidden />} onPress={() => void lockVault()}>
-          <span className="bar-label">Lock</span>
-        </Button>
-      )}
-      <Button
-        kind="quiet"
-        label="Settings"
-        icon={<Settings size={15} aria-hidden />}
-        onPress={() => void showOptions()}
-      />
+      <div className="topbar-end">
+        {chosen?.profile.keeping === 'vault' && unlocked && (
+          <Button kind="quiet" icon={<LockKeyhole size={14} aria-hidden />} onPress={() => void lockVault()}>
+            <span className="bar-label">Lock</span>
+          </Button>
+        )}
+        <Button
+          kind="quiet"
+          label="Settings"
+          icon={<Settings size={15} aria-hidden />}
+          onPress={() => void showOptions()}
+        />
+      </div>
     </header>
   )
 }

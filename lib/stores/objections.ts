@@ -55,6 +55,7 @@ function scopeObjection(profile: Profile, scope: string | undefined): Objection 
   if (scope === undefined || scope === profile.acceptedScope) return undefined
   const word = scopeContradiction(profile.environment, scope)
   if (word === undefined) return undefined
-  const message = `${profile.name} is a ${NAMES[profile.environment]} profile, but Signet gave its token the scope “${scope}”. Check in Settings that it holds the key you mean. Reads are not held back.`
+  const name = NAMES[profile.environment]
+  const message = `The scope “${scope}” of this token does not fit a ${name} profile. Check in Settings that ${profile.name} holds the key you mean.`
   return { kind: 'scope', scope, message }
 }
