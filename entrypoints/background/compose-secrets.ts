@@ -6,10 +6,12 @@ import { createRecords } from '#lib/session/records.ts'
 import { createSandboxHost, type StoredSandbox } from '#lib/session/sandbox-host.ts'
 import { createSecretLoss, type StoredLosses } from '#lib/session/secret-loss.ts'
 import { createSettings } from '#lib/session/settings.ts'
+import { createHeldKey, type OpenVault } from '#lib/vault/held-key.ts'
 import { ITERATIONS } from '#lib/vault/passphrase-key.ts'
 import { createSecrets } from '#lib/vault/secrets.ts'
 import { createSessionSecrets, type StoredSecrets } from '#lib/vault/session-secrets.ts'
-import { createVault, type OpenVault } from '#lib/vault/vault.ts'
+import { createVault } from '#lib/vault/vault.ts'
+import { createVaultOnDisk } from '#lib/vault/vault-file.ts'
 import { createVaultItems } from '#lib/vault/vault-items.ts'
 
 export interface SecretRoomPorts {
@@ -26,16 +28,12 @@ export function composeSecrets({ now, disk, memory, changed, iterations = ITERAT
   const records = createRecords(disk, changed)
   const profiles = createProfiles(records.profiles)
   const settings = createSettings(records.settings)
-  const vault = createVault({
-    now,
-    record: records.vault,
-    memory: createKept<OpenVault>(memory, 'open-vault', {}, changed),
-    iterations,
-  })
+  const held = createHeldKey(records.vault, createKept<OpenVault>(memory, 'open-vault', {}, changed))
+  const vault = createVault(createVaultOnDisk({ now, record: records.vault, iterations }), held)
   const secrets = createSecrets(
     createSessionSecrets(createKept<StoredSecrets>(memory, 'secrets', {}, changed)),
-    createVaultItems(records.vault, vault),
-    vault,
+    createVaultItems(records.vault, held),
+    held,
   )
   const loss = createSecretLoss(createKept<StoredLosses>(memory, 'secret-loss', {}, changed))
   const sandbox = createSandboxHost(createKept<StoredSandbox | undefined>(memory, 'sandbox', undefined), now)

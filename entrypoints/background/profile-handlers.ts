@@ -1,4 +1,3 @@
-import { AppError } from '#lib/errors.ts'
 import type { Handlers } from '#lib/messaging/contract.ts'
 import { whileAlive } from '#lib/platform/keep-alive.ts'
 import type { Background } from './compose.ts'
@@ -18,13 +17,14 @@ type Names =
 
 /** Profiles and their keys. */
 export function profileHandlers(background: Background): Pick<Handlers, Names> {
-  const { profiles, secrets, loss, tokens, exchanges, sender, connector } = background
+  const { profiles, secrets, loss, rotation, tokens, exchanges, sender, connector } = background
   return {
     'profile.save': (input) => whileAlive(() => connector.save(input)),
     'profile.delete': async (profileId) => {
       sender.cancelProfile(profileId)
       await tokens.forget(profileId)
       await secrets.forget(profileId)
+      await rotation.forgetToken(profileId)
       await profiles.remove(profileId)
       await exchanges.forgetProfile(profileId)
     },
@@ -40,13 +40,10 @@ export function profileHandlers(background: Background): Pick<Handlers, Names> {
       await loss.note(profileId, 'forgotten')
       await secrets.forget(profileId)
       await profiles.rotate(profileId, undefined)
+      await rotation.forgetToken(profileId)
     },
-    'rotation.verify': notYet,
-    'rotation.finish': notYet,
-    'rotation.cancel': notYet,
+    'rotation.verify': (profileId, credentials) => whileAlive(() => rotation.verify(profileId, credentials)),
+    'rotation.finish': (profileId) => whileAlive(() => rotation.finish(profileId)),
+    'rotation.cancel': (profileId) => rotation.cancel(profileId),
   }
-}
-
-const notYet = async (): Promise<never> => {
-  throw new AppError('bug', 'Not there yet.')
 }

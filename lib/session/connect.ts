@@ -1,14 +1,11 @@
-import { AppError, asAppError } from '#lib/errors.ts'
+import { AppError } from '#lib/errors.ts'
 import type { ProfileInput } from '#lib/messaging/contract.ts'
-import { EXTRA_HOSTS, PLAIN_HTTP } from '#lib/platform/hosts.ts'
-import { parseBaseUrl } from '#lib/signet/base-url.ts'
-import { type Credentials, cleanCredential } from '#lib/signet/credentials.ts'
+import type { Credentials } from '#lib/signet/credentials.ts'
 import { type Connection, type Profile, SANDBOX_BASE_URL } from '#lib/signet/profile.ts'
-import type { ServiceId } from '#lib/signet/services.ts'
-import type { EpochMs } from '#lib/signet/token.ts'
 import type { Secrets } from '#lib/vault/secrets.ts'
 import type { Vault } from '#lib/vault/vault.ts'
-import type { CredentialSource } from './credential-source.ts'
+import type { ConnectionTest } from './connection-test.ts'
+import { checkedCredentials, hintOf, profileOf } from './profile-input.ts'
 import type { Profiles } from './profiles.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -32,28 +29,14 @@ interface ConnectorPorts {
   /** @throws AppError where profiles can only be read. */
   readonly mustBeWritable: () => Promise<void>
   readonly secrets: Secrets
-  readonly credentials: CredentialSource
   readonly vault: Vault
   readonly tokens: Tokens
+  readonly test: ConnectionTest
   readonly cancelProfile: (profileId: string) => void
 }
 
 export function createConnector(ports: ConnectorPorts): Connector {
-  const { now, profiles, mustBeWritable, secrets, credentials: source, vault, tokens, cancelProfile } = ports
-
-  async function test(profileId: string): Promise<Connection> {
-    const profile = await profiles.get(profileId)
-    await source.of(profile)
-    await tokens.forget(profileId)
-    const connection = await tokens.renew(profile).then(() => ({ state: 'connected', at: now() }) as const, failed)
-    await profiles.change(profileId, (latest) => ({ ...latest, connection }))
-    return connection
-  }
-
-  const failed = (thrown: unknown): Connection => {
-    const { code, message } = asAppError(thrown)
-    return { state: 'failed', at: now(), code, message }
-  }
+  const { now, profiles, mustBeWritable, secrets, vault, tokens, test, cancelProfile } = ports
 
   async function save(input: ProfileInput): Promise<{ id: string; connection: Connection }> {
     const before = (await profiles.all()).profiles.find(({ id }) => id === input.id)
@@ -63,11 +46,11 @@ export function createConnector(ports: ConnectorPorts): Connector {
     }
     const profile = profileOf(input, credentials, before, now())
     await mustBeWritable()
-    const leavesVault = before?.keeping === 'vault' && credentials === undefined && (await secrets.has(before))
-    if (profile.keeping === 'vault' || leavesVault) await vault.open(input.passphrase)
+    if (profile.keeping === 'vault' || (await leavesVault(before, credentials, secrets)))
+      await vault.open(input.passphrase)
     await stop(profile.id)
-    await store(profile, credentials, before)
-    return { id: profile.id, connection: await test(profile.id).catch(markFailed(profile.id)) }
+    await store(profile, credentials, before, ports)
+    return { id: profile.id, connection: await test.runAnyway(profile.id) }
   }
 
   /** What is under way for the profile as it was must not come back to the profile as it is. */
@@ -76,25 +59,9 @@ export function createConnector(ports: ConnectorPorts): Connector {
     await tokens.forget(profileId)
   }
 
-  /** The secret first in its new place, then the profile that says so, then away with the old: a kill loses nothing. */
-  async function store(profile: Profile, credentials: Credentials | undefined, before?: Profile): Promise<void> {
-    const moved = before !== undefined && before.keeping !== profile.keeping ? before.keeping : undefined
-    if (credentials !== undefined) await secrets.put(profile, { current: credentials })
-    else if (moved !== undefined) await secrets.copy(profile.id, moved, profile.keeping)
-    await profiles.put(profile)
-    if (moved !== undefined) await secrets.forget(profile.id, moved)
-  }
-
-  /** A profile that could not even be tested is saved all the same. */
-  const markFailed = (profileId: string) => async (thrown: unknown) => {
-    const connection = failed(thrown)
-    await profiles.change(profileId, (latest) => ({ ...latest, connection }))
-    return connection
-  }
-
   return {
     save,
-    test,
+    test: test.run,
     async replaceSecret(profileId, typed) {
       const credentials = checkedCredentials(typed)
       const profile = await profiles.get(profileId)
@@ -102,7 +69,7 @@ export function createConnector(ports: ConnectorPorts): Connector {
       await secrets.put(profile, { current: credentials })
       await stop(profileId)
       await profiles.change(profileId, (latest) => ({ ...latest, keyHint: hintOf(credentials), keyAddedAt: now() }))
-      return test(profileId)
+      return test.run(profileId)
     },
     async trySandbox() {
       const known = (await profiles.all()).profiles.find(({ environment }) => environment === 'sandbox')
@@ -112,6 +79,29 @@ export function createConnector(ports: ConnectorPorts): Connector {
       return id
     },
   }
+}
+
+/** Whether a secret has to be taken out of the vault to be kept elsewhere. */
+async function leavesVault(
+  before: Profile | undefined,
+  typed: Credentials | undefined,
+  secrets: Secrets,
+): Promise<boolean> {
+  return before?.keeping === 'vault' && typed === undefined && (await secrets.has(before))
+}
+
+/** The secret first in its new place, then the profile that says so, then away with the old: a kill loses nothing. */
+async function store(
+  profile: Profile,
+  credentials: Credentials | undefined,
+  before: Profile | undefined,
+  { profiles, secrets }: ConnectorPorts,
+): Promise<void> {
+  const moved = before !== undefined && before.keeping !== profile.keeping ? before.keeping : undefined
+  if (credentials !== undefined) await secrets.put(profile, { current: credentials })
+  else if (moved !== undefined) await secrets.copy(profile.id, moved, profile.keeping)
+  await profiles.put(profile)
+  if (moved !== undefined) await secrets.forget(profile.id, moved)
 }
 
 const SANDBOX_INPUT: ProfileInput = {
@@ -125,53 +115,4 @@ const SANDBOX_INPUT: ProfileInput = {
   keeping: 'session',
   passphrase: undefined,
   colour: 'grey',
-}
-
-function profileOf(
-  input: ProfileInput,
-  credentials: Credentials | undefined,
-  before: Profile | undefined,
-  now: EpochMs,
-): Profile {
-  const name = input.name.trim()
-  if (name === '') throw new AppError('input.invalid', 'The profile needs a name.')
-  const sandbox = input.environment === 'sandbox'
-  return {
-    id: input.id,
-    name,
-    environment: input.environment,
-    baseUrl: sandbox ? SANDBOX_BASE_URL : checkedUrl(input.baseUrl, input.plainHttp),
-    serviceUrls: sandbox ? {} : checkedServiceUrls(input),
-    plainHttp: !sandbox && input.plainHttp && PLAIN_HTTP,
-    keyHint: sandbox ? '' : credentials === undefined ? (before?.keyHint ?? '') : hintOf(credentials),
-    keeping: sandbox ? 'session' : input.keeping,
-    keyAddedAt: sandbox ? undefined : credentials === undefined ? before?.keyAddedAt : now,
-    colour: input.colour,
-    acceptedScope: before?.acceptedScope,
-    connection: { state: 'untested' },
-  }
-}
-
-/** Https, unless the user has accepted plain http for this profile and this build knows of it. */
-function checkedUrl(typed: string, plainHttp: boolean): string {
-  const { url, plain } = parseBaseUrl(typed, { plainHttp: PLAIN_HTTP, extraHosts: EXTRA_HOSTS })
-  return plain && plainHttp && PLAIN_HTTP ? url.replace(/^https:/, 'http:') : url
-}
-
-function checkedServiceUrls({ serviceUrls, plainHttp }: ProfileInput): Partial<Record<ServiceId, string>> {
-  const typed = Object.entries(serviceUrls).filter(([, url]) => url.trim() !== '')
-  return Object.fromEntries(typed.map(([service, url]) => [service, checkedUrl(url, plainHttp)]))
-}
-
-function checkedCredentials(typed: Credentials): Credentials {
-  const apiKey = cleanCredential(typed.apiKey).value
-  const apiSecret = cleanCredential(typed.apiSecret).value
-  if (apiKey === '') throw new AppError('input.invalid', 'The API key is empty.')
-  if (apiSecret === '') throw new AppError('input.invalid', 'The API secret is empty.')
-  return { apiKey, apiSecret }
-}
-
-/** The last four characters, and only of a key long enough that they give nothing away. */
-function hintOf({ apiKey }: Credentials): string {
-  return apiKey.length >= 12 ? apiKey.slice(-4) : ''
 }

@@ -25,6 +25,8 @@ export interface Exchanges {
   /** Marks what a background that died left pending. */
   readonly interruptPending: (now: number) => Promise<void>
   readonly forgetProfile: (profileId: string) => Promise<void>
+  /** Gives up the bodies that are kept, for what must be stored. */
+  readonly makeRoom: () => Promise<void>
 }
 
 export function createExchanges(area: Area, onChange: (changes: ExchangeChanges) => void): Exchanges {
@@ -32,15 +34,15 @@ export function createExchanges(area: Area, onChange: (changes: ExchangeChanges)
   const { bodyBytes, change } = list
   const fresh = new Map<string, () => string>()
 
-  /** Forgets bodies, and says so in their exchanges. */
+  /** Forgets bodies, and then says so in their exchanges: where there is no room, that needs what they held. */
   async function dropBodies(ids: ReadonlySet<string>): Promise<void> {
+    await area.remove([...ids].map(bodyKey))
     for (const id of ids) bodyBytes.delete(id)
     const crowdedOut = (await list.read()).filter(({ id }) => ids.has(id))
     await change(
       crowdedOut.map((one) => withBody(one, false)),
       [],
     )
-    await area.remove([...ids].map(bodyKey))
   }
 
   async function keepBody(exchange: Exchange, body: string): Promise<void> {
@@ -87,6 +89,7 @@ export function createExchanges(area: Area, onChange: (changes: ExchangeChanges)
       for (const id of gone) fresh.delete(id)
       await change([], gone)
     },
+    makeRoom: () => list.read().then(() => dropBodies(new Set(bodyBytes.keys()))),
   }
 }
 

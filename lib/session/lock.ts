@@ -1,6 +1,7 @@
 import type { Vault } from '#lib/vault/vault.ts'
 import type { Profiles } from './profiles.ts'
 import type { Records } from './records.ts'
+import type { Rotation } from './rotation.ts'
 import type { SecretLoss } from './secret-loss.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -10,6 +11,9 @@ interface LockPorts {
   readonly profiles: Profiles
   readonly loss: SecretLoss
   readonly tokens: Tokens
+  readonly rotation: Rotation
+  /** Told before a passphrase opens the vault. */
+  readonly onUse: () => Promise<void>
   readonly cancelProfile: (profileId: string) => void
 }
 
@@ -23,13 +27,13 @@ export interface LockableVault extends Vault {
  * and answers that are still to come are discarded. Profiles that are kept for the session go on.
  */
 export function createLockableVault(ports: LockPorts): LockableVault {
-  const { vault, records, profiles, loss, tokens, cancelProfile } = ports
+  const { vault, records, profiles, loss, tokens, rotation, onUse, cancelProfile } = ports
   const inVault = async () => (await profiles.all()).profiles.filter(({ keeping }) => keeping === 'vault')
 
   async function dropTokens(): Promise<void> {
     const kept = await inVault()
     for (const { id } of kept) cancelProfile(id)
-    await Promise.all(kept.map(({ id }) => tokens.forget(id)))
+    await Promise.all(kept.flatMap(({ id }) => [tokens.forget(id), rotation.forgetToken(id)]))
   }
 
   /** Without a vault its profiles are kept for the session, until the user says otherwise. */
@@ -44,6 +48,8 @@ export function createLockableVault(ports: LockPorts): LockableVault {
 
   return {
     ...vault,
+    unlock: (passphrase) => onUse().then(() => vault.unlock(passphrase)),
+    open: (passphrase) => onUse().then(() => vault.open(passphrase)),
     async lock() {
       const locked = vault.lock()
       await dropTokens()

@@ -20,7 +20,7 @@ export async function writeStubbornly(
       () => false,
     )
     if (stored) return
-    await makeRoom()
+    await makeRoom().catch(() => undefined)
   }
   await area.write(values).catch(() => {
     throw new AppError('storage.full', 'The browser could not store this: there may be no room left.')

@@ -1,7 +1,7 @@
 import type { Credentials } from '#lib/signet/credentials.ts'
 import type { Keeping, Profile } from '#lib/signet/profile.ts'
+import type { HeldKey } from './held-key.ts'
 import type { SecretChanges, SecretSlot, SecretStore } from './session-secrets.ts'
-import type { Vault } from './vault.ts'
 
 type Owner = Pick<Profile, 'id' | 'keeping'>
 
@@ -19,8 +19,8 @@ export interface Secrets {
   readonly forget: (profileId: string, where?: Keeping) => Promise<void>
 }
 
-export function createSecrets(session: SecretStore, vaultItems: SecretStore, vault: Vault): Secrets {
-  const stores: Record<Keeping, SecretStore> = { session, vault: vaultItems }
+export function createSecrets(session: SecretStore, inVault: SecretStore, held: HeldKey): Secrets {
+  const stores: Record<Keeping, SecretStore> = { session, vault: inVault }
   const has = ({ id, keeping }: Owner, slot: SecretSlot = 'current') => stores[keeping].has(id, slot)
 
   return {
@@ -28,7 +28,7 @@ export function createSecrets(session: SecretStore, vaultItems: SecretStore, vau
     get: ({ id, keeping }, slot = 'current') => stores[keeping].get(id, slot),
     async standing(owner) {
       if (!(await has(owner))) return 'missing'
-      return owner.keeping === 'vault' && (await vault.key()) === undefined ? 'locked' : 'usable'
+      return owner.keeping === 'vault' && (await held.key()) === undefined ? 'locked' : 'usable'
     },
     put: ({ id, keeping }, changes) => stores[keeping].put(id, changes),
     async copy(profileId, from, to) {

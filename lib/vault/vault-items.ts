@@ -1,15 +1,16 @@
 import { AppError } from '#lib/errors.ts'
 import type { DiskRecord } from '#lib/session/record.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
+import type { HeldKey } from './held-key.ts'
+import { locked } from './locked.ts'
 import { open, type Sealed, seal } from './sealed.ts'
 import { itemName, type SecretSlot, type SecretStore } from './session-secrets.ts'
 import { type StoredVault, sealHeader, type VaultFile } from './stored-vault.ts'
-import { locked, type Vault } from './vault.ts'
 
 type Items = StoredVault['items']
 
 /** Keys and secrets in the vault. Reading and writing them wants it unlocked; forgetting does not. */
-export function createVaultItems(record: DiskRecord<VaultFile>, vault: Vault): SecretStore {
+export function createVaultItems(record: DiskRecord<VaultFile>, held: HeldKey): SecretStore {
   const header = (vaultId: string, profileId: string, slot: SecretSlot) => sealHeader(vaultId, 'item', profileId, slot)
 
   const change = (changed: (items: Items) => Items) =>
@@ -20,12 +21,14 @@ export function createVaultItems(record: DiskRecord<VaultFile>, vault: Vault): S
         : { vault: { ...file.vault, items } }
     })
 
-  async function opened(): Promise<{ vaultId: string; key: CryptoKey }> {
-    const { vault: stored } = await record.read()
+  /** Deleting needs no key. */
+  async function sealed(profileId: string, slot: SecretSlot, credentials: Credentials | undefined) {
+    if (credentials === undefined) return undefined
     await record.mustBeWritable()
-    const key = await vault.key()
+    const { vault: stored } = await record.read()
+    const key = await held.key()
     if (stored === undefined || key === undefined) throw locked()
-    return { vaultId: stored.id, key }
+    return seal(JSON.stringify(credentials), key, header(stored.id, profileId, slot))
   }
 
   return {
@@ -35,20 +38,21 @@ export function createVaultItems(record: DiskRecord<VaultFile>, vault: Vault): S
       if (stored === undefined) await record.mustBeWritable()
       const item = stored?.items[itemName(profileId, slot)]
       if (stored === undefined || item === undefined) return undefined
-      const key = await vault.key()
+      const key = await held.key()
       if (key === undefined) throw locked()
       const text = await open(item, key, header(stored.id, profileId, slot))
       if (text === undefined) throw damagedItem()
       return JSON.parse(text) as Credentials
     },
     async put(profileId, changes) {
-      const { vaultId, key } = await opened()
-      const sealed: [string, Sealed | undefined][] = []
-      for (const [slot, credentials] of Object.entries(changes) as [SecretSlot, Credentials | undefined][]) {
-        const item = credentials && (await seal(JSON.stringify(credentials), key, header(vaultId, profileId, slot)))
-        sealed.push([itemName(profileId, slot), item])
-      }
-      await change((items) => withItems(items, sealed))
+      const sealing = Object.entries(changes).map(async ([slot, credentials]) => {
+        return [
+          itemName(profileId, slot as SecretSlot),
+          await sealed(profileId, slot as SecretSlot, credentials),
+        ] as const
+      })
+      const made = await Promise.all(sealing)
+      await change((items) => withItems(items, made))
     },
     async forget(profileId) {
       const names = [itemName(profileId, 'current'), itemName(profileId, 'next')]

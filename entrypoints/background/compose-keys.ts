@@ -1,0 +1,51 @@
+import { setAlarm } from '#lib/platform/alarm.ts'
+import { createAutoLock, type StoredUse } from '#lib/session/auto-lock.ts'
+import { createConnector } from '#lib/session/connect.ts'
+import { createConnectionTest } from '#lib/session/connection-test.ts'
+import { createKept } from '#lib/session/kept.ts'
+import { createLockableVault } from '#lib/session/lock.ts'
+import { createRotation, type RotationPorts, type RotationTokens } from '#lib/session/rotation.ts'
+import type { composeSecrets, SecretRoomPorts } from './compose-secrets.ts'
+
+export const AUTO_LOCK_ALARM = 'auto-lock'
+
+interface KeyParts extends Pick<SecretRoomPorts, 'now' | 'memory'>, Pick<RotationPorts, 'store' | 'calls' | 'trace'> {
+  readonly stored: ReturnType<typeof composeSecrets>
+  /** Guarded: each use of one counts. */
+  readonly tokens: RotationPorts['tokens']
+  readonly cancelProfile: (profileId: string) => void
+}
+
+/** What is done with profiles and their keys: connecting, locking, rotating. */
+export function composeKeys({ now, memory, stored, tokens, store, calls, trace, cancelProfile }: KeyParts) {
+  const { records, profiles, secrets, settings, loss, credentials } = stored
+
+  async function holdsProduction(): Promise<boolean> {
+    const remembered = (await profiles.all()).profiles.filter(
+      ({ keeping, environment }) => keeping === 'vault' && environment === 'production',
+    )
+    return (await Promise.all(remembered.map((profile) => secrets.has(profile)))).includes(true)
+  }
+
+  const autoLock = createAutoLock({
+    now,
+    kept: createKept<StoredUse>(memory, 'last-use', {}),
+    isUnlocked: async () => (await stored.vault.state()) === 'unlocked',
+    holdsProduction,
+    settings: settings.read,
+    lock: () => vault.lock(),
+    wakeAt: (at) => void setAlarm(AUTO_LOCK_ALARM, at),
+  })
+  const keptTokens = createKept<RotationTokens>(memory, 'rotation-tokens', {})
+  const rotation = createRotation({ now, profiles, secrets, kept: keptTokens, tokens, store, calls, trace })
+  const vault = createLockableVault({
+    ...{ vault: stored.vault, records, profiles, loss, tokens, rotation, cancelProfile },
+    onUse: autoLock.touch,
+  })
+  const connector = createConnector({
+    ...{ now, profiles, secrets, vault, tokens, cancelProfile },
+    mustBeWritable: records.profiles.mustBeWritable,
+    test: createConnectionTest({ now, profiles, credentials, tokens }),
+  })
+  return { vault, autoLock, rotation, connector }
+}

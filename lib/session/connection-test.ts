@@ -1,0 +1,49 @@
+import { asAppError, type ErrorCode } from '#lib/errors.ts'
+import type { Connection } from '#lib/signet/profile.ts'
+import type { CredentialSource } from './credential-source.ts'
+import type { Profiles } from './profiles.ts'
+import type { Tokens } from './tokens.ts'
+
+export interface ConnectionTest {
+  /** Asks for a new token, and notes on the profile how that went. @throws AppError `vault.locked`, `secret.missing`. */
+  readonly run: (profileId: string) => Promise<Connection>
+  /** The same where nothing more can be asked of the user: what is missing is a failure like any other. */
+  readonly runAnyway: (profileId: string) => Promise<Connection>
+}
+
+interface TestPorts {
+  readonly now: () => number
+  readonly profiles: Profiles
+  readonly credentials: CredentialSource
+  readonly tokens: Tokens
+}
+
+/** What pages ask for in place. It says nothing about key and address. */
+const ASKED_IN_PLACE: ReadonlySet<ErrorCode> = new Set(['vault.locked', 'secret.missing'])
+
+export function createConnectionTest({ now, profiles, credentials, tokens }: TestPorts): ConnectionTest {
+  async function note(profileId: string, connection: Connection): Promise<Connection> {
+    await profiles.change(profileId, (profile) => ({ ...profile, connection }))
+    return connection
+  }
+
+  function failed(profileId: string, thrown: unknown): Promise<Connection> {
+    const { code, message } = asAppError(thrown)
+    return note(profileId, { state: 'failed', at: now(), code, message })
+  }
+
+  async function run(profileId: string): Promise<Connection> {
+    const profile = await profiles.get(profileId)
+    await credentials.of(profile)
+    await tokens.forget(profileId)
+    try {
+      await tokens.get(profile, { reason: 'connection-test' })
+    } catch (thrown) {
+      if (ASKED_IN_PLACE.has(asAppError(thrown).code)) throw thrown
+      return failed(profileId, thrown)
+    }
+    return note(profileId, { state: 'connected', at: now() })
+  }
+
+  return { run, runAnyway: (profileId) => run(profileId).catch((thrown) => failed(profileId, thrown)) }
+}

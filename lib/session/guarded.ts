@@ -1,0 +1,18 @@
+import type { CredentialSource } from './credential-source.ts'
+import type { Tokens } from './tokens.ts'
+
+/** The tokens, where every use of one is a use of the vault too: first it is seen whether it should have locked. */
+export function guardTokens(tokens: Tokens, use: () => Promise<void>): Tokens {
+  return {
+    ...tokens,
+    get: (...need) => use().then(() => tokens.get(...need)),
+    renew: (...order) => use().then(() => tokens.renew(...order)),
+    generate: (...order) => use().then(() => tokens.generate(...order)),
+    spendRefreshToken: (...order) => use().then(() => tokens.spendRefreshToken(...order)),
+    show: (...order) => use().then(() => tokens.show(...order)),
+  }
+}
+
+export function guardCredentials(credentials: CredentialSource, use: () => Promise<void>): CredentialSource {
+  return { ...credentials, of: (profile) => use().then(() => credentials.of(profile)) }
+}

@@ -1,0 +1,131 @@
+import { AppError, asAppError } from '#lib/errors.ts'
+import type { Credentials } from '#lib/signet/credentials.ts'
+import type { Profile } from '#lib/signet/profile.ts'
+import type { AccessToken } from '#lib/signet/token.ts'
+import type { Secrets } from '#lib/vault/secrets.ts'
+import type { Kept } from './kept.ts'
+import { checkedCredentials, hintOf } from './profile-input.ts'
+import type { Profiles } from './profiles.ts'
+import type { TokenCalls } from './token-calls.ts'
+import type { TokenStore } from './token-store.ts'
+import type { TokenTrace } from './token-trace.ts'
+import type { Tokens } from './tokens.ts'
+
+/** Tokens that new keys have given, by profile, until the profiles change over. `storage.session`, as other tokens are. */
+export type RotationTokens = Readonly<Record<string, AccessToken>>
+
+/** Changing a profile over to a new key, with the old one at hand until the new one has proved itself. */
+export interface Rotation {
+  /** @throws AppError What the token call failed with: then nothing is kept. The old token is not touched. */
+  readonly verify: (profileId: string, credentials: Credentials) => Promise<void>
+  /** From now on the new key is the profile's, and its token is in use; the old one is deleted. Can be done again. */
+  readonly finish: (profileId: string) => Promise<void>
+  readonly cancel: (profileId: string) => Promise<void>
+  /** Drops the token of a new key: the vault was locked, or its profile deleted. */
+  readonly forgetToken: (profileId: string) => Promise<void>
+}
+
+export interface RotationPorts {
+  readonly now: () => number
+  readonly profiles: Profiles
+  readonly secrets: Secrets
+  readonly kept: Kept<RotationTokens>
+  readonly tokens: Tokens
+  readonly store: TokenStore
+  readonly calls: TokenCalls
+  readonly trace: TokenTrace
+}
+
+export function createRotation(ports: RotationPorts): Rotation {
+  const { now, profiles, secrets, kept, tokens, store } = ports
+
+  const forgetToken = (profileId: string) => kept.update((all) => (profileId in all ? without(all, profileId) : all))
+
+  async function cancel(profileId: string): Promise<void> {
+    await secrets.put(await profiles.get(profileId), { next: undefined })
+    await end(profileId)
+  }
+
+  async function end(profileId: string): Promise<void> {
+    await profiles.rotate(profileId, undefined)
+    await forgetToken(profileId)
+  }
+
+  /** The token that the new key gave, or another one where that is gone. */
+  async function adopt(profile: Profile): Promise<void> {
+    const token = (await kept.read())[profile.id]
+    await tokens.forget(profile.id)
+    if (token !== undefined && token.expiresAt > now()) {
+      await store.happen(profile.id, { type: 'renewed', by: 'generate', token, reason: 'rotation' })
+    } else {
+      await tokens.get(profile, { reason: 'rotation' }).catch(() => undefined)
+    }
+  }
+
+  return {
+    forgetToken,
+    cancel,
+    async verify(profileId, typed) {
+      const credentials = checkedCredentials(typed)
+      const profile = await profiles.get(profileId)
+      await mustBeNew(profile, credentials, secrets)
+      const token = await ask(profile, credentials, ports)
+      await secrets.put(profile, { next: credentials })
+      await kept.update((all) => ({ ...all, [profileId]: token }))
+      await profiles.rotate(profileId, { keyHint: hintOf(credentials), verifiedAt: now() })
+    },
+    async finish(profileId) {
+      const profile = await profiles.get(profileId)
+      const rotation = (await profiles.all()).rotations?.[profileId]
+      const next = await secrets.get(profile, 'next')
+      if (rotation === undefined || next === undefined) throw nothingWaits()
+      const connection = { state: 'connected', at: rotation.verifiedAt } as const
+      await profiles.change(profileId, (latest) => ({
+        ...latest,
+        keyHint: hintOf(next),
+        keyAddedAt: now(),
+        connection,
+      }))
+      await tokens.forget(profileId)
+      await secrets.put(profile, { current: next, next: undefined })
+      await adopt(profile)
+      await end(profileId)
+    },
+  }
+}
+
+/** One token call with the new key, written down like any other. Given up when the profile changes meanwhile. */
+async function ask(
+  profile: Profile,
+  credentials: Credentials,
+  { store, calls, trace }: RotationPorts,
+): Promise<AccessToken> {
+  const epoch = store.epoch(profile.id)
+  const call = { profileId: profile.id, call: 'generate', reason: 'rotation', stepDown: undefined } as const
+  const traced = await trace.begin(call, { waited: 1, askers: new Set() })
+  try {
+    const token = await calls.generate(profile, credentials, { signal: epoch, onStatus: traced.onStatus })
+    epoch.throwIfAborted()
+    await traced.made(token)
+    return token
+  } catch (thrown) {
+    await traced.failed(asAppError(thrown), epoch.aborted)
+    throw thrown
+  }
+}
+
+async function mustBeNew(profile: Profile, { apiKey, apiSecret }: Credentials, secrets: Secrets): Promise<void> {
+  if (profile.environment === 'sandbox') throw new AppError('input.invalid', 'The sandbox needs no key.')
+  const present = await secrets.get(profile)
+  if (present?.apiKey === apiKey && present.apiSecret === apiSecret) {
+    throw new AppError('input.invalid', 'This is the key that the profile has already. Enter the new one.')
+  }
+}
+
+function without(all: RotationTokens, profileId: string): RotationTokens {
+  const { [profileId]: _gone, ...rest } = all
+  return rest
+}
+
+const nothingWaits = () =>
+  new AppError('input.invalid', 'No new key waits for this profile: it may have been forgotten. Check the key again.')
