@@ -1,6 +1,5 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import { Check } from '#components/ui/Check.tsx'
 import { Select } from '#components/ui/Select.tsx'
 import { TextField } from '#components/ui/TextField.tsx'
 import type { Credentials } from '#lib/signet/credentials.ts'
@@ -11,6 +10,7 @@ import { ConnectionState } from './ConnectionState.tsx'
 import { CredentialFields, type CredentialFieldsHandle } from './CredentialFields.tsx'
 import { KeepingChoice, type PassphraseNeed } from './KeepingChoice.tsx'
 import { passphraseObjection } from './PassphraseField.tsx'
+import { PlainHttpChoice } from './PlainHttpChoice.tsx'
 import './profile-form.css'
 
 interface Values {
@@ -20,6 +20,7 @@ interface Values {
   readonly baseUrl: string
   readonly serviceUrls: Partial<Record<ServiceId, string>>
   readonly plainHttp: boolean
+  readonly typedHost?: string
   readonly keeping: Keeping
   readonly colour: ProfileColour
 }
@@ -45,7 +46,9 @@ interface ProfileFormProps {
   readonly saving: boolean
   readonly outcome: Connection | undefined
   readonly offersPlainHttp: boolean
-  readonly onEdit: (change: Partial<Pick<Values, 'name' | 'environment' | 'keeping' | 'colour'>>) => void
+  /** Where https has worked before, giving it up wants the host's name. */
+  readonly hostToType: string | undefined
+  readonly onEdit: (change: Partial<Pick<Values, 'name' | 'environment' | 'typedHost' | 'keeping' | 'colour'>>) => void
   readonly onAddress: (field: AddressField, typed: string) => void
   readonly onAddressDone: (field: AddressField) => void
   readonly onPlainHttp: (on: boolean) => void
@@ -159,7 +162,7 @@ function Basics({ values, errors, onEdit }: ProfileFormProps): ReactNode {
   )
 }
 
-function Addresses({ values, errors, notes, offersPlainHttp, ...on }: ProfileFormProps): ReactNode {
+function Addresses({ values, errors, notes, offersPlainHttp, hostToType, ...on }: ProfileFormProps): ReactNode {
   const address = (field: AddressField, label: string, value: string, placeholder: string) => (
     <TextField
       key={field}
@@ -177,10 +180,13 @@ function Addresses({ values, errors, notes, offersPlainHttp, ...on }: ProfileFor
     <>
       {address('baseUrl', 'Base URL', values.baseUrl, 'https://api.getsignet.xyz')}
       {offersPlainHttp && (
-        <Check checked={values.plainHttp} onChange={on.onPlainHttp}>
-          Send over http, without encryption.{' '}
-          <strong>Anyone on the network can read my API secret and change answers.</strong>
-        </Check>
+        <PlainHttpChoice
+          checked={values.plainHttp}
+          hostToType={hostToType}
+          typedHost={values.typedHost ?? ''}
+          onChange={on.onPlainHttp}
+          onTypedHost={(typedHost) => on.onEdit({ typedHost })}
+        />
       )}
       <details className="fold" open={SERVICES.some(({ id }) => errors[id] ?? values.serviceUrls[id]) || undefined}>
         <summary>One address for each service</summary>

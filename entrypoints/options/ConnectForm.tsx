@@ -3,6 +3,7 @@ import type { PassphraseNeed } from '#components/session/KeepingChoice.tsx'
 import { ProfileForm } from '#components/session/ProfileForm.tsx'
 import { EXTRA_HOSTS, PLAIN_HTTP } from '#lib/platform/hosts.ts'
 import type { ProfileView, VaultView } from '#lib/session/session-view.ts'
+import { downgradedHost } from '#lib/signet/downgrade.ts'
 import {
   checkAddress,
   checkForm,
@@ -28,7 +29,7 @@ interface ConnectFormProps {
 export function ConnectForm({ onClose }: ConnectFormProps): ReactNode {
   const form = useProfileForm()
   const view = useSession(({ profiles }) => profiles.find(({ profile }) => profile.id === form.values?.id))
-  const vault = useSession((state) => state.vault)
+  const { vault, httpsHosts } = useSession()
   const keeps = view !== undefined && view.profile.environment !== 'sandbox' && view.token.phase !== 'needs-secret'
   if (form.values === undefined) return null
   return (
@@ -41,6 +42,7 @@ export function ConnectForm({ onClose }: ConnectFormProps): ReactNode {
       saving={form.saving}
       outcome={form.outcome}
       offersPlainHttp={offersPlainHttp(form, BUILD)}
+      hostToType={downgradedHost(form.values, view?.profile, httpsHosts)}
       onEdit={editForm}
       onAddress={editAddress}
       onAddressDone={(field) => checkAddress(field, BUILD)}

@@ -17,6 +17,8 @@ export interface ProfileFormValues {
   readonly baseUrl: string
   readonly serviceUrls: Partial<Record<ServiceId, string>>
   readonly plainHttp: boolean
+  /** The host, typed to confirm that encryption is given up where it has worked before. */
+  readonly typedHost?: string
   readonly keeping: Keeping
   readonly colour: ProfileColour
 }
@@ -59,8 +61,13 @@ const newProfile = (): ProfileFormValues => ({
   colour: 'blue',
 })
 
-export const openForm = (profile?: Profile): void =>
-  useProfileForm.setState({ ...CLOSED, values: profile ?? newProfile(), adding: profile === undefined })
+/** @param filledIn For a new profile: what is known of it already. */
+export const openForm = (profile?: Profile, filledIn: Partial<ProfileFormValues> = {}): void =>
+  useProfileForm.setState({
+    ...CLOSED,
+    values: profile ?? { ...newProfile(), ...filledIn },
+    adding: profile === undefined,
+  })
 
 export const closeForm = (): void => useProfileForm.setState(CLOSED)
 
@@ -166,9 +173,9 @@ export function checkForm({ name, environment }: ProfileFormValues, build: Build
 }
 
 function inputOf({ credentials, passphrase }: TypedSecrets): ProfileInput {
-  const { id, name, environment, baseUrl, serviceUrls, plainHttp, keeping, colour } = useProfileForm.getState()
-    .values as ProfileFormValues
-  const input = { id, name: name.trim(), environment, baseUrl, serviceUrls, plainHttp }
+  const { id, name, environment, baseUrl, serviceUrls, plainHttp, typedHost, keeping, colour } =
+    useProfileForm.getState().values as ProfileFormValues
+  const input = { id, name: name.trim(), environment, baseUrl, serviceUrls, plainHttp, typedHost }
   return { ...input, credentials, keeping, passphrase, colour }
 }
 
