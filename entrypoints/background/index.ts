@@ -1,8 +1,10 @@
 import { defineBackground } from 'wxt/utils/define-background'
 import { serve } from '#lib/messaging/server.ts'
-import { onFirstInstall } from '#lib/platform/lifecycle.ts'
+import { onAlarm } from '#lib/platform/alarm.ts'
+import { onFirstInstall, onMemoryLost } from '#lib/platform/lifecycle.ts'
 import { openTab } from '#lib/platform/tabs.ts'
 import { compose } from './compose.ts'
+import { AUTO_LOCK_ALARM } from './compose-keys.ts'
 import { registerElsewhere } from './elsewhere.ts'
 import { createHandlers } from './handlers.ts'
 
@@ -17,6 +19,8 @@ export default defineBackground({
     const handlers = createHandlers(background, revived)
     serve(handlers)
     registerElsewhere(background, handlers)
+    onMemoryLost((why) => void background.loss.began(why))
+    onAlarm(AUTO_LOCK_ALARM, () => void background.autoLock.check())
     onFirstInstall(() => void openTab('welcome.html'))
   },
 })

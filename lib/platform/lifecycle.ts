@@ -6,3 +6,11 @@ export function onFirstInstall(run: () => void): void {
     if (reason === 'install') run()
   })
 }
+
+/** Runs when the browser has started, and when the extension was updated: what was in memory alone is gone then. */
+export function onMemoryLost(run: (why: 'browser-start' | 'update') => void): void {
+  browser.runtime.onStartup.addListener(() => run('browser-start'))
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'update') run('update')
+  })
+}
