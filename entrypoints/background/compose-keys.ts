@@ -2,6 +2,7 @@ import { setAlarm } from '#lib/platform/alarm.ts'
 import { createAutoLock, type StoredUse } from '#lib/session/auto-lock.ts'
 import { createConnector } from '#lib/session/connect.ts'
 import { createConnectionTest } from '#lib/session/connection-test.ts'
+import type { HttpsSeen } from '#lib/session/https-seen.ts'
 import { createKept } from '#lib/session/kept.ts'
 import { createLockableVault } from '#lib/session/lock.ts'
 import { createRotation, type RotationPorts, type RotationTokens } from '#lib/session/rotation.ts'
@@ -14,10 +15,12 @@ interface KeyParts extends Pick<SecretRoomPorts, 'now' | 'memory'>, Pick<Rotatio
   /** Guarded: each use of one counts. */
   readonly tokens: RotationPorts['tokens']
   readonly cancelProfile: (profileId: string) => void
+  readonly httpsSeen: HttpsSeen
 }
 
 /** What is done with profiles and their keys: connecting, locking, rotating. */
-export function composeKeys({ now, memory, stored, tokens, store, calls, trace, cancelProfile }: KeyParts) {
+export function composeKeys(parts: KeyParts) {
+  const { now, memory, stored, tokens, store, calls, trace, cancelProfile, httpsSeen } = parts
   const { records, profiles, secrets, settings, loss, credentials } = stored
 
   async function holdsProduction(): Promise<boolean> {
@@ -45,6 +48,7 @@ export function composeKeys({ now, memory, stored, tokens, store, calls, trace, 
   const connector = createConnector({
     ...{ now, profiles, secrets, vault, tokens, cancelProfile },
     mustBeWritable: records.profiles.mustBeWritable,
+    refuseDowngrade: httpsSeen.refuseDowngrade,
     test: createConnectionTest({ now, profiles, credentials, tokens }),
   })
   return { vault, autoLock, rotation, connector }

@@ -45,7 +45,7 @@ export function compose() {
   const secretFields = createSecretFields({ credentials, tokens })
   const sender = createSender({ now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive })
   const { cancelProfile } = sender
-  const keys = composeKeys({ ...made, now, memory: roomy, stored, tokens, trace, cancelProfile })
+  const keys = composeKeys({ ...made, now, memory: roomy, stored, tokens, trace, cancelProfile, ...reach })
   const { vault, autoLock } = keys
   const sources = { profiles, records, secrets, vault, tokens, settings, loss, sandbox, ...reach }
   const pages = createPages({ kept: createKept<StoredPages>(memory, 'pages', {}), now, tabIsOpen })

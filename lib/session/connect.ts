@@ -5,6 +5,7 @@ import { type Connection, type Profile, SANDBOX_BASE_URL } from '#lib/signet/pro
 import type { Secrets } from '#lib/vault/secrets.ts'
 import type { Vault } from '#lib/vault/vault.ts'
 import type { ConnectionTest } from './connection-test.ts'
+import type { HttpsSeen } from './https-seen.ts'
 import { checkedCredentials, hintOf, profileOf } from './profile-input.ts'
 import type { Profiles } from './profiles.ts'
 import type { Tokens } from './tokens.ts'
@@ -28,6 +29,7 @@ interface ConnectorPorts {
   readonly profiles: Profiles
   /** @throws AppError where profiles can only be read. */
   readonly mustBeWritable: () => Promise<void>
+  readonly refuseDowngrade: HttpsSeen['refuseDowngrade']
   readonly secrets: Secrets
   readonly vault: Vault
   readonly tokens: Tokens
@@ -45,6 +47,7 @@ export function createConnector(ports: ConnectorPorts): Connector {
       throw new AppError('input.invalid', 'An API key and its secret are needed to connect.')
     }
     const profile = profileOf(input, credentials, before, now())
+    await ports.refuseDowngrade(profile, before, input.typedHost)
     await mustBeWritable()
     if (profile.keeping === 'vault' || (await leavesVault(before, credentials, secrets)))
       await vault.open(input.passphrase)
