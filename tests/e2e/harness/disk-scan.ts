@@ -12,10 +12,13 @@ export interface Find {
  * Looks for texts in every file below a folder: as they are, in UTF-16, in base64 wherever in the coded bytes they may
  * stand, and inside Firefox's own compressed files. A browser that runs may take files away meanwhile.
  *
- * @param texts By a name that may be shown; the texts themselves are secrets and are in no result.
+ * @param texts By a name that may be shown, as text or as bytes; they themselves are secrets and are in no result.
  */
-export async function scanDisk(folder: string, texts: Readonly<Record<string, string>>): Promise<Find[]> {
-  const needles = Object.entries(texts).flatMap(([name, text]) => shapesOf(text).map((shape) => ({ ...shape, name })))
+export async function scanDisk(folder: string, texts: Readonly<Record<string, string | Uint8Array>>): Promise<Find[]> {
+  const needles = Object.entries(texts).flatMap(([name, text]) => {
+    const shapes = typeof text === 'string' ? shapesOf(text) : shapesOfBytes(Buffer.from(text))
+    return shapes.map((shape) => ({ ...shape, name }))
+  })
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const finds: Find[] = []
   for (const entry of entries.filter((one) => one.isFile())) {
@@ -32,39 +35,51 @@ export async function scanDisk(folder: string, texts: Readonly<Record<string, st
 /** So much of a text's end is enough to know it by. Its beginning may be no secret: all JSON Web Tokens share theirs. */
 const PIECE = 12
 
-function shapesOf(text: string): { shape: string; needle: Buffer }[] {
-  const bytes = Buffer.from(text)
-  const hex = bytes.toString('hex')
-  const base64 = [0, 1, 2].map((offset) => [`base64 at ${offset}`, base64Core(text, offset)] as const)
-  const texts: (readonly [shape: string, needle: string])[] = [
-    ...([
-      ['raw', text],
-      ['reversed', [...text].reverse().join('')],
-      ['its end', text.slice(-PIECE)],
-    ] as const),
-    ...base64,
-    ...base64.map(([shape, core]) => [`${shape}, for URLs`, core.replaceAll('+', '-').replaceAll('/', '_')] as const),
-    ...([
-      ['hex', hex],
-      ['HEX', hex.toUpperCase()],
-    ] as const),
-    ['percent', hex.toUpperCase().replace(/../g, '%$&')],
+interface Shape {
+  readonly shape: string
+  readonly needle: Buffer
+}
+
+function shapesOf(text: string): Shape[] {
+  const codes = [...text].map((letter) => letter.charCodeAt(0).toString(16).padStart(4, '0'))
+  const texts = [
+    ['reversed', [...text].reverse().join('')],
+    ['its end', text.slice(-PIECE)],
     ['as an address has it', encodeURIComponent(text)],
     ['JSON', JSON.stringify(text).slice(1, -1)],
-    ['JSON, escaped', [...text].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')],
-  ]
-  const shapes = [
+    ['JSON, escaped', codes.map((code) => `\\u${code}`).join('')],
+  ] as const
+  return withoutTwins([
+    ...shapesOfBytes(Buffer.from(text)),
     ...texts.map(([shape, needle]) => ({ shape, needle: Buffer.from(needle) })),
     { shape: 'UTF-16', needle: Buffer.from(text, 'utf16le') },
     { shape: 'UTF-16, big end first', needle: Buffer.from(text, 'utf16le').swap16() },
-  ]
-  // Of plain letters several shapes are the same.
-  return shapes.filter(({ needle }, at) => shapes.findIndex((other) => other.needle.equals(needle)) === at)
+  ])
 }
 
+function shapesOfBytes(bytes: Buffer): Shape[] {
+  const hex = bytes.toString('hex')
+  const base64 = [0, 1, 2].map((offset) => [`base64 at ${offset}`, base64Core(bytes, offset)] as const)
+  const texts: (readonly [shape: string, needle: string])[] = [
+    ...base64,
+    ...base64.map(([shape, core]) => [`${shape}, for URLs`, core.replaceAll('+', '-').replaceAll('/', '_')] as const),
+    ['hex', hex],
+    ['HEX', hex.toUpperCase()],
+    ['percent', hex.toUpperCase().replace(/../g, '%$&')],
+  ]
+  return withoutTwins([
+    { shape: 'raw', needle: bytes },
+    ...texts.map(([shape, needle]) => ({ shape, needle: Buffer.from(needle) })),
+  ])
+}
+
+/** Of plain letters several shapes are the same. */
+const withoutTwins = (shapes: Shape[]): Shape[] =>
+  shapes.filter(({ needle }, at) => shapes.findIndex((other) => other.needle.equals(needle)) === at)
+
 /** What is the same of a text's base64 whatever stands before and behind it, when so many bytes (modulo 3) come before. */
-function base64Core(text: string, offset: number): string {
-  const coded = Buffer.concat([Buffer.alloc(offset), Buffer.from(text)])
+function base64Core(bytes: Buffer, offset: number): string {
+  const coded = Buffer.concat([Buffer.alloc(offset), bytes])
     .toString('base64')
     .replace(/=+$/, '')
   return coded.slice(offset === 0 ? 0 : offset + 1, -1)
