@@ -54,9 +54,10 @@ export type HttpRig = Awaited<ReturnType<typeof httpRig>>
  */
 export async function httpRig({ refreshLifeMs, skewMs = 0, ...options }: HttpRigOptions = {}) {
   const clock = { now: 1_800_000_000_000 }
+  const skew = { ms: skewMs }
   const server = await startSandboxServer({
     credentials: CREDENTIALS,
-    now: () => clock.now + skewMs,
+    now: () => clock.now + skew.ms,
     tokenLifeMs: options.tokenLifeMs ?? 3_600_000,
     ...(refreshLifeMs !== undefined && { refreshLifeMs }),
     connectionClose: true,
@@ -86,6 +87,11 @@ export async function httpRig({ refreshLifeMs, skewMs = 0, ...options }: HttpRig
     ...levers,
     profile,
     server,
+    /** Sets our clock, and not the server's. */
+    jump(ms: number) {
+      clock.now += ms
+      skew.ms -= ms
+    },
     revive,
     send,
     calls() {

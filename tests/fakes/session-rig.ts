@@ -70,7 +70,7 @@ export function sessionRig(options: RigOptions = {}) {
     sendToSandbox((request) => server.fetch(request)),
   )
   const revive = () => life(levers, options)
-  return { ...revive(), ...levers, calls, control, revive }
+  return { ...revive(), ...levers, calls, control, server, revive }
 }
 
 export function rigLevers(clock: { now: number }, transport: Transport): RigLevers {
