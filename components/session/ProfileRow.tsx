@@ -4,10 +4,12 @@ import { Chip } from '#components/ui/Chip.tsx'
 import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx'
 import type { ProfileView } from '#lib/session/session-view.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
+import type { KeyAge } from '#lib/signet/key-age.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import { SERVICES } from '#lib/signet/services.ts'
 import type { EpochMs } from '#lib/signet/token.ts'
 import { ConnectionState } from './ConnectionState.tsx'
+import { dotOf } from './ProfileSelect.tsx'
 import { SecretForm } from './SecretForm.tsx'
 import { TokenStatus } from './TokenStatus.tsx'
 import './profile-row.css'
@@ -15,28 +17,28 @@ import './profile-row.css'
 interface ProfileRowProps {
   readonly view: ProfileView
   readonly now: EpochMs
-  readonly onTest: () => Promise<void>
+  readonly age: KeyAge | undefined
+  readonly onTest: () => Promise<unknown>
   readonly onEdit: () => void
+  /** Before a key can be entered: true when it can be now; else it sees to it that `go` comes when it can. */
+  readonly mayEnterKey: (what: string, go: () => void) => boolean
   /** True when the background has taken them. */
   readonly onReplaceSecret: (credentials: Credentials) => Promise<boolean>
+  readonly onRotate: () => void
+  readonly onExport: () => void
   readonly onDelete: () => void
-  /** The edited profile's form. While it is open, the row's buttons are away. */
+  /** What keeps the profile from working, beside its key. */
+  readonly notice?: ReactNode
+  /** The edited profile's form, or the guide of its rotation. While it is open, the row's buttons are away. */
   readonly children?: ReactNode
 }
 
 /** A profile in the list: what it is, how it stands, and what can be done with it. */
-export function ProfileRow({ view, now, children, ...on }: ProfileRowProps): ReactNode {
+export function ProfileRow(props: ProfileRowProps): ReactNode {
+  const { view, now, age, children, ...on } = props
   const { profile, token } = view
   const id = useId()
   const [open, setOpen] = useState<'secret' | 'delete'>()
-  const [testing, setTesting] = useState(false)
-  const needsKey = profile.environment !== 'sandbox'
-
-  async function test(): Promise<void> {
-    setTesting(true)
-    await on.onTest()
-    setTesting(false)
-  }
 
   async function replaceSecret(credentials: Credentials): Promise<boolean> {
     const taken = await on.onReplaceSecret(credentials)
@@ -50,31 +52,30 @@ export function ProfileRow({ view, now, children, ...on }: ProfileRowProps): Rea
     on.onDelete()
   }
 
+  const openSecret = () => setOpen('secret')
   return (
     <li className="profile-row" aria-labelledby={id}>
       <div className="row">
-        <h2 id={id}>{profile.name}</h2>
+        <span className={`dot dot-${dotOf(profile)}`} />
+        <h3 id={id}>{profile.name}</h3>
         <Chip kind={profile.environment} />
         {profile.plainHttp && <Chip kind="plain-http" />}
         <span className="grow" />
         <TokenStatus token={token} now={now} />
       </div>
-      <p className="muted mono">{address(profile)}</p>
+      <p className="muted mono">{address(profile, age)}</p>
       <ConnectionState connection={profile.connection} />
+      {props.notice}
+      {age?.old && <p className="profile-row-old">This key is {age.days} days old: rotate it soon.</p>}
       {!children && (
-        <div className="row profile-row-actions">
-          <Button busy={testing} onPress={() => void test()}>
-            {testing ? 'Testing…' : 'Test connection'}
-          </Button>
-          <Button onPress={on.onEdit}>Edit</Button>
-          {needsKey && (
-            <Button onPress={() => setOpen(open === 'secret' ? undefined : 'secret')}>Replace secret</Button>
-          )}
-          <span className="grow" />
-          <Button kind="quiet" onPress={() => setOpen('delete')}>
-            Delete profile
-          </Button>
-        </div>
+        <Actions
+          {...props}
+          onReplace={() => {
+            if (open === 'secret') setOpen(undefined)
+            else if (on.mayEnterKey('Replace secret', openSecret)) openSecret()
+          }}
+          onDelete={() => setOpen('delete')}
+        />
       )}
       {open === 'secret' && (
         <SecretForm action="Save and connect" onSubmit={replaceSecret} onCancel={() => setOpen(undefined)} />
@@ -87,13 +88,50 @@ export function ProfileRow({ view, now, children, ...on }: ProfileRowProps): Rea
   )
 }
 
-function address({ environment, baseUrl, serviceUrls, keyHint }: Profile): string {
+interface ActionsProps extends ProfileRowProps {
+  readonly onReplace: () => void
+}
+
+function Actions({ view: { profile }, onReplace, ...on }: ActionsProps): ReactNode {
+  const [testing, setTesting] = useState(false)
+  const needsKey = profile.environment !== 'sandbox'
+
+  async function test(): Promise<void> {
+    setTesting(true)
+    await on.onTest()
+    setTesting(false)
+  }
+
+  return (
+    <div className="row profile-row-actions">
+      <Button busy={testing} onPress={() => void test()}>
+        {testing ? 'Testing…' : 'Test connection'}
+      </Button>
+      <Button onPress={on.onEdit}>Edit</Button>
+      {needsKey && <Button onPress={onReplace}>Replace secret</Button>}
+      {needsKey && <Button onPress={on.onRotate}>Rotate key</Button>}
+      <span className="grow" />
+      {needsKey && (
+        <Button kind="quiet" onPress={on.onExport}>
+          Export profile
+        </Button>
+      )}
+      <Button kind="quiet" onPress={on.onDelete}>
+        Delete profile
+      </Button>
+    </div>
+  )
+}
+
+function address({ environment, baseUrl, serviceUrls, keyHint, keeping }: Profile, age: KeyAge | undefined): string {
   if (environment === 'sandbox') return 'Inside the extension, without a network'
   const own = Object.keys(serviceUrls).length
   const parts = [
     baseUrl,
     own > 0 && `${own} of ${SERVICES.length} services elsewhere`,
     keyHint !== '' && `key •••• ${keyHint}`,
+    age?.text,
+    keeping === 'vault' ? 'in the vault' : 'until the browser closes',
   ]
   return parts.filter(Boolean).join(' · ')
 }

@@ -31,6 +31,8 @@ interface TokenPanelProps {
   readonly onUnlock: (passphrase: string) => Promise<string | undefined>
   /** Key and secret typed in place, for a profile that lost them or whose own were refused. */
   readonly onSecret: (credentials: Credentials) => Promise<boolean>
+  /** Where a vault can be made anew. */
+  readonly onSettings: () => void
 }
 
 /** The popup's main block: how the token stands, and what can be done about it in this state. */
@@ -105,17 +107,40 @@ function TokenButtons({ phase, copying, copyAs, onCopy, onRenew }: TokenButtonsP
 const GONE =
   'Key and secret are kept until the browser closes or the extension restarts, and never on disk. Enter them again to go on.'
 
-type AskProps = Pick<TokenPanelProps, 'waiting' | 'onSecret'> & { readonly token: TokenView }
+interface AskProps extends TokenPanelProps {
+  readonly token: TokenView
+}
 
-function NeedsSecret({ token, waiting, onSecret }: AskProps): ReactNode {
+function NeedsSecret(props: AskProps): ReactNode {
+  const { token, waiting } = props
   return (
     <>
       <p className="muted">{token.problem ?? GONE}</p>
       {waiting && <p className="muted small">{waiting} goes on as soon as they are there.</p>}
-      <Suspense>
-        <LazySecretForm action="Connect" onSubmit={onSecret} />
-      </Suspense>
+      <SecretEntry {...props} />
     </>
+  )
+}
+
+/** A key of the vault goes into the open vault; one whose vault is gone gets another in Settings. */
+function SecretEntry({ view, vault, now, onUnlock, onSecret, onSettings }: AskProps): ReactNode {
+  const inVault = view?.profile.keeping === 'vault'
+  if (inVault && vault.state === 'locked') {
+    return (
+      <UnlockForm focus now={now} tryAgainAt={vault.tryAgainAt} waiting="Entering the secret" onUnlock={onUnlock} />
+    )
+  }
+  if (inVault && vault.state === 'none') {
+    return (
+      <Button kind="primary" onPress={onSettings}>
+        Enter secret in Settings
+      </Button>
+    )
+  }
+  return (
+    <Suspense>
+      <LazySecretForm action="Connect" onSubmit={onSecret} />
+    </Suspense>
   )
 }
 

@@ -8,7 +8,7 @@ import { allowAccess, useAccess } from '#lib/stores/access-store.ts'
 import { useClock } from '#lib/stores/clock-store.ts'
 import { copyToken, useCopy } from '#lib/stores/copy-store.ts'
 import { useInterruption } from '#lib/stores/interruption-store.ts'
-import { renewToken, replaceSecret, useSession } from '#lib/stores/session-store.ts'
+import { renewToken, replaceSecret, showOptions, useSession } from '#lib/stores/session-store.ts'
 import { unlock } from '#lib/stores/vault-store.ts'
 
 interface TokenBlockProps {
@@ -38,6 +38,7 @@ export function TokenBlock({ view }: TokenBlockProps): ReactNode {
         onRenew={() => void renewToken(id)}
         onUnlock={unlock}
         onSecret={(credentials) => replaceSecret(id, credentials)}
+        onSettings={() => void showOptions()}
       />
     </div>
   )

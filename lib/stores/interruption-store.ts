@@ -40,12 +40,13 @@ export async function attemptAct<Value>(act: Act, action: () => Promise<Value>):
     const { code, message } = asAppError(thrown)
     const need = code === 'vault.locked' ? 'passphrase' : code === 'secret.missing' ? 'secret' : undefined
     if (need === undefined) showProblem({ code, message })
-    else keep(need, act)
+    else holdAct(need, act)
     return undefined
   }
 }
 
-function keep(need: Need, { profileId, what, again: repeat }: Act): void {
+/** Lets an act wait that is known to lack something before it is tried. */
+export function holdAct(need: Need, { profileId, what, again: repeat }: Act): void {
   again = repeat
   useInterruption.setState({ interruption: { need, profileId, what } })
 }

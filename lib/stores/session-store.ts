@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { call, follow } from '#lib/messaging/client.ts'
 import { INITIAL_VIEWS } from '#lib/messaging/contract.ts'
-import type { SandboxTrouble } from '#lib/session/session-view.ts'
+import type { RecordTrouble, SandboxTrouble } from '#lib/session/session-view.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
 import type { Settings } from '#lib/signet/settings.ts'
 import { attemptAct, dropAnswered, thenGoOn } from './interruption-store.ts'
@@ -21,10 +21,10 @@ export function followSession(): () => void {
 /** Actions ask and do not set: the change comes back through the view, for every page alike. */
 export const chooseDefaultProfile = (profileId: string) => attempt(() => call('profile.choose', profileId))
 export const deleteProfile = (profileId: string) => attempt(() => call('profile.delete', profileId))
-export const testConnection = (profileId: string) => attempt(() => call('profile.test', profileId))
 export const forgetSecret = (profileId: string) => attempt(() => call('secret.forget', profileId))
 export const changeSettings = (change: Partial<Settings>) => attempt(() => call('settings.change', change))
 export const setTrouble = (trouble: SandboxTrouble | undefined) => attempt(() => call('sandbox.trouble', trouble))
+export const resetRecord = (record: RecordTrouble['record']) => attempt(() => call('record.reset', record))
 export const showWorkspace = () => attempt(() => call('workspace.open'))
 export const showOptions = () => attempt(() => call('options.open'))
 
@@ -43,6 +43,11 @@ export async function trySandbox(): Promise<void> {
 export function renewToken(profileId: string): Promise<unknown> {
   const act = { profileId, what: 'Renew token', again: () => void renewToken(profileId) }
   return attemptAct(act, () => call('token.renew', profileId))
+}
+
+export function testConnection(profileId: string): Promise<unknown> {
+  const act = { profileId, what: 'Test connection', again: () => void testConnection(profileId) }
+  return attemptAct(act, () => call('profile.test', profileId))
 }
 
 /**

@@ -1,0 +1,119 @@
+import { Check } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { Button } from '#components/ui/Button.tsx'
+import type { Credentials } from '#lib/signet/credentials.ts'
+import { SecretForm } from './SecretForm.tsx'
+import './rotation.css'
+
+/** Where a rotation stands: the new key is to be entered, waits for the change-over, or is in use. */
+export type RotationStage = 'enter' | 'verified' | 'done'
+
+interface RotationGuideProps {
+  readonly stage: RotationStage
+  /** The last four characters; empty where they are not known. */
+  readonly oldHint: string
+  readonly newHint: string
+  /** Returns what was wrong; undefined when Signet gave a token for the new key. */
+  readonly onVerify: (credentials: Credentials) => Promise<string | undefined>
+  readonly onChangeOver: () => Promise<void>
+  readonly onCancel: () => void
+  readonly onDone: () => void
+}
+
+const STAGES = ['enter', 'verified', 'done'] as const
+
+/** From one key to the next without a call that fails: the old one works until the new one has been seen to work. */
+export function RotationGuide(props: RotationGuideProps): ReactNode {
+  const at = STAGES.indexOf(props.stage)
+  return (
+    <section className="rotation" aria-label="Rotate key">
+      <ol>
+        <Step title="Make a new key in Signet’s dashboard" done={at > 0} current={at === 0}>
+          <p className="muted">
+            API Settings › Create New API Key. Leave the old key as it is: it works until the end.
+          </p>
+        </Step>
+        <Step title="Enter it here" done={at > 0} current={at === 0}>
+          {at === 0 && <Entry {...props} />}
+        </Step>
+        <Step title={`Change over to ${named('the new key', props.newHint)}`} done={at > 1} current={at === 1}>
+          {at === 1 && <ChangeOver {...props} />}
+        </Step>
+        <Step
+          title={`Delete ${named('the old key', props.oldHint)} in Signet’s dashboard`}
+          done={false}
+          current={at === 2}
+        >
+          {at === 2 && (
+            <>
+              <p>The new key is in use. The old one is deleted here, but still valid at Signet until you delete it.</p>
+              <Button kind="primary" onPress={props.onDone}>
+                Done
+              </Button>
+            </>
+          )}
+        </Step>
+      </ol>
+    </section>
+  )
+}
+
+const named = (what: string, hint: string): string => (hint === '' ? what : `${what} •••• ${hint}`)
+
+interface StepProps {
+  readonly title: string
+  readonly done: boolean
+  readonly current: boolean
+  readonly children: ReactNode
+}
+
+function Step({ title, done, current, children }: StepProps): ReactNode {
+  return (
+    <li className={done ? 'rotation-done' : undefined} aria-current={current ? 'step' : undefined}>
+      <h4>
+        {title}
+        {done && <Check size={14} aria-label="done" />}
+      </h4>
+      {!done && children}
+    </li>
+  )
+}
+
+function Entry({ onVerify, onCancel }: RotationGuideProps): ReactNode {
+  const [wrong, setWrong] = useState<string>()
+
+  async function verify(credentials: Credentials): Promise<boolean> {
+    const problem = await onVerify(credentials)
+    setWrong(problem)
+    return problem === undefined
+  }
+
+  return (
+    <>
+      <SecretForm action="Verify new key" onSubmit={verify} onCancel={onCancel} />
+      <div role="alert">{wrong && <p className="field-error">{wrong} The old key stays in use.</p>}</div>
+    </>
+  )
+}
+
+function ChangeOver({ onChangeOver, onCancel }: RotationGuideProps): ReactNode {
+  const [busy, setBusy] = useState(false)
+
+  async function changeOver(): Promise<void> {
+    setBusy(true)
+    await onChangeOver()
+    setBusy(false)
+  }
+
+  return (
+    <>
+      <p>Signet gave a token for it. The old key is still the one in use.</p>
+      <div className="row">
+        <Button kind="primary" busy={busy} onPress={() => void changeOver()}>
+          Use the new key
+        </Button>
+        <Button onPress={onCancel}>Keep the old key</Button>
+      </div>
+    </>
+  )
+}

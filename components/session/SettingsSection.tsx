@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import { Check } from '#components/ui/Check.tsx'
+import { Select } from '#components/ui/Select.tsx'
+import type { Settings } from '#lib/signet/settings.ts'
+import './vault.css'
+
+interface SettingsSectionProps {
+  readonly settings: Settings
+  readonly onChange: (change: Partial<Settings>) => void
+}
+
+const LOCK_MINUTES = [0, 5, 15, 30, 60, 240]
+const REMINDER_DAYS = [0, 30, 60, 90, 180, 365]
+
+/** What holds for all profiles. Each change is kept at once. */
+export function SettingsSection({ settings, onChange }: SettingsSectionProps): ReactNode {
+  return (
+    <section className="vault settings" aria-labelledby="settings-title">
+      <h2 id="settings-title">For all profiles</h2>
+      <Select
+        label="Lock the vault when it is not used for"
+        options={optionsOf(LOCK_MINUTES, settings.autoLockMinutes, minutesWord)}
+        value={String(settings.autoLockMinutes)}
+        hint="Where it holds a Production key. It locks with the computer, too, in Chrome and Edge."
+        onChange={(minutes) => onChange({ autoLockMinutes: Number(minutes) })}
+      />
+      <Select
+        label="Remind me of a key that is older than"
+        options={optionsOf(REMINDER_DAYS, settings.keyReminderDays, daysWord)}
+        value={String(settings.keyReminderDays)}
+        onChange={(days) => onChange({ keyReminderDays: Number(days) })}
+      />
+      <Check checked={settings.badge} onChange={(badge) => onChange({ badge })}>
+        Show on the toolbar icon how long the token lives
+      </Check>
+    </section>
+  )
+}
+
+/** The usual choices, and what is set where it is none of them. */
+function optionsOf(usual: readonly number[], set: number, word: (count: number) => string) {
+  const all = [...new Set([...usual, set])].sort((one, other) => one - other)
+  return all.map((count) => ({ value: String(count), label: count === 0 ? 'Never' : word(count) }))
+}
+
+function minutesWord(minutes: number): string {
+  if (minutes % 60 !== 0) return `${minutes} minutes`
+  return minutes === 60 ? '1 hour' : `${minutes / 60} hours`
+}
+
+const daysWord = (days: number): string => `${days} days`

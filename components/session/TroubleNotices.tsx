@@ -1,0 +1,94 @@
+import { TriangleAlert } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { Button } from '#components/ui/Button.tsx'
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx'
+import type { RecordTrouble } from '#lib/session/session-view.ts'
+import './vault.css'
+
+interface TroubleNoticesProps {
+  readonly troubles: readonly RecordTrouble[]
+  /** Undefined while there is nothing that could be saved. */
+  readonly onSave: (() => void) | undefined
+  readonly onStartAfresh: (record: RecordTrouble['record']) => void
+}
+
+const NAMES = { profiles: 'The list of profiles', vault: 'The vault', settings: 'Your settings' } as const
+
+const LOST = {
+  profiles: 'All profiles go from this list, and their keys and secrets with them. The keys stay valid at Signet.',
+  vault: 'The keys and secrets in the vault are deleted. The profiles stay, and will ask for them.',
+  settings: 'All settings go back to what they were at first.',
+} as const
+
+/** What could not be read as it was written, and what to do: nothing is lost without the user's word. */
+export function TroubleNotices({ troubles, onSave, onStartAfresh }: TroubleNoticesProps): ReactNode {
+  return troubles.map((trouble) => (
+    <Notice key={`${trouble.record} ${trouble.kind}`} trouble={trouble} onSave={onSave} onStartAfresh={onStartAfresh} />
+  ))
+}
+
+interface NoticeProps extends Pick<TroubleNoticesProps, 'onSave' | 'onStartAfresh'> {
+  readonly trouble: RecordTrouble
+}
+
+function Notice({ trouble: { record, kind }, onSave, onStartAfresh }: NoticeProps): ReactNode {
+  const [asking, setAsking] = useState(false)
+
+  function confirm(): void {
+    setAsking(false)
+    onStartAfresh(record)
+  }
+
+  return (
+    <div
+      className={kind === 'damaged' ? 'banner' : 'banner banner-warn'}
+      role="status"
+      data-trouble={`${record} ${kind}`}
+    >
+      <TriangleAlert size={14} aria-hidden />
+      <div className="grow trouble">
+        <p>{sentence(NAMES[record], kind)}</p>
+        {kind === 'damaged' && (
+          <div className="row">
+            {record === 'profiles' && onSave && <Button onPress={onSave}>Save what is left</Button>}
+            <Button onPress={() => setAsking(true)}>Start afresh</Button>
+          </div>
+        )}
+      </div>
+      {asking && (
+        <ConfirmDialog
+          title="Start afresh?"
+          confirm="Start afresh"
+          onConfirm={confirm}
+          onCancel={() => setAsking(false)}
+        >
+          <p>{LOST[record]} This cannot be taken back.</p>
+        </ConfirmDialog>
+      )}
+    </div>
+  )
+}
+
+function sentence(name: string, kind: RecordTrouble['kind']): ReactNode {
+  if (kind === 'recovered') {
+    return (
+      <>
+        <strong>{name} was damaged on the disk.</strong> The copy from before the last change was taken: check what you
+        changed last.
+      </>
+    )
+  }
+  if (kind === 'newer') {
+    return (
+      <>
+        <strong>{name} was written by a newer version of this extension.</strong> It is read and not changed. Update the
+        extension to change it.
+      </>
+    )
+  }
+  return (
+    <>
+      <strong>{name} cannot be read: it was damaged on the disk.</strong> Nothing is changed until you say so.
+    </>
+  )
+}

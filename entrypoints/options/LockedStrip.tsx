@@ -1,0 +1,35 @@
+import { Lock } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { UnlockForm } from '#components/session/UnlockForm.tsx'
+import { profileView } from '#lib/session/session-view.ts'
+import { useClock } from '#lib/stores/clock-store.ts'
+import { useInterruption } from '#lib/stores/interruption-store.ts'
+import { useProfileForm } from '#lib/stores/profile-form-store.ts'
+import { useSession } from '#lib/stores/session-store.ts'
+import { unlock } from '#lib/stores/vault-store.ts'
+import { passphraseNeed } from './ConnectForm.tsx'
+
+/** The one place of this page that unlocks, unless the open form asks for the passphrase itself. */
+export function LockedStrip(): ReactNode {
+  const session = useSession()
+  const now = useClock((state) => state.now)
+  const interruption = useInterruption((state) => state.interruption)
+  const form = useProfileForm((state) => state.values)
+  const edited = session.profiles.find(({ profile }) => profile.id === form?.id)
+  const askedInForm = form !== undefined && passphraseNeed(form, edited, session.vault) === 'known'
+  if (session.vault.state !== 'locked' || askedInForm) return null
+  const whose = interruption && profileView(session, interruption.profileId)?.profile.name
+  return (
+    <section className="locked-strip" aria-label="Locked vault">
+      <p>
+        <Lock size={14} aria-hidden /> The vault is locked.
+      </p>
+      <UnlockForm
+        now={now}
+        tryAgainAt={session.vault.tryAgainAt}
+        waiting={interruption && `${interruption.what} for ${whose}`}
+        onUnlock={unlock}
+      />
+    </section>
+  )
+}
