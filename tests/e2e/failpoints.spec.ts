@@ -14,6 +14,7 @@ const TIMES = inFull(50, 2)
 
 /** Where a renewal is stopped for good, and the one token call that the next renewal makes. */
 const POINTS = {
+  'before the lock': 'refresh',
   'after the intent is stored': 'generate',
   'when the request is sent': 'generate',
   'when the answer is there': 'generate',
