@@ -8,6 +8,9 @@ export interface MenuItem<Id extends string = string> {
   readonly label: string
   /** Set for one of several that exclude each other. */
   readonly checked?: boolean
+  /** Marks around the label. */
+  readonly before?: ReactNode
+  readonly after?: ReactNode
 }
 
 interface MenuProps<Id extends string> {
@@ -17,6 +20,8 @@ interface MenuProps<Id extends string> {
   readonly icon?: ReactNode
   /** The button shows its icon alone. */
   readonly iconOnly?: boolean
+  /** In place of the looks of a button of its own, for one that is a part of another. */
+  readonly className?: string
   readonly disabled?: boolean
   readonly busy?: boolean
   /** The pointer or the focus has come: what a choice needs can be loaded. */
@@ -29,7 +34,7 @@ interface MenuProps<Id extends string> {
  * elsewhere close. The browser's own popover, so that nothing clips it and nothing has to be loaded for it.
  */
 export function Menu<Id extends string>(props: MenuProps<Id>): ReactNode {
-  const { label, icon, iconOnly, disabled } = props
+  const { label, icon, iconOnly, disabled, className } = props
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -45,7 +50,7 @@ export function Menu<Id extends string>(props: MenuProps<Id>): ReactNode {
       <button
         ref={button}
         type="button"
-        className={iconOnly ? 'button button-quiet button-icon' : 'button button-plain'}
+        className={className ?? (iconOnly ? 'button button-quiet button-icon' : 'button button-plain')}
         disabled={disabled}
         aria-busy={props.busy ?? false}
         aria-haspopup="menu"
@@ -86,7 +91,7 @@ interface ItemsProps<Id extends string> extends Pick<MenuProps<Id>, 'items' | 'o
 }
 
 function Items<Id extends string>({ items, onChoose, onDone }: ItemsProps<Id>): ReactNode {
-  return items.map(({ id, label, checked }) => (
+  return items.map(({ id, label, checked, before, after }) => (
     <button
       key={id}
       type="button"
@@ -99,7 +104,9 @@ function Items<Id extends string>({ items, onChoose, onDone }: ItemsProps<Id>): 
       }}
     >
       {checked !== undefined && <span className="menu-mark">{checked && <Check size={13} aria-hidden />}</span>}
+      {before}
       {label}
+      {after && <span className="menu-after">{after}</span>}
     </button>
   ))
 }
