@@ -29,6 +29,14 @@ it.each([
   expect(leaving(ms)).toMatchObject({ label: 'Valid', detail })
 })
 
+it('tells those who may try at once how long the extension rests, without a ticking voice', () => {
+  const view = { phase: 'waiting', retryAt: 60 * MINUTE, mayRetry: true } as const
+  expect(tokenStatus(view, 60 * MINUTE - 12_000)).toMatchObject({ label: 'Waiting', detail: 'next try in 12 s' })
+  const heard = [12_000, 3_000].map((ms) => tokenStatus(view, 60 * MINUTE - ms).spoken)
+  expect(heard[0]).toMatch(/^Waiting, next try at \d\d:\d\d:\d\d$/)
+  expect(heard[1]).toBe(heard[0])
+})
+
 it('changes what is heard at 10, 5 and 1 minutes and at no other time', () => {
   const heard: string[] = []
   for (let ms = 60 * MINUTE; ms > 0; ms -= 1_000) {
