@@ -29,7 +29,11 @@ export class TokenModel {
   private quietByOrder = false
   private failures = 0
 
-  constructor(private readonly clock: { now: number }) {}
+  private readonly clock: { now: number }
+
+  constructor(clock: { now: number }) {
+    this.clock = clock
+  }
 
   forget(): void {
     Object.assign(this, { holds: false, rejected: false, quietUntil: 0, failures: 0, answersRefusal: false })
