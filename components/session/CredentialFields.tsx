@@ -6,6 +6,7 @@ export interface CredentialFieldsHandle {
   /** Key and secret as they should be sent; undefined when one is missing: its field says so and takes the focus. */
   readonly read: () => Credentials | undefined
   readonly isEmpty: () => boolean
+  readonly focus: () => void
   /** To be called as soon as the background has them: they are never shown again. */
   readonly clear: () => void
 }
@@ -79,7 +80,8 @@ export function CredentialFields({
   }
 
   const isEmpty = () => !key.current?.value && !secret.current?.value
-  useImperativeHandle(ref, () => ({ read, isEmpty, clear }))
+  const focus = () => key.current?.focus()
+  useImperativeHandle(ref, () => ({ read, isEmpty, focus, clear }))
 
   const fieldProps = (name: FieldName) => ({
     ref: inputs[name],

@@ -26,7 +26,7 @@ export function PassphraseField({ ref, label, fresh, error, onInput }: Passphras
         ref={ref}
         label={label}
         error={error}
-        hint={fresh && <Hint strength={strength} />}
+        hint={fresh && <Hint strength={strength} inWords={error === undefined} />}
         onInput={onInput ?? ignore}
       />
     </div>
@@ -37,15 +37,22 @@ const ignore = (): void => undefined
 
 const judge = (typed: string): PassphraseStrength | undefined => (typed === '' ? undefined : passphraseStrength(typed))
 
-function Hint({ strength }: { readonly strength: PassphraseStrength | undefined }): ReactNode {
+const ADVICE = 'Four or five unrelated words, 12 characters at least. It is stored nowhere and cannot be recovered.'
+
+interface HintProps {
+  readonly strength: PassphraseStrength | undefined
+  /** An error says it already. */
+  readonly inWords: boolean
+}
+
+function Hint({ strength, inWords }: HintProps): ReactNode {
   const level = strength === undefined ? 'none' : !strength.accepted ? 'low' : strength.share < 1 ? 'fair' : 'high'
   return (
     <>
       <span className="strength" aria-hidden>
         <span className={`strength-${level}`} style={{ width: `${Math.round((strength?.share ?? 0) * 100)}%` }} />
       </span>
-      {strength?.word ??
-        'Four or five unrelated words, 12 characters at least. It is stored nowhere and cannot be recovered.'}
+      {inWords && (strength?.word ?? ADVICE)}
     </>
   )
 }

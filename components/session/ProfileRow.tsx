@@ -7,7 +7,7 @@ import type { Credentials } from '#lib/signet/credentials.ts'
 import type { KeyAge } from '#lib/signet/key-age.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import { SERVICES } from '#lib/signet/services.ts'
-import type { EpochMs } from '#lib/signet/token.ts'
+import type { EpochMs, TokenView } from '#lib/signet/token.ts'
 import { ConnectionState } from './ConnectionState.tsx'
 import { dotOf } from './ProfileSelect.tsx'
 import { SecretForm } from './SecretForm.tsx'
@@ -61,7 +61,7 @@ export function ProfileRow(props: ProfileRowProps): ReactNode {
         <Chip kind={profile.environment} />
         {profile.plainHttp && <Chip kind="plain-http" />}
         <span className="grow" />
-        <TokenStatus token={token} now={now} />
+        <TokenStatus token={saidBelow(token)} now={now} />
       </div>
       <p className="muted mono">{address(profile, age)}</p>
       <ConnectionState connection={profile.connection} />
@@ -78,7 +78,7 @@ export function ProfileRow(props: ProfileRowProps): ReactNode {
         />
       )}
       {open === 'secret' && (
-        <SecretForm action="Save and connect" onSubmit={replaceSecret} onCancel={() => setOpen(undefined)} />
+        <SecretForm focus action="Save and connect" onSubmit={replaceSecret} onCancel={() => setOpen(undefined)} />
       )}
       {children}
       {open === 'delete' && (
@@ -87,6 +87,10 @@ export function ProfileRow(props: ProfileRowProps): ReactNode {
     </li>
   )
 }
+
+/** The line of the connection says in full why. */
+const saidBelow = (token: TokenView): TokenView =>
+  token.phase === 'rejected' ? { ...token, problem: 'Signet refused it' } : token
 
 interface ActionsProps extends ProfileRowProps {
   readonly onReplace: () => void

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type Ref, type RefObject, useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import type { Credentials } from '#lib/signet/credentials.ts'
 import { SecretForm } from './SecretForm.tsx'
@@ -25,6 +25,7 @@ const STAGES = ['enter', 'verified', 'done'] as const
 /** From one key to the next without a call that fails: the old one works until the new one has been seen to work. */
 export function RotationGuide(props: RotationGuideProps): ReactNode {
   const at = STAGES.indexOf(props.stage)
+  const next = useFocusOnAdvance(props.stage)
   return (
     <section className="rotation" aria-label="Rotate key">
       <ol>
@@ -37,7 +38,7 @@ export function RotationGuide(props: RotationGuideProps): ReactNode {
           {at === 0 && <Entry {...props} />}
         </Step>
         <Step title={`Change over to ${named('the new key', props.newHint)}`} done={at > 1} current={at === 1}>
-          {at === 1 && <ChangeOver {...props} />}
+          {at === 1 && <ChangeOver next={next} {...props} />}
         </Step>
         <Step
           title={`Delete ${named('the old key', props.oldHint)} in Signet’s dashboard`}
@@ -47,7 +48,7 @@ export function RotationGuide(props: RotationGuideProps): ReactNode {
           {at === 2 && (
             <>
               <p>The new key is in use. The old one is deleted here, but still valid at Signet until you delete it.</p>
-              <Button kind="primary" onPress={props.onDone}>
+              <Button ref={next} kind="primary" onPress={props.onDone}>
                 Done
               </Button>
             </>
@@ -56,6 +57,17 @@ export function RotationGuide(props: RotationGuideProps): ReactNode {
       </ol>
     </section>
   )
+}
+
+/** What was pressed is gone with its step: the focus goes to the button of the next. Not where the guide is found open. */
+function useFocusOnAdvance(stage: RotationStage): RefObject<HTMLButtonElement | null> {
+  const next = useRef<HTMLButtonElement>(null)
+  const before = useRef(stage)
+  useEffect(() => {
+    if (before.current !== stage) next.current?.focus()
+    before.current = stage
+  }, [stage])
+  return next
 }
 
 const named = (what: string, hint: string): string => (hint === '' ? what : `${what} •••• ${hint}`)
@@ -90,13 +102,17 @@ function Entry({ onVerify, onCancel }: RotationGuideProps): ReactNode {
 
   return (
     <>
-      <SecretForm action="Verify new key" onSubmit={verify} onCancel={onCancel} />
+      <SecretForm focus action="Verify new key" onSubmit={verify} onCancel={onCancel} />
       <div role="alert">{wrong && <p className="field-error">{wrong} The old key stays in use.</p>}</div>
     </>
   )
 }
 
-function ChangeOver({ onChangeOver, onCancel }: RotationGuideProps): ReactNode {
+interface ChangeOverProps extends RotationGuideProps {
+  readonly next: Ref<HTMLButtonElement>
+}
+
+function ChangeOver({ next, onChangeOver, onCancel }: ChangeOverProps): ReactNode {
   const [busy, setBusy] = useState(false)
 
   async function changeOver(): Promise<void> {
@@ -109,7 +125,7 @@ function ChangeOver({ onChangeOver, onCancel }: RotationGuideProps): ReactNode {
     <>
       <p>Signet gave a token for it. The old key is still the one in use.</p>
       <div className="row">
-        <Button kind="primary" busy={busy} onPress={() => void changeOver()}>
+        <Button ref={next} kind="primary" busy={busy} onPress={() => void changeOver()}>
           Use the new key
         </Button>
         <Button onPress={onCancel}>Keep the old key</Button>

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import type { Credentials } from '#lib/signet/credentials.ts'
 import { CredentialFields, type CredentialFieldsHandle } from './CredentialFields.tsx'
@@ -8,12 +8,18 @@ interface SecretFormProps {
   /** Settles when the background has taken them, true where it has: only then are the fields emptied. */
   readonly onSubmit: (credentials: Credentials) => Promise<boolean>
   readonly onCancel?: () => void
+  /** Takes the focus when it appears: for a place that the user's own act has opened. */
+  readonly focus?: boolean
 }
 
 /** Key and secret for a profile that stands already. */
-export function SecretForm({ action, onSubmit, onCancel }: SecretFormProps): ReactNode {
+export function SecretForm({ action, onSubmit, onCancel, focus = false }: SecretFormProps): ReactNode {
   const fields = useRef<CredentialFieldsHandle>(null)
   const [busy, setBusy] = useState(false)
+
+  useEffect(() => {
+    if (focus) fields.current?.focus()
+  }, [focus])
 
   async function submit(): Promise<void> {
     const credentials = fields.current?.read()

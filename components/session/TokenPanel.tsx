@@ -139,7 +139,7 @@ function SecretEntry({ view, vault, now, onUnlock, onSecret, onSettings }: AskPr
   }
   return (
     <Suspense>
-      <LazySecretForm action="Connect" onSubmit={onSecret} />
+      <LazySecretForm focus action="Connect" onSubmit={onSecret} />
     </Suspense>
   )
 }
@@ -153,7 +153,7 @@ function Rejected({ token, onSecret }: AskProps): ReactNode {
       </p>
       {open ? (
         <Suspense>
-          <LazySecretForm action="Connect" onSubmit={onSecret} onCancel={() => setOpen(false)} />
+          <LazySecretForm focus action="Connect" onSubmit={onSecret} onCancel={() => setOpen(false)} />
         </Suspense>
       ) : (
         <Button kind="primary" onPress={() => setOpen(true)}>

@@ -111,20 +111,24 @@ function Items<Id extends string>({ items, onChoose, onDone }: ItemsProps<Id>): 
   ))
 }
 
-/** Below the button or above it, wherever there is more room; to the side on which there is. */
+/** Below the button or above it, wherever there is more room, and never past the edge of the page. */
 function place(menu: HTMLElement | null, button: HTMLElement | null): void {
   if (menu === null || button === null) return
-  const { left, right, top, bottom } = button.getBoundingClientRect()
+  const { left, top, bottom } = button.getBoundingClientRect()
   const [width, height] = [document.documentElement.clientWidth, window.innerHeight]
   const below = height - bottom >= top
+  menu.style.display = 'block'
+  const rightmost = width - menu.offsetWidth - EDGE
   Object.assign(menu.style, {
-    left: left <= width - right ? `${left}px` : 'auto',
-    right: left <= width - right ? 'auto' : `${width - right}px`,
+    display: '',
+    left: `${Math.max(EDGE, Math.min(left, rightmost))}px`,
     top: below ? `${bottom + 4}px` : 'auto',
     bottom: below ? 'auto' : `${height - top + 4}px`,
     maxHeight: `${(below ? height - bottom : top) - 12}px`,
   })
 }
+
+const EDGE = 8
 
 const itemsOf = (menu: HTMLElement): HTMLElement[] => [...menu.querySelectorAll<HTMLElement>('.menu-item')]
 

@@ -29,11 +29,12 @@ export function createSettings(kept: Kept<Partial<Settings>>): SettingsStore {
   }
 }
 
-function isSound({ autoLockMinutes, keyReminderDays, badge }: Partial<Settings>): boolean {
+function isSound({ autoLockMinutes, keyReminderDays, badge, favourites }: Partial<Settings>): boolean {
   return (
     isUpTo(autoLockMinutes, LONGEST_AUTO_LOCK_MINUTES) &&
     isUpTo(keyReminderDays, LONGEST_REMINDER_DAYS) &&
-    (badge === undefined || typeof badge === 'boolean')
+    (badge === undefined || typeof badge === 'boolean') &&
+    (favourites === undefined || (Array.isArray(favourites) && favourites.every((id) => typeof id === 'string')))
   )
 }
 
