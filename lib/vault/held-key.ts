@@ -53,10 +53,12 @@ export function createHeldKey(record: DiskRecord<VaultFile>, memory: Kept<OpenVa
       const key = await sealingKey(bytes)
       const dataKey = toBase64(bytes)
       bytes.fill(0)
-      if (locks === began) await memory.update(() => ({ dataKey }))
       if (locks !== began) throw locked()
+      // Before it is stored: whoever is told of that must find the vault open.
       isShut = false
       held = key
+      await memory.update(() => ({ dataKey }))
+      if (locks !== began) throw locked()
     },
     shut() {
       held = undefined

@@ -7,13 +7,12 @@ export const KEY = { apiKey: 'sk_test_0123456789abcdef', apiSecret: 'a-secret-th
 export const OTHER_KEY = { apiKey: 'sk_test_fedcba9876543210', apiSecret: 'another-that-nobody-may-see' }
 
 /** Everything stored about profiles and their secrets, on storage in memory, with the fewest rounds that are accepted. */
-export function secretRoom() {
+export function secretRoom({ changed = () => undefined }: { readonly changed?: () => void } = {}) {
   const clock = { now: 1_800_000_000_000 }
   const disk = fakeArea()
   const memory = fakeArea()
   /** The next life of the background on the same storage. */
-  const revive = () =>
-    composeSecrets({ now: () => clock.now, disk, memory, changed: () => undefined, iterations: 600_000 })
+  const revive = () => composeSecrets({ now: () => clock.now, disk, memory, changed, iterations: 600_000 })
   /** The next life of the browser: what was in memory alone is gone. */
   const restart = () => {
     memory.stored.clear()

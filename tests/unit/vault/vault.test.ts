@@ -23,6 +23,20 @@ it('gives a secret back to the next life of the background, and after a restart 
   expect(await secrets.get(OWNER)).toEqual(KEY)
 })
 
+it('is open by the time that pages are told of it', async () => {
+  const told: Promise<string>[] = []
+  const room = secretRoom({ changed: () => told.push(room.vault.state()) })
+  await room.vault.open(PASSPHRASE)
+  await room.vault.lock()
+  const write = Promise.withResolvers<void>()
+  room.memory.write = () => write.promise
+  const unlocking = room.vault.unlock(PASSPHRASE)
+
+  await expect.poll(async () => (await Promise.all(told)).at(-1)).toBe('unlocked')
+  write.resolve()
+  await unlocking
+})
+
 it('stores neither secret nor passphrase nor data key on disk, and no secret in memory', async () => {
   const { disk, memory } = await filled()
   const onDisk = [...disk.stored.values()].join(' ')
