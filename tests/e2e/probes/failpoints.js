@@ -26,7 +26,7 @@ function around(path, wrap) {
 }
 
 around('navigator.locks.request', (request) => async (...args) => {
-  await point('before the lock')
+  if (String(args[0]).startsWith('token:')) await point('before the lock')
   return request(...args)
 })
 
