@@ -24,6 +24,8 @@ export interface Exchanges {
   readonly body: (exchangeId: string) => Promise<string | undefined>
   /** Marks what a background that died left pending. */
   readonly interruptPending: (now: number) => Promise<void>
+  /** Takes back a send that did not come to be. */
+  readonly forget: (exchangeId: string) => Promise<void>
   readonly forgetProfile: (profileId: string) => Promise<void>
   /** Gives up the bodies that are kept, for what must be stored. */
   readonly makeRoom: () => Promise<void>
@@ -84,6 +86,7 @@ export function createExchanges(area: Area, onChange: (changes: ExchangeChanges)
         )
       }
     },
+    forget: (exchangeId) => list.read().then(() => change([], [exchangeId])),
     async forgetProfile(profileId) {
       const gone = (await list.read()).filter((one) => one.profileId === profileId).map(({ id }) => id)
       for (const id of gone) fresh.delete(id)

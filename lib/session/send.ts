@@ -1,4 +1,4 @@
-import { AppError, asAppError } from '#lib/errors.ts'
+import { AppError, asAppError, type ErrorCode } from '#lib/errors.ts'
 import type { SendOrder } from '#lib/messaging/contract.ts'
 import { buildRequest } from '#lib/signet/build-request.ts'
 import { matchOperation, type Operation, operationById } from '#lib/signet/catalogue.ts'
@@ -16,7 +16,10 @@ import type { OutgoingRequest } from './transport.ts'
 export const SEND_TIMEOUT_MS = 5 * 60_000
 
 export interface Sender {
-  /** @throws AppError `input.invalid` before anything is sent. Whatever happens after that is in the exchange. */
+  /**
+   * @throws AppError `input.invalid`, `vault.locked`, `secret.missing` before anything is sent: then there is no exchange.
+   * Whatever happens after that is in the exchange.
+   */
   readonly send: (order: SendOrder) => Promise<void>
   readonly cancel: (exchangeId: string) => void
   readonly cancelProfile: (profileId: string) => void
@@ -75,6 +78,10 @@ export function createSender(ports: SenderPorts): Sender {
       if (headers !== undefined) await exchanges.amend(exchange.id, (kept) => withWireHeaders(kept, headers, redactor))
     } catch (thrown) {
       const { code, message } = asAppError(thrown)
+      if (ASKED_IN_PLACE.has(code)) {
+        await exchanges.forget(pending.id)
+        throw thrown
+      }
       await exchanges.put({
         ...ended(),
         state: code === 'network.cancelled' ? 'cancelled' : 'failed',
@@ -97,6 +104,9 @@ export function createSender(ports: SenderPorts): Sender {
     },
   }
 }
+
+/** Nothing has left: the page asks for what is missing, and sends again. */
+const ASKED_IN_PLACE: ReadonlySet<ErrorCode> = new Set(['vault.locked', 'secret.missing'])
 
 function pendingExchange({ id, page }: SendOrder, sending: Sending, redactor: Redactor): Exchange {
   const { profile, operation, request, startedAt } = sending

@@ -144,7 +144,7 @@ row('sends nothing when the secret is gone or locked, and says which', async (ri
   outlive(rig)
   rig.line.credentials = undefined
 
-  expect((await rig.send('listClients')).failure).toContain('Enter it again')
+  await expect(rig.send('listClients')).rejects.toMatchObject({ code: 'secret.missing' })
 
   expect(rig.calls()).toEqual([])
 })
