@@ -1,0 +1,265 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
+import { type Asker, addProfile, ask, NEW_PROFILE } from './harness/ask.ts'
+import { builtExtension } from './harness/build.ts'
+import { attach } from './harness/cdp.ts'
+import { cdpUser } from './harness/cdp-user.ts'
+import { type ExtensionBrowser, killWorker, launchChromium } from './harness/chromium.ts'
+import { type ExtensionFirefox, launchFirefox } from './harness/firefox.ts'
+import { chromiumIcon, firefoxIcon, pressAltShift, pressAltShiftInFirefox, type ToolbarIcon } from './harness/icon.ts'
+import { chromiumPasteboard, firefoxPasteboard, type Pasteboard } from './harness/pasteboard.ts'
+import { accepts, serveAnew } from './harness/sandbox.ts'
+import { temporaryFolder } from './harness/temporary.ts'
+import { permittedCopy } from './harness/unseen-copy.ts'
+import { until } from './harness/until.ts'
+
+/** With Alt and Shift. */
+const COPY_KEY = 'Y'
+const LOCK_KEY = 'L'
+const MENU = {
+  'Copy token': 'copy:token',
+  'Authorization header (contains the token)': 'copy:header',
+  'cURL (uses $SIGNET_TOKEN)': 'copy:curl',
+  '.env line (contains the token)': 'copy:env',
+  '.env template': 'copy:template',
+  'Open workspace': 'workspace',
+  Lock: 'lock',
+}
+
+/** In the worker, the browser's API as far as it is used here. */
+declare const chrome: {
+  readonly idle: { readonly onStateChanged: { readonly dispatch: (state: string) => void } }
+  readonly management: { readonly getPermissionWarningsByManifest: (text: string) => Promise<string[]> }
+}
+
+let browser: ExtensionBrowser | undefined
+let firefox: ExtensionFirefox | undefined
+let server: SandboxServer | undefined
+let folder: Awaited<ReturnType<typeof temporaryFolder>>
+test.beforeEach(async () => {
+  folder = await temporaryFolder('elsewhere')
+})
+test.afterEach(async () => {
+  await Promise.all([browser?.close(), firefox?.close(), server?.close()])
+  browser = firefox = server = undefined
+  await folder.remove()
+})
+
+/** A Chromium in which copying with no page open is switched on, and an empty page to paste into. */
+async function permittedChromium() {
+  const started = await launchChromium({ extension: await permittedCopy('chrome', folder.path) })
+  browser = started
+  const page = await started.context.newPage()
+  return { started, page, clipboard: await chromiumPasteboard(page), icon: chromiumIcon(started, MENU) }
+}
+
+/** A profile whose token is too old to be copied. Those that it gets from now on live for an hour. */
+async function holdOldToken(page: Asker): Promise<SandboxServer> {
+  const first = await startSandboxServer({ tokenLifeMs: 1_000, connectionClose: true })
+  await addProfile(page, first)
+  const made = Date.now()
+  await until('the token to grow old', () => Date.now() > made + 1_000)
+  return serveAnew(first)
+}
+
+const extensionPages = ({ context, url }: ExtensionBrowser): string[] =>
+  context.pages().flatMap((page) => (page.url().startsWith(url('')) ? [page.url()] : []))
+
+/** One copy of each kind from the icon's menu, each of which is good for what it says. */
+async function expectMenuCopies(icon: ToolbarIcon, clipboard: Pasteboard, sandbox: SandboxServer): Promise<void> {
+  const copy = async (title: string, shape: RegExp): Promise<string> => {
+    await icon.choose(title)
+    return until(`a copy by ${title}`, async () => shape.exec(await clipboard.read())?.[1])
+  }
+  const token = await copy('Copy token', /^(eyJ[\w.-]+)$/)
+  expect(await accepts(sandbox, token)).toBe(true)
+  expect(await copy('Authorization header (contains the token)', /^Authorization: Bearer (\S+)$/)).toBe(token)
+  expect(await copy('.env line (contains the token)', /^# Acme Test, expires \S+Z\nSIGNET_TOKEN=(\S+)$/)).toBe(token)
+  const curl = await copy('cURL (uses $SIGNET_TOKEN)', /^(curl -X [\s\S]+)$/)
+  expect(curl).toContain(`'${sandbox.url}/`)
+  expect(curl).toContain('-H "Authorization: Bearer $SIGNET_TOKEN"')
+  await copy('.env template', /^(# Acme Test[\s\S]+\nSIGNET_API_KEY=\nSIGNET_API_SECRET=)$/)
+}
+
+test('copies a fresh token by a key while the background sleeps and no page is open', async () => {
+  const { started, page, clipboard, icon } = await permittedChromium()
+  server = await holdOldToken(started.firstRun)
+  await killWorker(started, started.firstRun)
+  await started.firstRun.close()
+
+  await page.bringToFront()
+  await pressAltShift(page, COPY_KEY)
+
+  await until('a tick on the icon', async () => (await icon.badge()) === '✓')
+  expect(await icon.words()).toEqual([expect.stringMatching(/^Copied Acme Test, good for (59 min|1 h)$/)])
+  expect(await accepts(server, await clipboard.read())).toBe(true)
+  expect(extensionPages(started)).toEqual([])
+  await until('the badge to come back', async () => /^(59|60)$/.test(await icon.badge()))
+})
+
+test('copies in each form from the menu of the icon, with no page open', async () => {
+  const { started, page, clipboard, icon } = await permittedChromium()
+  server = await startSandboxServer({ connectionClose: true })
+  await addProfile(started.firstRun, server)
+  await started.firstRun.close()
+  await page.bringToFront()
+
+  await expectMenuCopies(icon, clipboard, server)
+  expect(extensionPages(started)).toEqual([])
+
+  await icon.choose('Open workspace')
+  await until('the workspace', () => extensionPages(started).includes(started.url('panel.html')))
+})
+
+test('copies by a key and from the menu in Firefox, while the background sleeps and no page is open', async () => {
+  firefox = await launchFirefox(await permittedCopy('firefox', folder.path))
+  const { marionette, open, run, endBackground } = firefox
+  const [icon, clipboard] = [await firefoxIcon(firefox), firefoxPasteboard(firefox)]
+  await open('welcome.html')
+  server = await holdOldToken({ evaluate: (expression) => run(`return ${expression}`) })
+  await marionette.send('WebDriver:Navigate', { url: 'about:blank' })
+  await endBackground()
+
+  await pressAltShiftInFirefox(firefox, COPY_KEY)
+
+  await until('a tick on the icon', async () => (await icon.badge()) === '✓')
+  expect(await accepts(server, await clipboard.read())).toBe(true)
+  await expectMenuCopies(icon, clipboard, server)
+})
+
+const PASSPHRASE = 'nine green bottles on a wall'
+/** Signet's own address, where nobody answers in a test. */
+const UNREACHED = 'https://api.getsignet.xyz'
+
+test('shows on the icon how the token stands, and nothing where that is switched off', async () => {
+  const started = await launchChromium({ args: ['--host-resolver-rules=MAP *.getsignet.xyz ~NOTFOUND'] })
+  browser = started
+  const page = started.firstRun
+  const icon = chromiumIcon(started, MENU)
+  const expectIcon = (badge: RegExp, words: RegExp) =>
+    until(`a badge ${badge}`, async () => badge.test(await icon.badge()) && words.test((await icon.words()).join('\n')))
+  await expectIcon(/^$/, /^No profile yet$/)
+
+  server = await startSandboxServer({ connectionClose: true })
+  const remembered = { id: 'vault', baseUrl: server.url, keeping: 'vault', passphrase: PASSPHRASE } as const
+  await ask(page, 'profile.save', { ...NEW_PROFILE, ...remembered, credentials: server.credentials })
+  await expectIcon(/^(59|60)$/, /^Acme Test\nValid, /)
+
+  await ask(page, 'vault.lock')
+  await expectIcon(/^🔒$/, /^Acme Test\nLocked, enter the passphrase$/)
+  await ask(page, 'vault.unlock', PASSPHRASE)
+  await ask(page, 'token.renew', 'vault')
+  await expectIcon(/^(59|60)$/, /Valid/)
+
+  await ask(page, 'settings.change', { badge: false })
+  await expectIcon(/^$/, /^$/)
+  await ask(page, 'settings.change', { badge: true })
+
+  const wrong = { apiKey: server.credentials.apiKey, apiSecret: 'not-the-secret-of-this-key' }
+  await ask(page, 'profile.save', { ...NEW_PROFILE, id: 'wrong', baseUrl: server.url, credentials: wrong })
+  await expectIcon(/^!$/, /Rejected/)
+
+  await ask(page, 'profile.save', { ...NEW_PROFILE, id: 'away', baseUrl: UNREACHED, credentials: server.credentials })
+  await ask(page, 'secret.forget', 'away')
+  await expectIcon(/^!$/, /Needs secret/)
+})
+
+test('takes a dead token off the icon though nobody uses the extension', async () => {
+  browser = await launchChromium()
+  const icon = chromiumIcon(browser, MENU)
+  server = await startSandboxServer({ tokenLifeMs: 4_000, connectionClose: true })
+  await addProfile(browser.firstRun, server)
+  await until('the last minute', async () => (await icon.badge()) === '<1')
+  await until(
+    'the end of it',
+    async () => (await icon.words()).join('\n').endsWith('Expired, renewed on next use'),
+    45_000,
+  )
+  expect(await icon.badge()).toBe('')
+})
+
+test('leads to the switch while copying with no page open is off, and makes no token', async () => {
+  const started = await launchChromium()
+  browser = started
+  const page = await started.context.newPage()
+  server = await holdOldToken(started.firstRun)
+  await page.bringToFront()
+  await pressAltShift(page, COPY_KEY)
+
+  const options = await until('the options', () =>
+    started.context.pages().find((one) => one.url() === started.url('options.html#shortcut')),
+  )
+  await expect(options.getByText('Nothing was copied: this is switched off.')).toBeInViewport()
+  await expect(options.getByRole('checkbox', { name: /^Copy a fresh token by a key/ })).not.toBeChecked()
+  await expect(options.getByText('Alt+Shift+Y', { exact: true })).toBeVisible()
+  expect(server.log().counts).toEqual({})
+})
+
+test('opens the popup, which asks, when the vault is locked or the secret is gone', async () => {
+  const { started, page } = await permittedChromium()
+  server = await startSandboxServer({ connectionClose: true })
+  const remembered = { id: 'vault', baseUrl: server.url, keeping: 'vault', passphrase: PASSPHRASE } as const
+  await ask(started.firstRun, 'profile.save', { ...NEW_PROFILE, ...remembered, credentials: server.credentials })
+  await ask(started.firstRun, 'vault.lock')
+  await page.bringToFront()
+
+  await pressAltShift(page, COPY_KEY)
+  const popup = await attach(started.port, 'the popup', ({ url }) => url === started.url('popup.html'))
+  await until('the question', async () => (await cdpUser(popup).read('status', 'Token'))?.startsWith('Locked'))
+})
+
+test('locks by a key, and with the screen', async () => {
+  const { started, page, icon } = await permittedChromium()
+  server = await startSandboxServer({ connectionClose: true })
+  const remembered = { id: 'vault', baseUrl: server.url, keeping: 'vault', passphrase: PASSPHRASE } as const
+  await ask(started.firstRun, 'profile.save', { ...NEW_PROFILE, ...remembered, credentials: server.credentials })
+  const locked = () => until('the lock', async () => (await icon.badge()) === '🔒')
+  await page.bringToFront()
+  await pressAltShift(page, LOCK_KEY)
+  await locked()
+
+  await ask(started.firstRun, 'vault.unlock', PASSPHRASE)
+  await until('the badge without a lock', async () => (await icon.badge()) !== '🔒')
+  await (await started.worker()).evaluate(() => chrome.idle.onStateChanged.dispatch('locked'))
+  await locked()
+})
+
+test('hands the token to no other page, though one listens and calls by the same name', async () => {
+  const { started, page, clipboard, icon } = await permittedChromium()
+  server = await holdOldToken(started.firstRun)
+  const spies = [started.firstRun, await started.open('popup.html'), await started.open('panel.html')]
+  for (const spy of spies) await spy.evaluate(LISTEN)
+  await page.bringToFront()
+  await icon.choose('Copy token')
+  const token = await until('the copy', async () => /^eyJ\S+$/.exec(await clipboard.read())?.[0])
+  await until('the badge to come back', async () => (await icon.badge()) !== '✓')
+
+  for (const spy of spies) {
+    const heard = await spy.evaluate<string>('JSON.stringify(globalThis.heard)')
+    expect([heard.includes('signet.view'), heard.includes(token.slice(-40))]).toEqual([true, false])
+  }
+})
+
+/** What a page can hear: every message, and whatever comes over a line that it opens by the name of the unseen page's. */
+const LISTEN = `globalThis.heard = []
+  chrome.runtime.onMessage.addListener((message) => void heard.push(message))
+  setInterval(() => {
+    chrome.runtime.connect({ name: 'signet.clipboard' }).onMessage.addListener((order) => void heard.push(order))
+  }, 20)`
+
+test('warns of no more on installation than before there was a key, a menu and a badge', async () => {
+  const started = await launchChromium()
+  browser = started
+  const manifest = JSON.parse(await readFile(join(builtExtension('chrome'), 'manifest.json'), 'utf8')) as object
+  const { commands: _keys, optional_permissions: _asked, ...before } = manifest as Record<string, unknown>
+  const warnings = async (of: object) =>
+    (await started.worker()).evaluate(
+      (text) => chrome.management.getPermissionWarningsByManifest(text),
+      JSON.stringify(of),
+    )
+
+  expect(await warnings(manifest)).toEqual(await warnings({ ...before, permissions: ['storage', 'webRequest'] }))
+  expect(await warnings({ ...before, permissions: ['clipboardWrite'] })).toContain('Modify data you copy and paste')
+})
