@@ -8,7 +8,7 @@ import { attemptAct } from './interruption-store.ts'
 import { mayWrite, NO_PROFILE, type Objection, type Overruled, objectionTo } from './objections.ts'
 import { attempt, dismissProblem } from './problem-store.ts'
 import { useSession } from './session-store.ts'
-import { showExchange, useWorkspace } from './workspace-store.ts'
+import { chooseProfile, showExchange, useWorkspace } from './workspace-store.ts'
 
 /** One press of Send: what goes out, under which profile, and what the user has overruled for it. */
 interface Order {
@@ -52,7 +52,10 @@ useWorkspace.subscribe((now, before) => {
  */
 export function sendDraft(otherProfileId?: string): Promise<void> {
   const { draft } = useDraft.getState()
-  const chosen = profileView(useSession.getState(), useWorkspace.getState().profileId)?.profile.id
+  const { page, profileId } = useWorkspace.getState()
+  const chosen = profileView(useSession.getState(), profileId)?.profile.id
+  // From its first send on a page stays with its profile, whatever is chosen in the popup, which has no choice of its own.
+  if (profileId === undefined && chosen !== undefined && page !== 'popup') chooseProfile(chosen)
   return send({ draft, profileId: otherProfileId ?? chosen, overruled: [] })
 }
 

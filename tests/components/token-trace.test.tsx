@@ -13,7 +13,6 @@ const CALL: TokenCall = {
   askers: ['popup'],
   durationMs: 84,
   outcome: 'token',
-  status: 200,
   lifeMs: 3_600_000,
 }
 const row = (change: Partial<TokenCall>) => {
@@ -47,7 +46,7 @@ it.each<[Partial<TokenCall>, string]>([
   [{ outcome: 'pending' }, 'Waiting for the answer'],
   [{ outcome: 'refused', status: 401 }, 'Refused · 401'],
   [{ outcome: 'failed', status: 503 }, 'Failed · 503'],
-  [{ outcome: 'failed', status: undefined }, 'No answer'],
+  [{ outcome: 'failed' }, 'No answer'],
   [{ outcome: 'waiting', status: 429 }, 'Asked to wait · 429'],
   [{ outcome: 'interrupted' }, 'Cut off'],
   [{ outcome: 'discarded' }, 'Not kept'],

@@ -126,6 +126,19 @@ it('leaves it to the exchange to say what became of a send that the background t
   expect(useWorkspace.getState().exchangeId).toBe(useExchanges.getState().exchanges[0]?.id)
 })
 
+it.each([
+  ['tab:1', 'p'],
+  ['popup', 'other'],
+])('lets %s send with "%s" after another profile became the default', async (page, expected) => {
+  useWorkspace.setState({ page, profileId: undefined })
+  choose('listClients')
+  await sendDraft()
+  useSession.setState({ defaultProfileId: 'other' })
+  await sendDraft()
+
+  expect(sent()[1]).toMatchObject({ profileId: expected })
+})
+
 it('sends under another profile for once, and leaves the choice as it is', async () => {
   choose('listClients')
   await sendDraft('other')
