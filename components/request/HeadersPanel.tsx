@@ -15,7 +15,7 @@ interface HeadersPanelProps {
 export function HeadersPanel({ headers, automatic, onHeaders }: HeadersPanelProps): ReactNode {
   return (
     <>
-      {automatic.length > 0 && <h3 className="rows-title">Added for you</h3>}
+      {automatic.length > 0 && <h2 className="rows-title">Added for you</h2>}
       <dl className="automatic">
         {automatic.map(([name, value]) => (
           <div key={name}>
@@ -24,7 +24,7 @@ export function HeadersPanel({ headers, automatic, onHeaders }: HeadersPanelProp
           </div>
         ))}
       </dl>
-      {headers.length > 0 && <h3 className="rows-title">Your own</h3>}
+      {headers.length > 0 && <h2 className="rows-title">Your own</h2>}
       {headers.map((row, at) => (
         <FieldRow
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; its name is being typed

@@ -25,7 +25,7 @@ export function ParamsPanel({ draft, operation, marksEmpty, onPathValues, onQuer
   const replace = (at: number, row: Row) => onQuery(rows.with(at, row))
   return (
     <>
-      {variables.length > 0 && <h3 className="rows-title">Path</h3>}
+      {variables.length > 0 && <h2 className="rows-title">Path</h2>}
       {variables.map((name) => (
         <PathRow
           key={name}
@@ -37,7 +37,7 @@ export function ParamsPanel({ draft, operation, marksEmpty, onPathValues, onQuer
           onChange={(value) => onPathValues({ ...draft.pathValues, [name]: value })}
         />
       ))}
-      {rows.length > 0 && <h3 className="rows-title">Query</h3>}
+      {rows.length > 0 && <h2 className="rows-title">Query</h2>}
       {operation !== undefined && operation.needsOneOf.length > 0 && (
         <p className="rows-hint">At least one of these filters is needed, or the call is refused.</p>
       )}

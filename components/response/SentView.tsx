@@ -20,11 +20,11 @@ export function SentView({ exchange }: { readonly exchange: Exchange }): ReactNo
           ))}
         </ul>
       )}
-      <h3>Headers</h3>
+      <h2>Headers</h2>
       <HeaderTable label="Headers sent" headers={request.headers} />
       {request.body !== undefined && (
         <>
-          <h3>Body</h3>
+          <h2>Body</h2>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key */}
           <pre className="sent-body" tabIndex={0}>
             {jsonProblem(request.body) === undefined ? formatJson(request.body) : request.body}
