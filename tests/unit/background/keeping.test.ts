@@ -1,0 +1,145 @@
+import { expect, it, vi } from 'vitest'
+import { backgroundRig, inVault } from '../../fakes/background.ts'
+import { KEY, OTHER_KEY, PASSPHRASE } from '../../fakes/secret-room.ts'
+
+const fake = await vi.hoisted(async () => (await import('../../fakes/browser.ts')).fakeBrowser())
+vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
+vi.mock('#lib/platform/web-request.ts', () => ({
+  observe: () => ({ told: async () => ({}), stop: () => undefined }),
+}))
+const plain = (text: string) => [...fake.local.stored.values()].filter((value) => value.includes(text))
+const inMemory = (text: string) => [...fake.session.stored.values()].filter((value) => value.includes(text))
+
+it('remembers a key on this computer: one passphrase after a restart, and a send goes on', async () => {
+  const { ask, restart } = backgroundRig(fake)
+  expect(await ask('profile.save', inVault('p1'))).toMatchObject({ connection: { state: 'connected' } })
+  expect([plain(KEY.apiSecret), inMemory(KEY.apiSecret)]).toEqual([[], []])
+
+  const next = restart()
+  expect((await next.profile('p1'))?.token).toEqual({ phase: 'locked' })
+  await expect(next.send('p1')).rejects.toMatchObject({ code: 'vault.locked' })
+  expect((await next.ask('views.read')).exchanges).toEqual([])
+  await next.ask('vault.unlock', PASSPHRASE)
+
+  expect(await next.send('p1')).toMatchObject({ state: 'answered', answer: { status: 200 } })
+})
+
+it('saves nothing with a wrong passphrase, or with none where the vault is locked', async () => {
+  const { ask, restart } = backgroundRig(fake)
+  await ask('profile.save', inVault('p1'))
+  const { ask: later, view } = restart()
+  const before = new Map(fake.local.stored)
+
+  await expect(later('profile.save', inVault('p2', { passphrase: undefined }))).rejects.toMatchObject({
+    code: 'vault.locked',
+  })
+  expect(fake.local.stored).toEqual(before)
+  await expect(later('profile.save', inVault('p2', { passphrase: 'not the passphrase' }))).rejects.toMatchObject({
+    code: 'vault.passphrase',
+  })
+  expect((await view()).profiles.map(({ profile }) => profile.id)).toEqual(['p1'])
+
+  await later('profile.save', inVault('p2'))
+  expect((await view()).profiles.map(({ token }) => token.phase)).toEqual(['none', 'held'])
+})
+
+it('moves a key between memory and vault, and leaves no copy behind', async () => {
+  const { ask, send } = backgroundRig(fake)
+  await ask('profile.save', inVault('p1', { keeping: 'session', passphrase: undefined }))
+  expect(inMemory(KEY.apiSecret)).toHaveLength(1)
+
+  await ask('profile.save', inVault('p1', { credentials: undefined }))
+  expect(inMemory(KEY.apiSecret)).toEqual([])
+  expect(await send('p1')).toMatchObject({ answer: { status: 200 } })
+
+  await ask('profile.save', inVault('p1', { credentials: undefined, keeping: 'session' }))
+  expect(inMemory(KEY.apiSecret)).toHaveLength(1)
+  expect(plain('current:p1')).toEqual([])
+  expect(plain(KEY.apiSecret)).toEqual([])
+})
+
+it('wants the passphrase to take a key out of a locked vault, and none where a new key is typed', async () => {
+  const { ask, restart } = backgroundRig(fake)
+  await ask('profile.save', inVault('p1'))
+  const { ask: later, profile } = restart()
+  const out = inVault('p1', { keeping: 'session', passphrase: undefined })
+
+  await expect(later('profile.save', { ...out, credentials: undefined })).rejects.toMatchObject({
+    code: 'vault.locked',
+  })
+  expect((await profile('p1'))?.profile.keeping).toBe('vault')
+
+  expect(await later('profile.save', out)).toMatchObject({ connection: { state: 'connected' } })
+  expect((await profile('p1'))?.profile.keeping).toBe('session')
+})
+
+it('keeps what is stored where a profile that is damaged on disk is saved over', async () => {
+  const { ask, restart } = backgroundRig(fake)
+  await ask('profile.save', inVault('p1'))
+  for (const slot of ['profiles.a', 'profiles.b']) fake.local.stored.set(slot, '"damaged"')
+  const { ask: later, view } = restart()
+  const before = new Map(fake.local.stored)
+
+  await expect(later('profile.save', inVault('p2'))).rejects.toMatchObject({ code: 'record.damaged' })
+  expect(fake.local.stored).toEqual(before)
+  expect((await view()).troubles).toEqual([{ record: 'profiles', kind: 'damaged' }])
+  await later('record.reset', 'profiles')
+
+  await later('profile.save', inVault('p2'))
+  expect(await view()).toMatchObject({ troubles: [], profiles: [{ profile: { id: 'p2' } }] })
+})
+
+it('asks for the secret where it is gone, and says why', async () => {
+  const { ask, restart, live, calls } = backgroundRig(fake)
+  await ask('profile.save', inVault('p1', { keeping: 'session' }))
+  const reasonIn = async ({ profile }: ReturnType<typeof live>) => (await profile('p1'))?.token.problem
+  await ask('secret.forget', 'p1')
+  expect(await reasonIn(live())).toContain('You had the secret forgotten')
+
+  const restarted = restart()
+  expect(await reasonIn(restarted)).toContain('The extension was restarted')
+  await restarted.background.loss.began('update')
+  expect(await reasonIn(restarted)).toContain('The extension was updated')
+  await restarted.background.loss.began('browser-start')
+  expect(await reasonIn(restarted)).toContain('until the browser closed')
+  calls.length = 0
+  for (const call of [restarted.ask('profile.test', 'p1'), restarted.ask('token.copy', 'p1'), restarted.send('p1')]) {
+    await expect(call).rejects.toMatchObject({ code: 'secret.missing' })
+  }
+  expect(calls).toEqual([])
+
+  expect(await restarted.ask('secret.replace', 'p1', KEY)).toMatchObject({ state: 'connected' })
+})
+
+it('marks a key that Signet refuses, and keeps the profile', async () => {
+  const { ask, profile } = backgroundRig(fake)
+
+  const { connection } = await ask('profile.save', inVault('p1', { credentials: OTHER_KEY }))
+
+  expect(connection).toMatchObject({ state: 'failed', code: 'auth.rejected' })
+  expect((await profile('p1'))?.token.phase).toBe('rejected')
+})
+
+it('changes profiles over to the session when the vault is erased, and says so', async () => {
+  const { ask, profile, view } = backgroundRig(fake)
+  await ask('profile.save', inVault('p1'))
+
+  await ask('vault.erase')
+
+  expect(await profile('p1')).toMatchObject({
+    profile: { keeping: 'session' },
+    token: { phase: 'needs-secret', problem: expect.stringContaining('The vault was erased') },
+  })
+  expect((await view()).vault.state).toBe('none')
+  expect(await ask('secret.replace', 'p1', KEY)).toMatchObject({ state: 'connected' })
+})
+
+it('keeps the vault when its last profile is deleted', async () => {
+  const { ask, view } = backgroundRig(fake)
+  await ask('profile.save', inVault('p1'))
+
+  await ask('profile.delete', 'p1')
+
+  expect(await view()).toMatchObject({ profiles: [], vault: { state: 'unlocked' } })
+  expect(plain('current:p1')).toEqual([])
+})
