@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright'
 import { findChromium } from '../../../scripts/browsers.mjs'
 import { builtExtension } from './build.ts'
@@ -27,6 +29,8 @@ export interface ChromiumOptions {
   readonly extension?: string
   readonly devtools?: boolean
   readonly args?: readonly string[]
+  /** Switched on in the browser's own page for extensions: without it, one that reloads itself does not come back. */
+  readonly developerMode?: boolean
 }
 
 /** What every start of Chromium has: the extension and nothing that talks to the world by itself. */
@@ -55,8 +59,15 @@ async function findFirstRun(context: BrowserContext, url: string): Promise<Page>
 }
 
 export async function launchChromium(options: ChromiumOptions = {}): Promise<ExtensionBrowser> {
-  return launchWith(options, await temporaryFolder('chromium'))
+  const profile = await temporaryFolder('chromium')
+  if (options.developerMode) {
+    await mkdir(join(profile.path, 'Default'))
+    await writeFile(join(profile.path, 'Default', 'Preferences'), DEVELOPER_MODE)
+  }
+  return launchWith(options, profile)
 }
+
+const DEVELOPER_MODE = JSON.stringify({ extensions: { ui: { developer_mode: true } } })
 
 type Folder = Awaited<ReturnType<typeof temporaryFolder>>
 
