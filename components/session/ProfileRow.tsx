@@ -64,9 +64,13 @@ export function ProfileRow(props: ProfileRowProps): ReactNode {
         <TokenStatus token={saidBelow(token)} now={now} />
       </div>
       <p className="muted mono">{address(profile, age)}</p>
-      <ConnectionState connection={profile.connection} />
+      {token.phase === 'needs-secret' ? (
+        <p className="profile-row-warn">{token.problem ?? 'The secret is gone. Enter it to go on.'}</p>
+      ) : (
+        <ConnectionState connection={profile.connection} />
+      )}
       {props.notice}
-      {age?.old && <p className="profile-row-old">This key is {age.days} days old: rotate it soon.</p>}
+      {age?.old && <p className="profile-row-warn">This key is {age.days} days old: rotate it soon.</p>}
       {!children && (
         <Actions
           {...props}
@@ -88,9 +92,11 @@ export function ProfileRow(props: ProfileRowProps): ReactNode {
   )
 }
 
-/** The line of the connection says in full why. */
-const saidBelow = (token: TokenView): TokenView =>
-  token.phase === 'rejected' ? { ...token, problem: 'Signet refused it' } : token
+/** The line below says in full why. */
+function saidBelow(token: TokenView): TokenView {
+  if (token.phase === 'rejected') return { ...token, problem: 'Signet refused it' }
+  return token.phase === 'needs-secret' ? { ...token, problem: 'enter it to go on' } : token
+}
 
 interface ActionsProps extends ProfileRowProps {
   readonly onReplace: () => void

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { QuickSkeleton } from '#components/quick/QuickSkeleton.tsx'
 import { FaultMark } from '#components/session/FaultsMenu.tsx'
 import { FirstRunChoice } from '#components/session/FirstRunChoice.tsx'
@@ -17,6 +17,7 @@ export function App(): ReactNode {
   const session = useSession()
   const problem = useProblem((state) => state.problem)
   const view = profileView(session, undefined)
+  useToldOnce(view?.token.problem)
   const faulty = view?.profile.environment === 'sandbox' ? session.sandboxTrouble : undefined
   return (
     <>
@@ -33,6 +34,15 @@ export function App(): ReactNode {
       )}
     </>
   )
+}
+
+/** What the token block has said is not said again above it once the block has moved on. */
+function useToldOnce(told: string | undefined): void {
+  useEffect(() => {
+    return () => {
+      if (told !== undefined && useProblem.getState().problem?.message === told) dismissProblem()
+    }
+  }, [told])
 }
 
 /** Opening another page closes the popup: the browser does it as soon as that page has the focus. */
