@@ -26,7 +26,11 @@ export function RawToken({ hint, shown, copying, onShow, onHide, onCopy }: RawTo
         >
           {isShown ? 'Hide token' : 'Show token'}
         </Button>
-        <Button icon={<Copy size={14} aria-hidden />} label="Copy it" busy={copying} onPress={onCopy} />
+        <Button icon={<Copy size={14} aria-hidden />} busy={copying} onPress={onCopy}>
+          <span>
+            Copy<span className="unseen"> this token</span>
+          </span>
+        </Button>
       </div>
       {isShown && (
         <>

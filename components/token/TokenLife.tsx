@@ -22,15 +22,17 @@ export function TokenLife({ token, details, now, plainHttp }: TokenLifeProps): R
       <p className="token-outlook" data-label={label}>
         <strong>{label}</strong> {outlook({ token, renewsFrom, plainHttp }, now)}
       </p>
-      {details === undefined ? (
+      {details === undefined && hasLife(token) && <AccessLine life={token} now={now} />}
+      {details === undefined && !hasLife(token) && (
         <div
           className="life-track life-track-empty"
           data-renewing={token.phase === 'renewing' || undefined}
           aria-hidden
         />
-      ) : (
+      )}
+      {details && (
         <>
-          <AccessLine details={details} now={now} />
+          <AccessLine life={details} now={now} />
           <RefreshLine details={details} now={now} />
         </>
       )}
@@ -38,12 +40,19 @@ export function TokenLife({ token, details, now, plainHttp }: TokenLifeProps): R
   )
 }
 
-interface LineProps {
-  readonly details: TokenDetails
+/** What is known of a token before its details have come. */
+type Life = Pick<TokenDetails, 'obtainedAt' | 'expiresAt'> & Partial<Pick<TokenDetails, 'renewsFrom'>>
+
+const hasLife = (token: TokenView): token is TokenView & Life =>
+  token.obtainedAt !== undefined && token.expiresAt !== undefined
+
+interface AccessLineProps {
+  readonly life: Life
   readonly now: EpochMs
 }
 
-function AccessLine({ details: { obtainedAt, expiresAt, renewsFrom }, now }: LineProps): ReactNode {
+function AccessLine({ life: { obtainedAt, expiresAt, renewsFrom }, now }: AccessLineProps): ReactNode {
+  const renewed = renewsFrom === undefined ? '' : `renewed from ${moment(renewsFrom, now)} · `
   return (
     <LifeLine
       title="Access token"
@@ -53,12 +62,17 @@ function AccessLine({ details: { obtainedAt, expiresAt, renewsFrom }, now }: Lin
       now={now}
       margin={renewsFrom}
       start={`got ${moment(obtainedAt, now)}`}
-      end={`renewed from ${moment(renewsFrom, now)} · expires ${moment(expiresAt, now)}`}
+      end={`${renewed}expires ${moment(expiresAt, now)}`}
     />
   )
 }
 
-function RefreshLine({ details: { obtainedAt, expiresAt, refreshExpiresAt }, now }: LineProps): ReactNode {
+interface RefreshLineProps {
+  readonly details: TokenDetails
+  readonly now: EpochMs
+}
+
+function RefreshLine({ details: { obtainedAt, expiresAt, refreshExpiresAt }, now }: RefreshLineProps): ReactNode {
   if (refreshExpiresAt === undefined) {
     return <p className="muted small">No refresh token came with it: the next one is made with the secret.</p>
   }

@@ -4,6 +4,7 @@ import { FirstSteps } from '#components/response/FirstSteps.tsx'
 import { ProblemList } from '#components/response/ProblemList.tsx'
 import { ResponseTabs } from '#components/response/ResponseTabs.tsx'
 import { VerdictBar } from '#components/response/VerdictBar.tsx'
+import { ENVIRONMENT_WORDS } from '#components/session/ProfileSelect.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import { loadAnswer, useAnswer } from '#lib/stores/answer-store.ts'
@@ -77,7 +78,7 @@ function useSettled(exchange: Exchange | undefined, pending: boolean): Settled {
   return settled.current
 }
 
-/** Names the answer's request, where another one or another profile is being worked on by now. */
+/** Names the answer's request or its profile, where another one is being worked on by now. */
 function useAbout(exchange: Exchange | undefined): string | undefined {
   const { draft } = useDraft()
   const profileId = useChosenProfile()?.profile.id
@@ -85,5 +86,6 @@ function useAbout(exchange: Exchange | undefined): string | undefined {
   const { method, url } = exchange.request
   const isSameRequest = method === draft.method && exchange.operationId === draft.operationId
   if (isSameRequest && exchange.profileId === profileId) return undefined
-  return `${method} ${new URL(url).pathname} · ${exchange.profileName}`
+  const sender = `${exchange.profileName} · ${ENVIRONMENT_WORDS[exchange.environment]}`
+  return isSameRequest ? `Sent with ${sender}` : `${method} ${new URL(url).pathname} · ${sender}`
 }

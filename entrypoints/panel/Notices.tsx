@@ -16,6 +16,8 @@ export function Notices(): ReactNode {
   const chosen = useChosenProfile()
   const now = useClock((state) => state.now)
   const token = chosen && presentToken(chosen.token, now)
+  // The bar above says the same, and for as long as it is so.
+  const isTold = token?.phase === 'waiting' && problem?.message === token.problem
   return (
     <>
       {chosen?.access === 'withdrawn' && (
@@ -24,7 +26,7 @@ export function Notices(): ReactNode {
       {chosen && token?.phase === 'waiting' && (
         <WaitingBar token={token} now={now} onTryAgain={() => void renewToken(chosen.profile.id)} />
       )}
-      {problem && <ErrorBanner {...problem} onClose={dismissProblem} />}
+      {problem && !isTold && <ErrorBanner {...problem} onClose={dismissProblem} />}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { ProfileSelect } from '#components/session/ProfileSelect.tsx'
 import { TokenStatus } from '#components/session/TokenStatus.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
+import { needsNetwork } from '#lib/signet/profile.ts'
 import { useClock } from '#lib/stores/clock-store.ts'
 import { clearCopyNotice, copyToken, useCopy } from '#lib/stores/copy-store.ts'
 import { dropInterruption } from '#lib/stores/interruption-store.ts'
@@ -19,13 +20,17 @@ export function TopBar(): ReactNode {
   const profiles = useSession((state) => state.profiles)
   const unlocked = useSession((state) => state.vault.state === 'unlocked')
   const chosen = useChosenProfile()
-  const now = useClock((state) => state.now)
+  const { now, online } = useClock()
   const { copying, notice } = useCopy()
   return (
     <header className="topbar" data-environment={chosen?.profile.environment}>
       <h1 className="unseen">Signet Explorer</h1>
       <ProfileSelect profiles={profiles} chosen={chosen?.profile} onChoose={choose} />
-      <TokenStatus token={chosen?.token} now={now} />
+      <TokenStatus
+        token={chosen?.token}
+        now={now}
+        offline={!online && chosen !== undefined && needsNetwork(chosen.profile)}
+      />
       <Button
         icon={<Copy size={14} aria-hidden />}
         disabled={chosen === undefined}

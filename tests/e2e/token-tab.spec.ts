@@ -93,6 +93,21 @@ test('shows the life of the token and tells each token call of a journey, withou
   expect(pieceOf(tokens(), `${told} ${tokens()[3]?.slice(20, 28)}`)).toBeDefined()
 })
 
+test('says why no token comes, and has one at a press of Try again', async () => {
+  await openExpired()
+  await addFault(server, { kind: '503', where: 'token', times: 3 })
+  await openTab('Token')
+  await press('Refresh now')
+  const why = page.getByRole('alert').filter({ hasText: 'The token service failed with 503' })
+  await expect(why).toContainText('The next use tries again after')
+  await expect(page.getByRole('alert')).toHaveCount(1)
+
+  await press('Try again')
+  await expect(page.getByRole('region', { name: 'Life of the token' })).toHaveText(/^Valid/)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(rows().filter({ hasText: 'Failed · 503' })).toHaveCount(3)
+})
+
 test('decodes the token, and shows it whole only while the user wants to see it', async () => {
   await openExpired()
   await page.clock.install()
@@ -150,7 +165,7 @@ test('sends with another profile under the token of that one alone', async () =>
   await press('Send with…')
   await page.getByRole('menuitem', { name: /^Beta/ }).click()
   await expect(verdict).toHaveAttribute('data-verdict', 'success')
-  await expect(verdict).toContainText('Beta')
+  await expect(verdict).toContainText('Sent with Beta · TEST')
   expect(other.log().counts).toEqual({ generateToken: 1, listClients: 1 })
   expect(server.log().counts).toEqual({})
   await expect(profile).toHaveValue(chosen)
