@@ -12,12 +12,12 @@ const REASONS = {
   rotation: 'A new key was tried',
 } as const satisfies Record<RenewalReason, string>
 
-/** Why the secret was used though there was a refresh token. */
+/** Behind the reason: why the secret was used though there was a refresh token. */
 const STEPS_DOWN = {
-  'refresh-refused': 'Signet refused the refresh token',
-  'refresh-expired': 'the refresh token had expired',
-  'refresh-unsure': 'the refresh token may be spent: its last use had no known end',
-  asked: 'by the secret',
+  'refresh-refused': ': Signet refused the refresh token',
+  'refresh-expired': ': the refresh token had expired',
+  'refresh-unsure': ': the refresh token may be spent: its last use had no known end',
+  asked: ', by the secret',
 } as const satisfies Record<NonNullable<TokenCall['stepDown']>, string>
 
 export const CALLS = {
@@ -27,7 +27,7 @@ export const CALLS = {
 
 /** `The old one had expired: Signet refused the refresh token`. */
 export function reasonText({ reason, stepDown }: TokenCall): string {
-  return stepDown === undefined ? REASONS[reason] : `${REASONS[reason]}: ${STEPS_DOWN[stepDown]}`
+  return stepDown === undefined ? REASONS[reason] : `${REASONS[reason]}${STEPS_DOWN[stepDown]}`
 }
 
 /** Who waited for it: `2 waited: popup, panel`. Empty where nobody did. */
