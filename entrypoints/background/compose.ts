@@ -6,7 +6,7 @@ import { whileAlive } from '#lib/platform/keep-alive.ts'
 import { disk, memory } from '#lib/platform/storage.ts'
 import { tabIsOpen } from '#lib/platform/tabs.ts'
 import { createExchanges } from '#lib/session/exchanges.ts'
-import { guardCredentials, guardTokens } from '#lib/session/guarded.ts'
+import { guardCredentials, guardSender, guardTokens } from '#lib/session/guarded.ts'
 import { createIcon, ICON_ALARM } from '#lib/session/icon.ts'
 import { createKept } from '#lib/session/kept.ts'
 import { createPages, type StoredPages } from '#lib/session/pages.ts'
@@ -43,7 +43,8 @@ export function compose() {
   const tokens = guardTokens(made.tokens, use)
   const credentials = guardCredentials(stored.credentials, use)
   const secretFields = createSecretFields({ credentials, tokens })
-  const sender = createSender({ now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive })
+  const senderParts = { now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive }
+  const sender = guardSender(createSender(senderParts), use)
   const { cancelProfile } = sender
   const keys = composeKeys({ ...made, now, memory: roomy, stored, tokens, trace, cancelProfile, ...reach })
   const { vault, autoLock } = keys

@@ -1,4 +1,5 @@
 import type { CredentialSource } from './credential-source.ts'
+import type { Sender } from './send.ts'
 import type { Tokens } from './tokens.ts'
 
 /** The tokens, where every use of one is a use of the vault too: first it is seen whether it should have locked. */
@@ -15,4 +16,9 @@ export function guardTokens(tokens: Tokens, use: () => Promise<void>): Tokens {
 
 export function guardCredentials(credentials: CredentialSource, use: () => Promise<void>): CredentialSource {
   return { ...credentials, of: (profile) => use().then(() => credentials.of(profile)) }
+}
+
+/** Before a send begins: a lock that is due would cancel it halfway, in place of asking for the passphrase. */
+export function guardSender(sender: Sender, use: () => Promise<void>): Sender {
+  return { ...sender, send: (order) => use().then(() => sender.send(order)) }
 }

@@ -30,15 +30,19 @@ export function createLockableVault(ports: LockPorts): LockableVault {
   const { vault, records, profiles, loss, tokens, rotation, onUse, cancelProfile } = ports
   const inVault = async () => (await profiles.all()).profiles.filter(({ keeping }) => keeping === 'vault')
 
-  async function dropTokens(): Promise<void> {
+  /**
+   * Cancels first: an answer that arrives now must not be shown by a redactor that no longer knows the secrets.
+   *
+   * @param shut Takes the key away.
+   */
+  async function shutDown(shut: () => Promise<void>): Promise<void> {
     const kept = await inVault()
     for (const { id } of kept) cancelProfile(id)
-    await Promise.all(kept.flatMap(({ id }) => [tokens.forget(id), rotation.forgetToken(id)]))
+    await Promise.all([shut(), ...kept.flatMap(({ id }) => [tokens.forget(id), rotation.forgetToken(id)])])
   }
 
   /** Without a vault its profiles are kept for the session, until the user says otherwise. */
   async function sendHome(): Promise<void> {
-    await dropTokens()
     for (const { id } of await inVault()) {
       await loss.note(id, 'erased')
       await profiles.change(id, (profile) => ({ ...profile, keeping: 'session' }))
@@ -50,18 +54,14 @@ export function createLockableVault(ports: LockPorts): LockableVault {
     ...vault,
     unlock: (passphrase) => onUse().then(() => vault.unlock(passphrase)),
     open: (passphrase) => onUse().then(() => vault.open(passphrase)),
-    async lock() {
-      const locked = vault.lock()
-      await dropTokens()
-      await locked
-    },
+    lock: () => shutDown(vault.lock),
     async erase() {
-      await vault.erase()
+      await shutDown(vault.erase)
       await sendHome()
     },
     async reset() {
       if ((await records.vault.trouble()) !== 'damaged') return records.vault.reset()
-      await vault.erase()
+      await shutDown(vault.erase)
       await sendHome()
     },
   }

@@ -72,6 +72,7 @@ export function createSender(ports: SenderPorts): Sender {
       const settled = ended()
       const token = await byHand?.answered(answer)
       const redactor = await secretFields.redactor()
+      sending.signal.throwIfAborted()
       const { exchange, body } = readExchange(settled, answer, redactor, token)
       await exchanges.answer(exchange, body, { keep: byHand === undefined })
       const headers = await answer.onTheWire
@@ -82,11 +83,8 @@ export function createSender(ports: SenderPorts): Sender {
         await exchanges.forget(pending.id)
         throw thrown
       }
-      await exchanges.put({
-        ...ended(),
-        state: code === 'network.cancelled' ? 'cancelled' : 'failed',
-        failure: message,
-      })
+      const state = code === 'network.cancelled' ? 'cancelled' : 'failed'
+      await exchanges.put({ ...ended(), state, failure: message })
     }
   }
 

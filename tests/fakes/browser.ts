@@ -16,7 +16,12 @@ function silent(known: object = {}): object {
 export function fakeBrowser() {
   const [local, session] = [fakeArea(), fakeArea()]
   const broadcasts: unknown[] = []
-  const area = (of: ReturnType<typeof fakeArea>) => ({ get: of.read, set: of.write, remove: of.remove })
+  const area = (of: ReturnType<typeof fakeArea>) => ({
+    get: of.read,
+    remove: of.remove,
+    // A test may put a failing write in the place of this one.
+    set: (values: Record<string, unknown>) => of.write(values),
+  })
   const known: Record<string, object> = {
     storage: { local: area(local), session: area(session) },
     runtime: silent({
