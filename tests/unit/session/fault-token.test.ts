@@ -1,4 +1,5 @@
 import { afterAll, expect } from 'vitest'
+import { AppError } from '#lib/errors.ts'
 import type { Fault } from '#lib/sandbox/faults.ts'
 import type { HttpRig } from '../../fakes/http-rig.ts'
 import { ran, row } from '../../fakes/http-rig.ts'
@@ -97,12 +98,13 @@ row('starts no try after 20 s, for a token call may take as long', async (rig) =
   outlive(rig)
   rig.line.transport = async () => {
     rig.clock.now += 20_000
-    throw new Error('cut off')
+    throw new AppError('network.timeout', 'No answer.')
   }
 
-  await expect(rig.tokens.get(rig.profile)).rejects.toMatchObject({ code: 'bug' })
+  await expect(rig.tokens.get(rig.profile)).rejects.toMatchObject({ code: 'network.timeout' })
 
   expect(rig.slept).toEqual([])
+  expect((await rig.trace.all()).map(({ call }) => call)).toEqual(['refresh', 'generate'])
 })
 
 row('sends with what is left of the old token when a renewal ahead of time fails, and then rests', async (rig) => {
@@ -132,6 +134,17 @@ row('makes no further call once key or secret are refused, until the profile is 
   await rig.tokens.forget(rig.profile.id)
   await expect(rig.tokens.get(rig.profile)).rejects.toMatchObject({ code: 'auth.rejected' })
   expect(rig.calls()).toEqual(['generate'])
+})
+
+row('quotes nothing of a refusal that echoes the secret', async (rig) => {
+  rig.line.credentials = { apiKey: 'sk_test_0123456789abcdef', apiSecret: 'hunter' }
+  await rig.tokens.forget(rig.profile.id)
+  await rig.fail({ kind: 'edited', where: 'token', set: { message: 'The secret hunter is wrong' } })
+
+  const failure = (await rig.send('listClients')).failure
+
+  expect(failure).toContain('Signet does not accept this key and secret (401). Check both')
+  expect(JSON.stringify(await rig.trace.all())).not.toContain('hunter')
 })
 
 row('waits as a 429 to the refresh asks, and refreshes then: the token was not spent', async (rig) => {
