@@ -23,7 +23,7 @@ export function composeNetwork({ sandbox, changed }: NetworkParts) {
     changed()
   }
   const overSandbox = sendToSandbox(sandbox.answer)
-  const overNetwork = createNetwork({ onAnswer: httpsSeen.note, onRefused: recheckAccess })
+  const overNetwork = createNetwork({ reaches: access.reaches, onAnswer: httpsSeen.note, onRefused: recheckAccess })
   const transportOf = ({ environment }: Profile): Transport => (environment === 'sandbox' ? overSandbox : overNetwork)
   return { access, httpsSeen, recheckAccess, transportOf }
 }

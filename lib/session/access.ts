@@ -4,6 +4,7 @@ import type { ProfileView } from './session-view.ts'
 export interface Access {
   /** Whether the browser lets the extension reach every address of a profile. */
   readonly of: (profile: Profile) => Promise<ProfileView['access']>
+  readonly reaches: (url: string) => Promise<boolean>
   /** The user has changed something, or a request was refused: the browser is asked anew. */
   readonly forget: () => void
 }
@@ -15,7 +16,7 @@ export interface Access {
 export function createAccess(mayReach: (url: string) => Promise<boolean>): Access {
   let known = new Map<string, Promise<boolean>>()
 
-  function ask(url: string): Promise<boolean> {
+  function reaches(url: string): Promise<boolean> {
     const { origin } = new URL(url)
     const asked = known.get(origin) ?? mayReach(url)
     known.set(origin, asked)
@@ -23,9 +24,10 @@ export function createAccess(mayReach: (url: string) => Promise<boolean>): Acces
   }
 
   return {
+    reaches,
     async of(profile) {
       if (profile.environment === 'sandbox') return 'granted'
-      const answers = await Promise.all(addressesOf(profile).map(ask))
+      const answers = await Promise.all(addressesOf(profile).map(reaches))
       return answers.includes(false) ? 'withdrawn' : 'granted'
     },
     forget() {

@@ -8,6 +8,8 @@ import type { OutgoingRequest, RawAnswer, Transport, WireHeaders } from './trans
 export const MAX_BODY_BYTES = 100 * 1024 * 1024
 
 interface NetworkPorts {
+  /** Whether the user lets the extension reach this URL, as far as is known. */
+  readonly reaches: (url: string) => Promise<boolean>
   /** Something has answered; where it redirects, `location` says whither. */
   readonly onAnswer: (url: string, location?: string) => void
   /** The browser did not let the request through: the user has taken its host back. */
@@ -21,8 +23,10 @@ interface NetworkPorts {
  * What it makes throws AppError `host.withdrawn`, `network.offline`, `network.unreachable` with the precise reason; the
  * signal's reason when aborted.
  */
-export function createNetwork({ onAnswer, onRefused }: NetworkPorts): Transport {
+export function createNetwork({ reaches, onAnswer, onRefused }: NetworkPorts): Transport {
   return async (request, signal) => {
+    // Without access the browser would still ask the server whether a web page may send this.
+    if (!(await reaches(request.url))) throw withdrawn(request.url)
     const observation = observe(request.method, request.url)
     const told = () => observation.told().finally(observation.stop)
     try {
@@ -47,11 +51,15 @@ async function failure(
   const { error } = await told()
   if (!(await mayReach(url))) {
     onRefused()
-    const { host } = new URL(url)
-    return new AppError('host.withdrawn', `The browser does not let this extension reach ${host}.`, { cause })
+    return withdrawn(url, cause)
   }
   const code = isOffline(error) ? 'network.offline' : 'network.unreachable'
   return new AppError(code, networkFailure(error, new URL(url), { firefox: import.meta.env.FIREFOX }), { cause })
+}
+
+function withdrawn(url: string, cause?: unknown): AppError {
+  const { host } = new URL(url)
+  return new AppError('host.withdrawn', `The browser does not let this extension reach ${host}.`, { cause })
 }
 
 function fetchOptions({ method, headers, body }: OutgoingRequest): RequestInit {
