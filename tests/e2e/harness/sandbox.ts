@@ -1,10 +1,16 @@
 import { type SandboxServer, type SandboxServerOptions, startSandboxServer } from '../../../scripts/sandbox-server.ts'
 
-interface Fault {
+export interface Fault {
   readonly kind: string
   readonly where?: 'token' | 'api'
+  readonly match?: { readonly path: string }
+  /** Once where it is left out. */
   readonly times?: number
   readonly ms?: number
+  /** The answer is lost after the server has acted. */
+  readonly after?: boolean
+  /** What stands in an edited answer. */
+  readonly set?: Readonly<Record<string, unknown>>
 }
 
 /** Makes the next calls go wrong. */
