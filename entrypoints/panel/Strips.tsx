@@ -1,5 +1,5 @@
 import { LockKeyhole, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { SecretForm } from '#components/session/SecretForm.tsx'
 import { UnlockForm } from '#components/session/UnlockForm.tsx'
 import { Button } from '#components/ui/Button.tsx'
@@ -28,11 +28,24 @@ export function Strips(): ReactNode {
   const need = interruption?.need ?? (view && NEEDS[view.token.phase])
   if (view === undefined || need === undefined) return null
   const waiting = interruption?.what
-  return need === 'passphrase' ? (
-    <UnlockStrip view={view} waiting={waiting} />
-  ) : (
-    <SecretStrip view={view} waiting={waiting} />
-  )
+  const Strip = need === 'passphrase' ? UnlockStrip : SecretStrip
+  // A strip of its own for each act: the focus goes to it and comes back, and not away from what is typed without one.
+  return <Strip key={waiting ?? view.profile.id} view={view} waiting={waiting} />
+}
+
+/** Puts the focus into the first field of a strip that an act has brought up, and back where it was in the end. */
+function useFocusWhile(waiting: boolean): RefObject<HTMLElement | null> {
+  const strip = useRef<HTMLElement>(null)
+  // Read before a form in it can take the focus by itself.
+  const [before] = useState(() => document.activeElement)
+  useEffect(() => {
+    if (!waiting) return
+    strip.current?.querySelector('input')?.focus()
+    return () => {
+      if (before instanceof HTMLElement && document.activeElement === document.body) before.focus()
+    }
+  }, [waiting, before])
+  return strip
 }
 
 interface StripProps {
@@ -43,9 +56,10 @@ interface StripProps {
 
 function UnlockStrip({ view, waiting }: StripProps): ReactNode {
   const now = useClock((state) => state.now)
+  const strip = useFocusWhile(waiting !== undefined)
   const tryAgainAt = useSession((state) => state.vault.tryAgainAt)
   return (
-    <section aria-label="Unlock" className="secret-strip">
+    <section ref={strip} aria-label="Unlock" className="secret-strip">
       <div className="row">
         <LockKeyhole size={14} aria-hidden />
         <p className="grow">
@@ -53,15 +67,7 @@ function UnlockStrip({ view, waiting }: StripProps): ReactNode {
         </p>
         {waiting !== undefined && <Dismiss />}
       </div>
-      {/* A new form for a new act: the focus goes to it, and not away from what is typed without one. */}
-      <UnlockForm
-        key={waiting}
-        now={now}
-        tryAgainAt={tryAgainAt}
-        waiting={waiting}
-        focus={waiting !== undefined}
-        onUnlock={unlock}
-      />
+      <UnlockForm now={now} tryAgainAt={tryAgainAt} waiting={waiting} onUnlock={unlock} />
     </section>
   )
 }
@@ -73,8 +79,9 @@ const GONE =
   'Key and secret are kept until the browser closes or the extension restarts, and never on disk. Enter them again to go on.'
 
 function SecretStrip({ view: { profile, token }, waiting }: StripProps): ReactNode {
+  const strip = useFocusWhile(waiting !== undefined)
   return (
-    <section aria-label="Key and secret" className="secret-strip">
+    <section ref={strip} aria-label="Key and secret" className="secret-strip">
       <div className="row">
         <p className="grow">
           <strong>{profile.name}</strong>: {token.problem ?? REASONS[token.phase] ?? GONE}
@@ -82,11 +89,7 @@ function SecretStrip({ view: { profile, token }, waiting }: StripProps): ReactNo
         </p>
         {waiting !== undefined && <Dismiss />}
       </div>
-      <SecretForm
-        key={profile.id}
-        action="Connect"
-        onSubmit={(credentials) => replaceSecret(profile.id, credentials)}
-      />
+      <SecretForm action="Connect" onSubmit={(credentials) => replaceSecret(profile.id, credentials)} />
     </section>
   )
 }

@@ -172,6 +172,25 @@ test('sends with another profile under the token of that one alone', async () =>
   await other.close()
 })
 
+test('takes the focus to the passphrase that a send waits for, and gives it back', async () => {
+  const { url: baseUrl, credentials } = server
+  const passphrase = 'correct horse battery staple'
+  const input = { ...NEW_PROFILE, id: crypto.randomUUID(), baseUrl, credentials, passphrase }
+  await ask(browser.firstRun, 'profile.save', { ...input, keeping: 'vault' })
+  page = await browser.open('panel.html')
+  const { choose, verdict } = workspaceOf(page)
+  await choose('List clients')
+  await press('Lock')
+  const send = page.getByRole('button', { name: 'Send', exact: true })
+  await send.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Passphrase' })).toBeFocused()
+
+  await page.keyboard.type(passphrase)
+  await page.keyboard.press('Enter')
+  await expect(verdict).toHaveAttribute('data-verdict', 'success')
+  await expect(send).toBeFocused()
+})
+
 test('asks once before a write with a token that names another environment', async () => {
   const input = { ...NEW_PROFILE, id: crypto.randomUUID(), name: 'Acme Live', environment: 'production' } as const
   await ask(browser.firstRun, 'profile.save', { ...input, baseUrl: server.url, credentials: server.credentials })
