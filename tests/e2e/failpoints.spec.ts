@@ -10,6 +10,8 @@ import { temporaryFolder } from './harness/temporary.ts'
 import { until } from './harness/until.ts'
 
 const PROBE = readFileSync(new URL('probes/failpoints.js', import.meta.url), 'utf8')
+/** On a machine that has nothing else to do a renewal takes a tenth of a second. */
+const HANG_MS = 5000
 const TIMES = inFull(50, 2)
 
 /** Where a renewal is stopped for good, and the one token call that the next renewal makes. */
@@ -78,8 +80,9 @@ test('goes on with the right token call, wherever in a renewal the background is
         times.push(await goOn(scene, `${point} ${time}`, call))
       }
       // What a dead background held is free at once.
-      expect(Math.max(...times)).toBeLessThan(1000)
-      noteFigures(`killed ${point}`, { kills: TIMES, 'next renewal p95': `${Math.round(percentile(times, 95))} ms` })
+      expect(Math.max(...times)).toBeLessThan(HANG_MS)
+      const [p95, most] = [percentile(times, 95), Math.max(...times)].map((ms) => `${Math.round(ms)} ms`)
+      noteFigures(`killed ${point}`, { kills: TIMES, 'next renewal p95': p95 ?? '', longest: most ?? '' })
     }
     expect(scene.line.reuses()).toBe(0)
     expect(server.sandbox.state().families.filter(({ dead }) => dead)).toEqual([])
