@@ -1,8 +1,9 @@
 import { Lock } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx'
 import type { Profile } from '#lib/signet/profile.ts'
+
+const ConfirmDialog = lazy(async () => ({ default: (await import('#components/ui/ConfirmDialog.tsx')).ConfirmDialog }))
 
 interface LockButtonProps {
   readonly profile: Pick<Profile, 'name' | 'keeping'>
@@ -28,17 +29,19 @@ export function LockButton({ profile, onLock, onForget }: LockButtonProps): Reac
         onPress={profile.keeping === 'vault' ? onLock : () => setAsking(true)}
       />
       {asking && (
-        <ConfirmDialog
-          title="Forget the secret?"
-          confirm="Forget secret"
-          onConfirm={confirm}
-          onCancel={() => setAsking(false)}
-        >
-          <p>
-            {profile.name} keeps its secret until the browser closes, not in a vault. Locking it means to forget key,
-            secret and token now: you will need your own copy to go on.
-          </p>
-        </ConfirmDialog>
+        <Suspense>
+          <ConfirmDialog
+            title="Forget the secret?"
+            confirm="Forget secret"
+            onConfirm={confirm}
+            onCancel={() => setAsking(false)}
+          >
+            <p>
+              {profile.name} keeps its secret until the browser closes, not in a vault. Locking it means to forget key,
+              secret and token now: you will need your own copy to go on.
+            </p>
+          </ConfirmDialog>
+        </Suspense>
       )}
     </>
   )

@@ -40,20 +40,22 @@ function Notice({ trouble: { record, kind }, onSave, onStartAfresh }: NoticeProp
   }
 
   return (
-    <div
-      className={kind === 'damaged' ? 'banner' : 'banner banner-warn'}
-      role="status"
-      data-trouble={`${record} ${kind}`}
-    >
-      <TriangleAlert size={14} aria-hidden />
-      <div className="grow trouble">
-        <p>{sentence(NAMES[record], kind)}</p>
-        {kind === 'damaged' && (
-          <div className="row">
-            {record === 'profiles' && onSave && <Button onPress={onSave}>Save what is left</Button>}
-            <Button onPress={() => setAsking(true)}>Start afresh</Button>
-          </div>
-        )}
+    <>
+      <div
+        className={kind === 'damaged' ? 'banner' : 'banner banner-warn'}
+        role="status"
+        data-trouble={`${record} ${kind}`}
+      >
+        <TriangleAlert size={14} aria-hidden />
+        <div className="grow trouble">
+          <p>{sentence(NAMES[record], kind)}</p>
+          {kind === 'damaged' && (
+            <div className="row">
+              {record === 'profiles' && onSave && <Button onPress={onSave}>Save what is left</Button>}
+              <Button onPress={() => setAsking(true)}>Start afresh</Button>
+            </div>
+          )}
+        </div>
       </div>
       {asking && (
         <ConfirmDialog
@@ -65,8 +67,29 @@ function Notice({ trouble: { record, kind }, onSave, onStartAfresh }: NoticeProp
           <p>{LOST[record]} This cannot be taken back.</p>
         </ConfirmDialog>
       )}
+    </>
+  )
+}
+
+/** What was stored cannot be read, and only Settings can do something about it: for a page that cannot. */
+export function DamageNotice({ troubles, onSettings }: DamageNoticeProps): ReactNode {
+  const damaged = troubles.find(({ kind }) => kind === 'damaged')
+  if (damaged === undefined) return null
+  return (
+    <div className="banner" role="status" data-trouble={`${damaged.record} damaged`}>
+      <TriangleAlert size={14} aria-hidden />
+      <div className="grow trouble">
+        <p>{sentence(NAMES[damaged.record], 'damaged')}</p>
+        <div className="row">
+          <Button onPress={onSettings}>See what can be done</Button>
+        </div>
+      </div>
     </div>
   )
+}
+
+interface DamageNoticeProps extends Pick<TroubleNoticesProps, 'troubles'> {
+  readonly onSettings: () => void
 }
 
 function sentence(name: string, kind: RecordTrouble['kind']): ReactNode {

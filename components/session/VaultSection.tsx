@@ -8,6 +8,8 @@ import './vault.css'
 
 interface VaultSectionProps {
   readonly vault: VaultView
+  /** It stands on the disk and cannot be read. */
+  readonly damaged: boolean
   /** How many profiles keep their secret in it. */
   readonly holds: number
   readonly onLock: () => void
@@ -23,7 +25,7 @@ const STATES = {
 } as const satisfies Record<VaultView['state'], string>
 
 /** The place for secrets that outlive the browser: how it stands, and what can be done with it. */
-export function VaultSection({ vault, holds, ...on }: VaultSectionProps): ReactNode {
+export function VaultSection({ vault, damaged, holds, ...on }: VaultSectionProps): ReactNode {
   const [open, setOpen] = useState<'passphrase' | 'erase'>()
   const { state } = vault
 
@@ -39,7 +41,7 @@ export function VaultSection({ vault, holds, ...on }: VaultSectionProps): ReactN
         {state === 'locked' && <Lock size={14} aria-hidden />}
         {state === 'unlocked' && <LockOpen size={14} aria-hidden />}
         <span>
-          {STATES[state]}
+          {damaged ? 'It cannot be read: see above.' : STATES[state]}
           {state !== 'none' && ` ${heldWords(holds)}`}
         </span>
       </p>

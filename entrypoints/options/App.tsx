@@ -3,6 +3,7 @@ import { SettingsSection } from '#components/session/SettingsSection.tsx'
 import { TroubleNotices } from '#components/session/TroubleNotices.tsx'
 import { VaultSection } from '#components/session/VaultSection.tsx'
 import { ErrorBanner } from '#components/ui/ErrorBanner.tsx'
+import type { RecordTrouble } from '#lib/session/session-view.ts'
 import { dismissProblem, useProblem } from '#lib/stores/problem-store.ts'
 import { exportProfiles } from '#lib/stores/profile-file-store.ts'
 import { openForm, useProfileForm } from '#lib/stores/profile-form-store.ts'
@@ -15,11 +16,12 @@ import { Shortcuts } from './Shortcuts.tsx'
 export function App(): ReactNode {
   const { known, profiles, troubles, settings } = useSession()
   const problem = useProblem((state) => state.problem)
+  const damaged = isDamaged(troubles, 'profiles')
   const none = known && profiles.length === 0
 
   useEffect(() => {
-    if (none && useProfileForm.getState().values === undefined) openForm()
-  }, [none])
+    if (none && !damaged && useProfileForm.getState().values === undefined) openForm()
+  }, [none, damaged])
 
   return (
     <main className="options">
@@ -45,11 +47,15 @@ export function App(): ReactNode {
   )
 }
 
+const isDamaged = (troubles: readonly RecordTrouble[], of: RecordTrouble['record']): boolean =>
+  troubles.some(({ record, kind }) => record === of && kind === 'damaged')
+
 function Vault(): ReactNode {
-  const { vault, profiles } = useSession()
+  const { vault, profiles, troubles } = useSession()
   return (
     <VaultSection
       vault={vault}
+      damaged={isDamaged(troubles, 'vault')}
       holds={profiles.filter(({ profile }) => profile.keeping === 'vault').length}
       onLock={() => void lockVault()}
       onChangePassphrase={changePassphrase}

@@ -1,13 +1,13 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { QuickSkeleton } from '#components/quick/QuickSkeleton.tsx'
 import { FaultMark } from '#components/session/FaultsMenu.tsx'
-import { FirstRunChoice } from '#components/session/FirstRunChoice.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { ErrorBanner } from '#components/ui/ErrorBanner.tsx'
 import { type ProfileView, profileView } from '#lib/session/session-view.ts'
 import { dismissProblem, useProblem } from '#lib/stores/problem-store.ts'
 import { setTrouble, showOptions, showWorkspace, trySandbox, useSession } from '#lib/stores/session-store.ts'
 import { PopupBar } from './PopupBar.tsx'
+import { DamageNotice, FirstRunChoice } from './rare-parts.ts'
 import { TokenBlock } from './TokenBlock.tsx'
 
 /** Below the token, and loaded after it: the catalogue is not needed for the first paint. */
@@ -23,11 +23,18 @@ export function App(): ReactNode {
     <>
       <PopupBar view={view} />
       <FaultMark trouble={faulty} onTrouble={(trouble) => void setTrouble(trouble)} />
+      {session.troubles.length > 0 && (
+        <Suspense>
+          <DamageNotice troubles={session.troubles} onSettings={() => void showOptions()} />
+        </Suspense>
+      )}
       {problem && problem.message !== view?.token.problem && <ErrorBanner {...problem} onClose={dismissProblem} />}
       {session.known && view === undefined ? (
         <main className="popup-block">
           <p>No profile yet: one key and where it is used.</p>
-          <FirstRunChoice onTrySandbox={trySandbox} onAddKey={() => void showOptions()} />
+          <Suspense>
+            <FirstRunChoice onTrySandbox={trySandbox} onAddKey={() => void showOptions()} />
+          </Suspense>
         </main>
       ) : (
         <Daily view={view} />

@@ -1,15 +1,14 @@
-import type { ReactNode } from 'react'
-import { AccessNotice } from '#components/session/AccessNotice.tsx'
+import { type ReactNode, Suspense } from 'react'
 import { CopyAs } from '#components/session/CopyAs.tsx'
 import { TokenPanel } from '#components/session/TokenPanel.tsx'
 import type { ProfileView } from '#lib/session/session-view.ts'
 import { needsNetwork } from '#lib/signet/profile.ts'
-import { allowAccess, useAccess } from '#lib/stores/access-store.ts'
 import { useClock } from '#lib/stores/clock-store.ts'
 import { copyToken, useCopy } from '#lib/stores/copy-store.ts'
 import { useInterruption } from '#lib/stores/interruption-store.ts'
 import { renewToken, replaceSecret, showOptions, useSession } from '#lib/stores/session-store.ts'
 import { unlock } from '#lib/stores/vault-store.ts'
+import { Access } from './rare-parts.ts'
 
 interface TokenBlockProps {
   readonly view: ProfileView | undefined
@@ -24,7 +23,11 @@ export function TokenBlock({ view }: TokenBlockProps): ReactNode {
   const id = view?.profile.id ?? ''
   return (
     <div className="popup-block">
-      {view?.access === 'withdrawn' && <Access view={view} />}
+      {view?.access === 'withdrawn' && (
+        <Suspense>
+          <Access profile={view.profile} />
+        </Suspense>
+      )}
       <TokenPanel
         view={view}
         vault={vault}
@@ -42,11 +45,6 @@ export function TokenBlock({ view }: TokenBlockProps): ReactNode {
       />
     </div>
   )
-}
-
-function Access({ view: { profile } }: { readonly view: ProfileView }): ReactNode {
-  const asking = useAccess((state) => state.asking)
-  return <AccessNotice profile={profile} asking={asking} onAllow={() => void allowAccess(profile)} />
 }
 
 const loadCopyAs = () => import('#lib/stores/copy-as-store.ts')

@@ -4,7 +4,7 @@ import { KeepingChoice } from '#components/session/KeepingChoice.tsx'
 import { passphraseObjection } from '#components/session/PassphraseField.tsx'
 import { RotationGuide, type RotationStage } from '#components/session/RotationGuide.tsx'
 import { SettingsSection } from '#components/session/SettingsSection.tsx'
-import { TroubleNotices } from '#components/session/TroubleNotices.tsx'
+import { DamageNotice, TroubleNotices } from '#components/session/TroubleNotices.tsx'
 import { VaultSection } from '#components/session/VaultSection.tsx'
 import type { RecordTrouble, VaultView } from '#lib/session/session-view.ts'
 import { DEFAULT_SETTINGS } from '#lib/signet/settings.ts'
@@ -50,10 +50,11 @@ it('objects to a passphrase before it is sent: an empty one, and a new one that 
   expect(passphraseObjection('clover basket wrong tin', true)).toBeUndefined()
 })
 
-const vault = (state: VaultView['state'], holds = 2) =>
+const vault = (state: VaultView['state'], holds = 2, damaged = false) =>
   renderToStaticMarkup(
     <VaultSection
       vault={{ state, tryAgainAt: undefined }}
+      damaged={damaged}
       holds={holds}
       onLock={nothing}
       onChangePassphrase={later}
@@ -66,6 +67,19 @@ it('offers of a vault what can be done in its state', () => {
   expect(buttons(vault('locked'))).toEqual(['Change passphrase', 'Forget everything'])
   expect(buttons(vault('unlocked'))).toEqual(['Lock now', 'Change passphrase', 'Forget everything'])
   expect(words(vault('unlocked', 1))).toContain('the secret of one profile')
+})
+
+it('says of a vault that cannot be read not that there is none', () => {
+  expect(words(vault('none', 0, true))).toContain('It cannot be read: see above.')
+  expect(words(vault('none', 0, true))).not.toContain('none yet')
+})
+
+it('leads a page that can do nothing about damage to where something can be done', () => {
+  const notice = (troubles: readonly RecordTrouble[]) =>
+    renderToStaticMarkup(<DamageNotice troubles={troubles} onSettings={nothing} />)
+
+  expect(notice([{ record: 'profiles', kind: 'recovered' }])).toBe('')
+  expect(words(notice([{ record: 'vault', kind: 'damaged' }]))).toContain('The vault cannot be read')
 })
 
 const guide = (stage: RotationStage) =>
