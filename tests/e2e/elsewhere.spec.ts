@@ -1,9 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
 import { type Asker, addProfile, ask, NEW_PROFILE } from './harness/ask.ts'
-import { builtExtension } from './harness/build.ts'
 import { attach } from './harness/cdp.ts'
 import { cdpUser } from './harness/cdp-user.ts'
 import { type ExtensionBrowser, killWorker, launchChromium } from './harness/chromium.ts'
@@ -17,23 +14,6 @@ import { until } from './harness/until.ts'
 
 /** With Alt and Shift. */
 const COPY_KEY = 'Y'
-const LOCK_KEY = 'L'
-const MENU = {
-  'Copy token': 'copy:token',
-  'Authorization header (contains the token)': 'copy:header',
-  'cURL (uses $SIGNET_TOKEN)': 'copy:curl',
-  '.env line (contains the token)': 'copy:env',
-  '.env template': 'copy:template',
-  'Open workspace': 'workspace',
-  Lock: 'lock',
-}
-
-/** In the worker, the browser's API as far as it is used here. */
-declare const chrome: {
-  readonly idle: { readonly onStateChanged: { readonly dispatch: (state: string) => void } }
-  readonly management: { readonly getPermissionWarningsByManifest: (text: string) => Promise<string[]> }
-}
-
 let browser: ExtensionBrowser | undefined
 let firefox: ExtensionFirefox | undefined
 let server: SandboxServer | undefined
@@ -52,7 +32,7 @@ async function permittedChromium() {
   const started = await launchChromium({ extension: await permittedCopy('chrome', folder.path) })
   browser = started
   const page = await started.context.newPage()
-  return { started, page, clipboard: await chromiumPasteboard(page), icon: chromiumIcon(started, MENU) }
+  return { started, page, clipboard: await chromiumPasteboard(page), icon: chromiumIcon(started) }
 }
 
 /** A profile whose token is too old to be copied. Those that it gets from now on live for an hour. */
@@ -130,56 +110,6 @@ test('copies by a key and from the menu in Firefox, while the background sleeps 
 })
 
 const PASSPHRASE = 'nine green bottles on a wall'
-/** Signet's own address, where nobody answers in a test. */
-const UNREACHED = 'https://api.getsignet.xyz'
-
-test('shows on the icon how the token stands, and nothing where that is switched off', async () => {
-  const started = await launchChromium({ args: ['--host-resolver-rules=MAP *.getsignet.xyz ~NOTFOUND'] })
-  browser = started
-  const page = started.firstRun
-  const icon = chromiumIcon(started, MENU)
-  const expectIcon = (badge: RegExp, words: RegExp) =>
-    until(`a badge ${badge}`, async () => badge.test(await icon.badge()) && words.test((await icon.words()).join('\n')))
-  await expectIcon(/^$/, /^No profile yet$/)
-
-  server = await startSandboxServer({ connectionClose: true })
-  const remembered = { id: 'vault', baseUrl: server.url, keeping: 'vault', passphrase: PASSPHRASE } as const
-  await ask(page, 'profile.save', { ...NEW_PROFILE, ...remembered, credentials: server.credentials })
-  await expectIcon(/^(59|60)$/, /^Acme Test\nValid, /)
-
-  await ask(page, 'vault.lock')
-  await expectIcon(/^🔒$/, /^Acme Test\nLocked, enter the passphrase$/)
-  await ask(page, 'vault.unlock', PASSPHRASE)
-  await ask(page, 'token.renew', 'vault')
-  await expectIcon(/^(59|60)$/, /Valid/)
-
-  await ask(page, 'settings.change', { badge: false })
-  await expectIcon(/^$/, /^$/)
-  await ask(page, 'settings.change', { badge: true })
-
-  const wrong = { apiKey: server.credentials.apiKey, apiSecret: 'not-the-secret-of-this-key' }
-  await ask(page, 'profile.save', { ...NEW_PROFILE, id: 'wrong', baseUrl: server.url, credentials: wrong })
-  await expectIcon(/^!$/, /Rejected/)
-
-  await ask(page, 'profile.save', { ...NEW_PROFILE, id: 'away', baseUrl: UNREACHED, credentials: server.credentials })
-  await ask(page, 'secret.forget', 'away')
-  await expectIcon(/^!$/, /Needs secret/)
-})
-
-test('takes a dead token off the icon though nobody uses the extension', async () => {
-  browser = await launchChromium()
-  const icon = chromiumIcon(browser, MENU)
-  server = await startSandboxServer({ tokenLifeMs: 4_000, connectionClose: true })
-  await addProfile(browser.firstRun, server)
-  await until('the last minute', async () => (await icon.badge()) === '<1')
-  await until(
-    'the end of it',
-    async () => (await icon.words()).join('\n').endsWith('Expired, renewed on next use'),
-    45_000,
-  )
-  expect(await icon.badge()).toBe('')
-})
-
 test('leads to the switch while copying with no page open is off, and makes no token', async () => {
   const started = await launchChromium()
   browser = started
@@ -197,7 +127,7 @@ test('leads to the switch while copying with no page open is off, and makes no t
   expect(server.log().counts).toEqual({})
 })
 
-test('opens the popup, which asks, when the vault is locked or the secret is gone', async () => {
+test('opens the popup, which asks for the passphrase, when the vault is locked', async () => {
   const { started, page } = await permittedChromium()
   server = await startSandboxServer({ connectionClose: true })
   const remembered = { id: 'vault', baseUrl: server.url, keeping: 'vault', passphrase: PASSPHRASE } as const
@@ -208,22 +138,6 @@ test('opens the popup, which asks, when the vault is locked or the secret is gon
   await pressAltShift(page, COPY_KEY)
   const popup = await attach(started.port, 'the popup', ({ url }) => url === started.url('popup.html'))
   await until('the question', async () => (await cdpUser(popup).read('status', 'Token'))?.startsWith('Locked'))
-})
-
-test('locks by a key, and with the screen', async () => {
-  const { started, page, icon } = await permittedChromium()
-  server = await startSandboxServer({ connectionClose: true })
-  const remembered = { id: 'vault', baseUrl: server.url, keeping: 'vault', passphrase: PASSPHRASE } as const
-  await ask(started.firstRun, 'profile.save', { ...NEW_PROFILE, ...remembered, credentials: server.credentials })
-  const locked = () => until('the lock', async () => (await icon.badge()) === '🔒')
-  await page.bringToFront()
-  await pressAltShift(page, LOCK_KEY)
-  await locked()
-
-  await ask(started.firstRun, 'vault.unlock', PASSPHRASE)
-  await until('the badge without a lock', async () => (await icon.badge()) !== '🔒')
-  await (await started.worker()).evaluate(() => chrome.idle.onStateChanged.dispatch('locked'))
-  await locked()
 })
 
 test('hands the token to no other page, though one listens and calls by the same name', async () => {
@@ -248,18 +162,3 @@ const LISTEN = `globalThis.heard = []
   setInterval(() => {
     chrome.runtime.connect({ name: 'signet.clipboard' }).onMessage.addListener((order) => void heard.push(order))
   }, 20)`
-
-test('warns of no more on installation than before there was a key, a menu and a badge', async () => {
-  const started = await launchChromium()
-  browser = started
-  const manifest = JSON.parse(await readFile(join(builtExtension('chrome'), 'manifest.json'), 'utf8')) as object
-  const { commands: _keys, optional_permissions: _asked, ...before } = manifest as Record<string, unknown>
-  const warnings = async (of: object) =>
-    (await started.worker()).evaluate(
-      (text) => chrome.management.getPermissionWarningsByManifest(text),
-      JSON.stringify(of),
-    )
-
-  expect(await warnings(manifest)).toEqual(await warnings({ ...before, permissions: ['storage', 'webRequest'] }))
-  expect(await warnings({ ...before, permissions: ['clipboardWrite'] })).toContain('Modify data you copy and paste')
-})

@@ -12,6 +12,17 @@ export interface ToolbarIcon {
   readonly choose: (title: string) => Promise<void>
 }
 
+/** The id of each item of the menu, by its title. */
+const MENU: Readonly<Record<string, string>> = {
+  'Copy token': 'copy:token',
+  'Authorization header (contains the token)': 'copy:header',
+  'cURL (uses $SIGNET_TOKEN)': 'copy:curl',
+  '.env line (contains the token)': 'copy:env',
+  '.env template': 'copy:template',
+  'Open workspace': 'workspace',
+  Lock: 'lock',
+}
+
 /** In the worker, the browser's API as far as it is used here. */
 declare const chrome: {
   readonly action: {
@@ -27,10 +38,8 @@ declare const chrome: {
 /**
  * Chromium draws badge and menu where no debugger sees them. The browser itself is asked for what it shows; a click is
  * told to the background as the browser does, after it has confirmed that there is such an item.
- *
- * @param ids The id of each item, by its title.
  */
-export function chromiumIcon({ worker }: ExtensionBrowser, ids: Readonly<Record<string, string>>): ToolbarIcon {
+export function chromiumIcon({ worker }: ExtensionBrowser): ToolbarIcon {
   return {
     badge: async () => (await worker()).evaluate(() => chrome.action.getBadgeText({})),
     words: async () => linesOf(await (await worker()).evaluate(() => chrome.action.getTitle({}))),
@@ -40,7 +49,7 @@ export function chromiumIcon({ worker }: ExtensionBrowser, ids: Readonly<Record<
           await chrome.contextMenus.update(id, { title: text })
           chrome.contextMenus.onClicked.dispatch({ menuItemId: id, editable: false })
         },
-        [ids[title] ?? '', title] as const,
+        [MENU[title] ?? '', title] as const,
       )
     },
   }
