@@ -7,6 +7,12 @@ export interface Kept<Value> {
   readonly update: (change: (value: Value) => Value) => Promise<void>
 }
 
+/** One that another life of the background may have written meanwhile. */
+export interface SharedKept<Value> extends Kept<Value> {
+  /** Takes over what is stored; what this life has not stored yet goes before it. */
+  readonly reread: () => Promise<void>
+}
+
 /** Where a kept value comes from and goes to. Saves never overlap. */
 export interface KeptPorts<Value> {
   readonly load: () => Promise<Value>
@@ -18,7 +24,7 @@ export interface KeptPorts<Value> {
  *
  * @param onChange Told after every change, before it is stored.
  */
-export function createKept<Value>(area: Area, key: string, initial: Value, onChange?: () => void): Kept<Value> {
+export function createKept<Value>(area: Area, key: string, initial: Value, onChange?: () => void): SharedKept<Value> {
   return createKeptBy(
     {
       async load() {
@@ -36,10 +42,11 @@ export function createKept<Value>(area: Area, key: string, initial: Value, onCha
  * come while one is under way are joined into the next. After a write that failed the value in memory is the newest
  * there is, and the next write brings it along.
  */
-export function createKeptBy<Value>({ load, save }: KeptPorts<Value>, onChange?: () => void): Kept<Value> {
+export function createKeptBy<Value>({ load, save }: KeptPorts<Value>, onChange?: () => void): SharedKept<Value> {
   let loading: Promise<{ value: Value }> | undefined
   let writing = Promise.resolve()
   let queued: Promise<void> | undefined
+  let isStored = true
 
   /** One box for all: whoever reads it later finds what was changed meanwhile. */
   function box(): Promise<{ value: Value }> {
@@ -55,7 +62,14 @@ export function createKeptBy<Value>({ load, save }: KeptPorts<Value>, onChange?:
       queued = undefined
       return save(from.value)
     })
-    writing = queued.catch(() => undefined)
+    writing = queued.then(
+      () => {
+        isStored = true
+      },
+      () => {
+        isStored = false
+      },
+    )
     return queued
   }
 
@@ -68,6 +82,13 @@ export function createKeptBy<Value>({ load, save }: KeptPorts<Value>, onChange?:
       held.value = changed
       onChange?.()
       await flush(held)
+    },
+    async reread() {
+      const held = await box()
+      for (let last: Promise<void> | undefined; last !== writing; await last) last = writing
+      const before = held.value
+      const stored = await load()
+      if (isStored && held.value === before) held.value = stored
     },
   }
 }

@@ -37,8 +37,9 @@ export interface RenewalOrder extends Waiting {
  * moment when the token service failed and nothing better is there; each try decides anew from what is stored.
  */
 export async function renewToken(order: RenewalOrder, ports: RenewalPorts): Promise<AccessToken> {
-  const { now, random, sleep } = ports
+  const { now, random, sleep, store } = ports
   const startedAt = now()
+  await store.reread()
   const tries = await mostTries(order, ports)
   for (let tried = 1; ; tried++) {
     const attempt = await tryOnce(order, ports)

@@ -1,7 +1,7 @@
 import { AppError } from '#lib/errors.ts'
 import type { EpochMs } from '#lib/signet/token.ts'
 import { advance, type TokenEvent, type TokenRecord } from '#lib/signet/token-state.ts'
-import type { Kept } from './kept.ts'
+import type { SharedKept } from './kept.ts'
 
 /**
  * The token records of all profiles. `storage.session`, in plain, in memory alone; gone when the browser closes. A record
@@ -22,9 +22,11 @@ export interface TokenStore {
   /** Ends the epoch, at once: whatever is under way for the profile is given up, and its answers are discarded. */
   readonly forget: (profileId: string) => Promise<void>
   readonly all: () => Promise<readonly TokenRecord[]>
+  /** For whoever waited for a lock: what the one before wrote may come from another life of the background. */
+  readonly reread: () => Promise<void>
 }
 
-export function createTokenStore(kept: Kept<TokenRecords>, now: () => EpochMs): TokenStore {
+export function createTokenStore(kept: SharedKept<TokenRecords>, now: () => EpochMs): TokenStore {
   const epochs = new Map<string, AbortController>()
 
   function epochOf(profileId: string): AbortController {
@@ -51,6 +53,7 @@ export function createTokenStore(kept: Kept<TokenRecords>, now: () => EpochMs): 
       await kept.update(({ [profileId]: _gone, ...rest }) => rest)
     },
     all: async () => Object.values(await kept.read()),
+    reread: () => kept.reread().catch(() => undefined),
   }
 }
 

@@ -70,7 +70,8 @@ export function sessionRig(options: RigOptions = {}) {
     sendToSandbox((request) => server.fetch(request)),
   )
   const revive = () => life(levers, options)
-  return { ...revive(), ...levers, calls, control, server, revive }
+  const first = revive()
+  return { ...first, ...levers, calls, control, server, revive, beside: () => life(levers, options, first.locks) }
 }
 
 export function rigLevers(clock: { now: number }, transport: Transport): RigLevers {
@@ -79,11 +80,14 @@ export function rigLevers(clock: { now: number }, transport: Transport): RigLeve
 
 let rigs = 0
 
-/** One life of the background, on the storage that it finds. */
-export function life(levers: RigLevers, { random = () => 0.5, timeoutMs }: RigOptions = {}) {
+/**
+ * One life of the background, on the storage that it finds.
+ *
+ * @param locks Whose locks it shares: one that was killed has released its own.
+ */
+export function life(levers: RigLevers, { random = () => 0.5, timeoutMs }: RigOptions = {}, locks = `rig ${rigs++}`) {
   const { clock, area, line, slept } = levers
   const now = () => clock.now
-  const rig = rigs++
   const profiles = createProfiles(createKept<StoredProfiles>(area, 'profiles', NO_PROFILES))
   const transportOf = (): Transport => (request, signal) => line.transport(request, signal)
   const store = createTokenStore(createKept<TokenRecords>(area, 'tokens', {}), now)
@@ -103,12 +107,12 @@ export function life(levers: RigLevers, { random = () => 0.5, timeoutMs }: RigOp
     isOffline: () => line.offline,
     onChange: () => undefined,
     whileAlive: (work) => work(),
-    withLock: (name, work) => withLock(`${rig} ${name}`, work),
+    withLock: (name, work) => withLock(`${locks} ${name}`, work),
   })
   const exchanges = createExchanges(area, () => undefined)
   const credentials = { of: credentialsOf, all: async () => (line.credentials ? [line.credentials] : []) }
   const secretFields = createSecretFields({ credentials, tokens })
   const whileAlive = <Value>(work: () => Promise<Value>) => work()
   const sender = createSender({ now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive })
-  return { profiles, tokens, trace, store, exchanges, secretFields, sender }
+  return { profiles, tokens, trace, store, exchanges, secretFields, sender, locks }
 }

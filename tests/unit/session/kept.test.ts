@@ -46,3 +46,24 @@ it('rejects when storage refuses the write, and writes again at the next change'
 
   expect(await area.read(['count'])).toEqual({ count: 2 })
 })
+
+it('takes over what another life has written, and gives up nothing of its own', async () => {
+  const area = fakeArea()
+  const [one, other] = [createKept(area, 'count', 0), createKept(area, 'count', 0)]
+  await Promise.all([one.read(), other.read()])
+  await other.update(() => 5)
+
+  await one.reread()
+  expect(await one.read()).toBe(5)
+
+  const storing = one.update((count) => count + 1)
+  await Promise.all([one.reread(), storing])
+  expect(await one.read()).toBe(6)
+
+  const { write } = area
+  area.write = () => Promise.reject(new Error('full'))
+  await one.update((count) => count + 1).catch(() => undefined)
+  area.write = write
+  await one.reread()
+  expect(await one.read()).toBe(7)
+})

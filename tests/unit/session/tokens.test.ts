@@ -68,6 +68,17 @@ it('goes on after a kill: a live token costs nothing, an expired one a refresh',
   expect(calls).toEqual(['generate-token', 'refresh-token'])
 })
 
+it('finds the token that another life of the background made while it waited for the lock', async () => {
+  const { tokens, beside, calls } = sessionRig()
+  const other = beside()
+  expect(await other.tokens.view(PROFILE.id)).toEqual({ phase: 'none' })
+
+  const [one, two] = await Promise.all([tokens.get(PROFILE), other.tokens.get(PROFILE)])
+
+  expect(calls).toEqual(['generate-token'])
+  expect(two.token.value).toBe(one.token.value)
+})
+
 it('never uses a refresh token again whose refresh was cut off', async () => {
   const { tokens, calls, clock, line, revive } = sessionRig()
   await tokens.get(PROFILE)
