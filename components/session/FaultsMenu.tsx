@@ -42,7 +42,7 @@ export function FaultsMenu({ trouble, onTrouble }: FaultsProps): ReactNode {
 export function FaultMark({ trouble, onTrouble }: FaultsProps): ReactNode {
   if (trouble === undefined) return null
   return (
-    <p className="fault-mark">
+    <section className="fault-mark" aria-label="Fault">
       <Bug size={13} aria-hidden />
       <span className="grow">
         <strong>Fault on</strong> · {WORDS[trouble]}
@@ -50,6 +50,6 @@ export function FaultMark({ trouble, onTrouble }: FaultsProps): ReactNode {
       <Button kind="quiet" onPress={() => onTrouble(undefined)}>
         Turn off
       </Button>
-    </p>
+    </section>
   )
 }

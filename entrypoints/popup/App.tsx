@@ -30,16 +30,24 @@ export function App(): ReactNode {
       )}
       {problem && problem.message !== view?.token.problem && <ErrorBanner {...problem} onClose={dismissProblem} />}
       {session.known && view === undefined ? (
-        <main className="popup-block">
-          <p>No profile yet: one key and where it is used.</p>
-          <Suspense>
-            <FirstRunChoice onTrySandbox={trySandbox} onAddKey={() => void showOptions()} />
-          </Suspense>
-        </main>
+        <Empty damaged={session.troubles.some(({ record, kind }) => record === 'profiles' && kind === 'damaged')} />
       ) : (
         <Daily view={view} />
       )}
     </>
+  )
+}
+
+/** Where profiles cannot be read there may be some: nobody should begin anew for that. */
+function Empty({ damaged }: { readonly damaged: boolean }): ReactNode {
+  if (damaged) return <main />
+  return (
+    <main className="popup-block">
+      <p>No profile yet: one key and where it is used.</p>
+      <Suspense>
+        <FirstRunChoice onTrySandbox={trySandbox} onAddKey={() => void showOptions()} />
+      </Suspense>
+    </main>
   )
 }
 
