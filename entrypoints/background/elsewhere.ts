@@ -9,7 +9,7 @@ import { keepIconMenu } from '#lib/platform/icon-menu.ts'
 import { whileAlive } from '#lib/platform/keep-alive.ts'
 import { copyOffscreen } from '#lib/platform/offscreen.ts'
 import { onScreenLock } from '#lib/platform/screen-lock.ts'
-import { openTab } from '#lib/platform/tabs.ts'
+import { showPlace } from '#lib/platform/tabs.ts'
 import { createElsewhere, type Elsewhere, type UnseenCopy } from '#lib/session/elsewhere.ts'
 import { ICON_ALARM } from '#lib/session/icon.ts'
 import { buildRequest } from '#lib/signet/build-request.ts'
@@ -67,7 +67,7 @@ function compose({ profiles, pages, icon, readViews }: Background, handlers: Han
     async openPopup() {
       if (!(await openPopup())) await openWorkspace()
     },
-    openSwitch: () => openTab('options.html#shortcut'),
+    openSwitch: () => showPlace('options.html', '#shortcut'),
     vaultIsOpen: async () => (await readViews()).session.vault.state === 'unlocked',
     lockVault: () => handlers['vault.lock'](NOBODY),
   })

@@ -12,6 +12,14 @@ export async function findTab(page: string): Promise<number | undefined> {
   return tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0]?.id
 }
 
+/** Goes to a place in a page of the extension: in the tab that shows the page, or in a new one. */
+export async function showPlace(page: string, hash: string): Promise<void> {
+  const open = await findTab(page)
+  if (open === undefined) return openTab(page + hash)
+  await browser.tabs.update(open, { url: browser.runtime.getURL(page + hash) })
+  await focusTab(open)
+}
+
 export async function tabIsOpen(id: number): Promise<boolean> {
   return browser.tabs.get(id).then(
     () => true,
