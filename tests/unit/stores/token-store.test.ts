@@ -18,7 +18,7 @@ beforeEach(() => {
   useToken.setState({ profileId: undefined, details: undefined })
   vi.mocked(call)
     .mockReset()
-    .mockImplementation((() => new Promise((resolve) => answers.push(resolve))) as typeof call)
+    .mockImplementation((() => new Promise<unknown>((resolve) => answers.push(resolve))) as unknown as typeof call)
 })
 
 it('shows what was asked for last, in whatever order the answers come', async () => {
