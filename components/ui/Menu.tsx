@@ -105,7 +105,7 @@ function Items<Id extends string>({ items, onChoose, onDone }: ItemsProps<Id>): 
     >
       {checked !== undefined && <span className="menu-mark">{checked && <Check size={13} aria-hidden />}</span>}
       {before}
-      {label}
+      <span className="menu-label">{label}</span>
       {after && <span className="menu-after">{after}</span>}
     </button>
   ))
