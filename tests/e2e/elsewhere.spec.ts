@@ -93,12 +93,20 @@ test('copies in each form from the menu of the icon, with no page open', async (
   await until('the workspace', () => extensionPages(started).includes(started.url('panel.html')))
 })
 
-test('copies by a key and from the menu in Firefox, while the background sleeps and no page is open', async () => {
-  firefox = await launchFirefox(await permittedCopy('firefox', folder.path))
-  const { marionette, open, run, endBackground } = firefox
+test('copies by a key and from the menu in Firefox once it is switched on, with no page open', async () => {
+  firefox = await launchFirefox()
+  const { marionette, open, run, runInChrome, endBackground } = firefox
   const [icon, clipboard] = [await firefoxIcon(firefox), firefoxPasteboard(firefox)]
-  await open('welcome.html')
+  // Firefox asks its user in a window that Marionette cannot reach: this is a user who says yes.
+  await runInChrome(`Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false)`)
+  await open('options.html')
   server = await holdOldToken({ evaluate: (expression) => run(`return ${expression}`) })
+  const value = '.shortcut-row input'
+  const found = await until('the switch', () =>
+    marionette.send<{ value: object }>('WebDriver:FindElement', { using: 'css selector', value }),
+  )
+  await marionette.send('WebDriver:ElementClick', { id: Object.values(found.value)[0] })
+  await until('the switch to be on', () => run<boolean>(`return document.querySelector('.shortcut-row input').checked`))
   await marionette.send('WebDriver:Navigate', { url: 'about:blank' })
   await endBackground()
 
