@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { call } from '#lib/messaging/client.ts'
 import type { PageState } from '#lib/messaging/contract.ts'
 import { editDraft, useDraft } from '#lib/stores/draft-store.ts'
-import { openWorkspace } from '#lib/stores/workspace-store.ts'
+import { openWorkspace, useWorkspace } from '#lib/stores/workspace-store.ts'
 
 vi.mock('#lib/messaging/client.ts', () => ({ call: vi.fn(), follow: vi.fn() }))
 
@@ -10,6 +10,7 @@ const HELD: PageState = {
   profileId: 'p',
   draft: { method: 'GET', path: '/held', pathValues: {}, query: [], headers: [], body: '' },
   exchangeId: 'x',
+  tab: 'token',
 }
 const paths: (string | undefined)[] = []
 const waiting: (() => void)[] = []
@@ -26,6 +27,7 @@ beforeEach(() => {
 it('takes up what was held, and keeps each change: one message at a time, the newest state last', async () => {
   await openWorkspace('tab', undefined)
   expect(useDraft.getState().draft.path).toBe('/held')
+  expect(useWorkspace.getState()).toMatchObject({ profileId: 'p', exchangeId: 'x', tab: 'token' })
 
   for (const path of ['/a', '/ab', '/abc']) editDraft({ path })
   expect(paths).toEqual(['/a'])
