@@ -18,6 +18,10 @@ interface ProfileRowProps {
   readonly view: ProfileView
   readonly now: EpochMs
   readonly age: KeyAge | undefined
+  /** The act that lacks key and secret and goes on once they are there, like `Test connection`. */
+  readonly waiting?: string | undefined
+  /** It shall not go on. */
+  readonly onDismiss?: () => void
   readonly onTest: () => Promise<unknown>
   readonly onEdit: () => void
   /** Before a key can be entered: true when it can be now; else it sees to it that `go` comes when it can. */
@@ -52,6 +56,11 @@ export function ProfileRow(props: ProfileRowProps): ReactNode {
     on.onDelete()
   }
 
+  function closeSecret(): void {
+    setOpen(undefined)
+    props.onDismiss?.()
+  }
+
   const openSecret = () => setOpen('secret')
   return (
     <li className="profile-row" aria-labelledby={id}>
@@ -81,8 +90,9 @@ export function ProfileRow(props: ProfileRowProps): ReactNode {
           onDelete={() => setOpen('delete')}
         />
       )}
-      {open === 'secret' && (
-        <SecretForm focus action="Save and connect" onSubmit={replaceSecret} onCancel={() => setOpen(undefined)} />
+      {props.waiting !== undefined && <p>{props.waiting} goes on as soon as key and secret are there.</p>}
+      {(open === 'secret' || props.waiting !== undefined) && (
+        <SecretForm focus action="Save and connect" onSubmit={replaceSecret} onCancel={closeSecret} />
       )}
       {children}
       {open === 'delete' && (

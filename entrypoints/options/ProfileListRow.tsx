@@ -5,7 +5,7 @@ import type { ProfileView } from '#lib/session/session-view.ts'
 import { keyAge } from '#lib/signet/key-age.ts'
 import { allowAccess, useAccess } from '#lib/stores/access-store.ts'
 import { useClock } from '#lib/stores/clock-store.ts'
-import { holdAct } from '#lib/stores/interruption-store.ts'
+import { dropInterruption, holdAct, useInterruption } from '#lib/stores/interruption-store.ts'
 import { exportProfiles } from '#lib/stores/profile-file-store.ts'
 import { closeForm, openForm, useProfileForm } from '#lib/stores/profile-form-store.ts'
 import { openRotation, useRotation } from '#lib/stores/rotation-store.ts'
@@ -28,6 +28,9 @@ export function Row({ view, edited, onClose, onGone }: RowProps): ReactNode {
   const reminderDays = useSession((state) => state.settings.keyReminderDays)
   const guided = useRotation(({ openFor }) => openFor === view.profile.id) || view.rotation !== undefined
   const { profile } = view
+  const waiting = useInterruption(({ interruption }) =>
+    interruption?.need === 'secret' && interruption.profileId === profile.id ? interruption.what : undefined,
+  )
 
   function rotate(): void {
     if (mayEnterKey(view, 'Rotate key', rotate)) openRotation(profile.id)
@@ -38,6 +41,8 @@ export function Row({ view, edited, onClose, onGone }: RowProps): ReactNode {
       view={view}
       now={now}
       age={keyAge(profile, now, reminderDays)}
+      waiting={waiting}
+      onDismiss={dropInterruption}
       onTest={() => testConnection(profile.id)}
       onEdit={() => openForm(profile)}
       mayEnterKey={(what, go) => mayEnterKey(view, what, go)}

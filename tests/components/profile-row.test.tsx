@@ -9,13 +9,19 @@ import { aProfileView } from '../fakes/profile.ts'
 const DAY = 24 * 60 * 60_000
 const nothing = () => undefined
 
-function render(changes: Partial<Profile> = {}, token: TokenView = { phase: 'held' }, days = 0): string {
+function render(
+  changes: Partial<Profile> = {},
+  token: TokenView = { phase: 'held' },
+  days = 0,
+  waiting?: string,
+): string {
   const view = aProfileView({ keyAddedAt: 0, ...changes }, token)
   return renderToStaticMarkup(
     <ProfileRow
       view={view}
       now={days * DAY}
       age={keyAge(view.profile, days * DAY, 90)}
+      waiting={waiting}
       onTest={async () => undefined}
       onEdit={nothing}
       mayEnterKey={() => true}
@@ -50,4 +56,11 @@ it('has nothing to do with keys for a sandbox', () => {
 
   expect(html).not.toMatch(/Replace secret|Rotate key|Export profile|key added/)
   expect(html).toContain('Delete profile')
+})
+
+it('asks for key and secret in place where an act waits for them', () => {
+  const html = render({}, { phase: 'needs-secret' }, 0, 'Test connection')
+
+  expect(html).toContain('Test connection goes on as soon as key and secret are there.')
+  expect(html).toContain('>API secret</label>')
 })
