@@ -23,6 +23,9 @@ export type ErrorCode =
   | 'background.stopped'
   | 'bug'
 
+/** Pages ask in place for what is missing, and run the interrupted act again. Nothing has been done when these are thrown. */
+export const ASKED_IN_PLACE: ReadonlySet<ErrorCode> = new Set(['vault.locked', 'secret.missing'])
+
 /**
  * The only error class: one class with a code rather than a class per failure, because `instanceof` does not survive
  * the message boundary and a code does.

@@ -1,4 +1,4 @@
-import { asAppError } from '#lib/errors.ts'
+import { ASKED_IN_PLACE, asAppError } from '#lib/errors.ts'
 import { isOwnOrigin } from '#lib/signet/build-request.ts'
 import type { Operation } from '#lib/signet/catalogue.ts'
 import type { Profile } from '#lib/signet/profile.ts'
@@ -47,6 +47,8 @@ export async function sendWithToken(
 
   const next = await unlessAborted(tokens.get(profile, { dead: token.value, asker: page }), signal).catch((thrown) => {
     signal.throwIfAborted()
+    // A 401 says that nothing was done: the page asks for what is missing, and sends again.
+    if (ASKED_IN_PLACE.has(asAppError(thrown).code)) throw thrown
     notes.push(`Refused with 401, and the token could not be renewed: ${asAppError(thrown).message}`)
   })
   if (next === undefined) return first

@@ -1,4 +1,4 @@
-import { AppError, asAppError, type ErrorCode } from '#lib/errors.ts'
+import { AppError, ASKED_IN_PLACE, asAppError } from '#lib/errors.ts'
 import type { SendOrder } from '#lib/messaging/contract.ts'
 import { buildRequest } from '#lib/signet/build-request.ts'
 import { matchOperation, type Operation, operationById } from '#lib/signet/catalogue.ts'
@@ -79,6 +79,7 @@ export function createSender(ports: SenderPorts): Sender {
       if (headers !== undefined) await exchanges.amend(exchange.id, (kept) => withWireHeaders(kept, headers, redactor))
     } catch (thrown) {
       const { code, message } = asAppError(thrown)
+      // Nothing has been done: the page asks for what is missing, and sends again.
       if (ASKED_IN_PLACE.has(code)) {
         await exchanges.forget(pending.id)
         throw thrown
@@ -102,9 +103,6 @@ export function createSender(ports: SenderPorts): Sender {
     },
   }
 }
-
-/** Nothing has left: the page asks for what is missing, and sends again. */
-const ASKED_IN_PLACE: ReadonlySet<ErrorCode> = new Set(['vault.locked', 'secret.missing'])
 
 function pendingExchange({ id, page }: SendOrder, sending: Sending, redactor: Redactor): Exchange {
   const { profile, operation, request, startedAt } = sending

@@ -1,4 +1,4 @@
-import { asAppError, type ErrorCode } from '#lib/errors.ts'
+import { ASKED_IN_PLACE, asAppError, type ErrorCode } from '#lib/errors.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import type { AccessToken, EpochMs } from '#lib/signet/token.ts'
 import type { TokenCall } from '#lib/signet/token-trace.ts'
@@ -34,6 +34,7 @@ export async function beginByHand(
   async function failed(thrown: unknown): Promise<void> {
     const error = asAppError(thrown)
     const { code, message, retryAfterMs } = error
+    if (ASKED_IN_PLACE.has(code)) return traced.withdrawn()
     if (call === 'refresh' && code === 'auth.rejected') {
       await store.happen(profile.id, { type: 'refresh-refused' }, epoch).catch(() => undefined)
     } else if (TELLING.has(code)) {

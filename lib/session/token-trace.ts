@@ -19,6 +19,8 @@ export interface TracedCall {
   readonly made: (token: AccessToken) => Promise<void>
   /** @param discarded Its profile was edited, locked or deleted while it was under way. */
   readonly failed: (error: AppError, discarded: boolean) => Promise<void>
+  /** It was not made after all. */
+  readonly withdrawn: () => Promise<void>
 }
 
 /**
@@ -61,6 +63,7 @@ export function createTokenTrace(kept: Kept<readonly TokenCall[]>, now: () => Ep
         status = answered
       },
       made: ({ obtainedAt, expiresAt }) => end('token', { lifeMs: expiresAt - obtainedAt }),
+      withdrawn: () => change((calls) => calls.filter(({ id: known }) => known !== begun.id)),
       failed: (error, discarded) => end(discarded ? 'discarded' : outcomeOf(error), { problem: error.message }),
     }
   }

@@ -140,13 +140,23 @@ row('does not wait for a renewal that was given up before it makes the next', as
   expect(rig.calls()).toEqual(['generate'])
 })
 
-row('sends nothing when the secret is gone or locked, and says which', async (rig) => {
+row('sends nothing when the secret is gone, and says so', async (rig) => {
   outlive(rig)
   rig.line.credentials = undefined
 
   await expect(rig.send('listClients')).rejects.toMatchObject({ code: 'secret.missing' })
 
   expect(rig.calls()).toEqual([])
+})
+
+row('asks for a secret that is gone when the API refuses the token, in place of showing a 401', async (rig) => {
+  await rig.lever('expire')
+  rig.line.credentials = undefined
+
+  await expect(rig.send('listClients')).rejects.toMatchObject({ code: 'secret.missing' })
+
+  expect(rig.calls()).toEqual(['GET'])
+  expect(await rig.exchanges.all()).toEqual([])
 })
 
 row('goes on with a token that storage has no room for, and generates after a kill', async (rig) => {

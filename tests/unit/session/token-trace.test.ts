@@ -167,6 +167,15 @@ it('takes a refusal by hand for an answer, and a 429 for what it asks of all', a
   expect(await rig.tokens.view(rig.profile.id)).toMatchObject({ phase: 'waiting', retryAt: rig.clock.now + 9_000 })
 })
 
+it('writes nothing down of a call by hand for which the secret was missing', async () => {
+  const rig = await rigOf()
+  rig.line.credentials = undefined
+
+  await expect(rig.send('generateToken')).rejects.toMatchObject({ code: 'secret.missing' })
+
+  expect(await rig.trace.all()).toEqual([])
+})
+
 it('shows and describes the present token, and makes none for it', async () => {
   const rig = await rigOf()
   expect([await rig.tokens.show(rig.profile.id), await rig.tokens.inspect(rig.profile.id)]).toEqual([
