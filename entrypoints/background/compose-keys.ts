@@ -21,7 +21,7 @@ interface KeyParts extends Pick<SecretRoomPorts, 'now' | 'memory'>, Pick<Rotatio
 /** What is done with profiles and their keys: connecting, locking, rotating. */
 export function composeKeys(parts: KeyParts) {
   const { now, memory, stored, tokens, store, calls, trace, cancelProfile, httpsSeen } = parts
-  const { records, profiles, secrets, settings, loss, credentials } = stored
+  const { records, profiles, secrets, settings, loss } = stored
 
   async function holdsProduction(): Promise<boolean> {
     const remembered = (await profiles.all()).profiles.filter(
@@ -49,7 +49,7 @@ export function composeKeys(parts: KeyParts) {
     ...{ now, profiles, secrets, vault, tokens, cancelProfile },
     mustBeWritable: records.profiles.mustBeWritable,
     refuseDowngrade: httpsSeen.refuseDowngrade,
-    test: createConnectionTest({ now, profiles, credentials, tokens }),
+    test: createConnectionTest({ now, profiles, tokens }),
   })
   return { vault, autoLock, rotation, connector }
 }

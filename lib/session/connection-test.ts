@@ -1,6 +1,5 @@
 import { asAppError, type ErrorCode } from '#lib/errors.ts'
 import type { Connection } from '#lib/signet/profile.ts'
-import type { CredentialSource } from './credential-source.ts'
 import type { Profiles } from './profiles.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -14,14 +13,13 @@ export interface ConnectionTest {
 interface TestPorts {
   readonly now: () => number
   readonly profiles: Profiles
-  readonly credentials: CredentialSource
   readonly tokens: Tokens
 }
 
 /** What pages ask for in place. It says nothing about key and address. */
 const ASKED_IN_PLACE: ReadonlySet<ErrorCode> = new Set(['vault.locked', 'secret.missing'])
 
-export function createConnectionTest({ now, profiles, credentials, tokens }: TestPorts): ConnectionTest {
+export function createConnectionTest({ now, profiles, tokens }: TestPorts): ConnectionTest {
   async function note(profileId: string, connection: Connection): Promise<Connection> {
     await profiles.change(profileId, (profile) => ({ ...profile, connection }))
     return connection
@@ -34,7 +32,6 @@ export function createConnectionTest({ now, profiles, credentials, tokens }: Tes
 
   async function run(profileId: string): Promise<Connection> {
     const profile = await profiles.get(profileId)
-    await credentials.of(profile)
     await tokens.forget(profileId)
     try {
       await tokens.get(profile, { reason: 'connection-test' })

@@ -105,7 +105,6 @@ async function ask(
   const traced = await trace.begin(call, { waited: 1, askers: new Set() })
   try {
     const token = await calls.generate(profile, credentials, { signal: epoch, onStatus: traced.onStatus })
-    epoch.throwIfAborted()
     await traced.made(token)
     return token
   } catch (thrown) {

@@ -68,7 +68,11 @@ it('wants the passphrase to take a key out of a locked vault, and none where a n
     code: 'vault.locked',
   })
   expect((await profile('p1'))?.profile.keeping).toBe('vault')
+  await later('profile.save', { ...out, credentials: undefined, passphrase: PASSPHRASE })
+  expect(await profile('p1')).toMatchObject({ profile: { keeping: 'session' }, token: { phase: 'held' } })
 
+  await later('profile.save', inVault('p1'))
+  await later('vault.lock')
   expect(await later('profile.save', out)).toMatchObject({ connection: { state: 'connected' } })
   expect((await profile('p1'))?.profile.keeping).toBe('session')
 })

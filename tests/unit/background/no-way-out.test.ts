@@ -143,8 +143,8 @@ async function spendTokens(profileId: string): Promise<void> {
 }
 
 /** A user who types key and secret where they do not belong. */
-async function typeSecrets(profileId: string): Promise<void> {
-  const careless = draft({ path: `/partner/v1/${OWN.apiSecret}`, body: OWN.apiKey })
+async function typeSecrets(profileId: string, { apiKey, apiSecret } = OWN): Promise<void> {
+  const careless = draft({ path: `/partner/v1/${apiSecret}`, body: apiKey })
   await send(profileId, { ...careless, operationId: undefined, method: 'POST' })
   const { value } = await ask('page.open', 'popup', undefined)
   const { page } = value as { page: string; state: PageState }
@@ -170,6 +170,7 @@ async function rotate(): Promise<void> {
   await ask('rotation.verify', 'vault', SECOND)
   await ask('rotation.cancel', 'vault')
   await ask('rotation.verify', 'vault', SECOND)
+  await typeSecrets('vault', SECOND)
   await ask('views.read')
   await ask('rotation.finish', 'vault')
   await send('vault', {})

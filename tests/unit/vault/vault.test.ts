@@ -127,9 +127,12 @@ it('changes its passphrase without a secret being written anew, and the old one 
   await vault.changePassphrase(PASSPHRASE, NEXT_PASSPHRASE)
   expect(items()).toEqual(before)
 
+  const whole = new Map(disk.stored)
+
   for (const slot of ['vault.a', 'vault.b']) {
-    const room = restart()
+    for (const [key, value] of whole) disk.stored.set(key, value)
     disk.stored.delete(slot)
+    const room = restart()
     await expect(room.vault.unlock(PASSPHRASE)).rejects.toMatchObject({ code: 'vault.passphrase' })
     await room.vault.unlock(NEXT_PASSPHRASE)
     expect(await room.secrets.get(OWNER)).toEqual(KEY)
