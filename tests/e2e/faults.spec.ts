@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import type { TokenView } from '#lib/signet/token.ts'
 import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
-import { noteFigures } from '../soak/figures.ts'
+import { inFull, noteFigures } from '../soak/figures.ts'
 import { type Asker, ask, LIST_CLIENTS, NEW_PROFILE } from './harness/ask.ts'
 import { launchChromium } from './harness/chromium.ts'
 import { launchFirefox } from './harness/firefox.ts'
@@ -152,14 +152,16 @@ test('meets each fault with exactly the calls that it should in Chromium', async
   }
 })
 
-const IN_FIREFOX = [
+/** One script at a time runs in a page of Firefox, and a send waits in it: there the cut is smaller. */
+const MOST_TELLING = [
   'a token that the API knows no more',
+  'a refresh whose answer is lost',
+  'a key that was revoked',
   'a refresh refused with 401',
   'a refresh that ends with 503',
-  'a refresh whose answer is lost',
   'a redirect of the token service',
-  'a key that was revoked',
 ]
+const IN_FIREFOX = inFull(MOST_TELLING, MOST_TELLING.slice(0, 3))
 
 test('meets faults with exactly the calls that it should in Firefox', async () => {
   const firefox = await launchFirefox()

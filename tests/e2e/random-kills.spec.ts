@@ -7,8 +7,8 @@ import { launchFirefox } from './harness/firefox.ts'
 import { expectUnharmed, type KillReport, killAtRandom, TOKEN_LIFE_MS, type Victim } from './harness/random-kills.ts'
 import { slowLine } from './harness/slow-line.ts'
 
-const CHROMIUM_KILLS = inFull(500, 25)
-const FIREFOX_ENDS = inFull(100, 8)
+const CHROMIUM_KILLS = inFull(500, 20)
+const FIREFOX_ENDS = inFull(100, 6)
 /** A round waits for its token's end, and for two sends. */
 const ROUND_MS = 4000
 
