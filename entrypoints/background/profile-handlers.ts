@@ -17,7 +17,7 @@ type Names =
 
 /** Profiles and their keys. */
 export function profileHandlers(background: Background): Pick<Handlers, Names> {
-  const { profiles, secrets, loss, rotation, tokens, exchanges, sender, connector } = background
+  const { profiles, secrets, loss, rotation, tokens, trace, exchanges, sender, connector } = background
   return {
     'profile.save': (input) => whileAlive(() => connector.save(input)),
     'profile.delete': async (profileId) => {
@@ -27,6 +27,7 @@ export function profileHandlers(background: Background): Pick<Handlers, Names> {
       await rotation.forgetToken(profileId)
       await profiles.remove(profileId)
       await exchanges.forgetProfile(profileId)
+      await trace.forgetProfile(profileId)
     },
     'profile.choose': (profileId) => profiles.choose(profileId),
     'profile.test': (profileId) => whileAlive(() => connector.test(profileId)),
