@@ -20,5 +20,3 @@ export function secretRoom({ changed = () => undefined }: { readonly changed?: (
   }
   return { ...revive(), clock, disk, memory, revive, restart }
 }
-
-export type SecretRoom = ReturnType<typeof secretRoom>
