@@ -1,10 +1,10 @@
 import { asAppError } from '#lib/errors.ts'
-import { buildRequest } from '#lib/signet/build-request.ts'
-import { operationById } from '#lib/signet/catalogue.ts'
-import { jsonProblem } from '#lib/signet/json-text.ts'
-import type { Profile } from '#lib/signet/profile.ts'
-import type { RequestDraft } from '#lib/signet/request.ts'
-import { scopeContradiction } from '#lib/signet/scope.ts'
+import { buildRequest } from './build-request.ts'
+import { operationById } from './catalogue.ts'
+import { jsonProblem } from './json-text.ts'
+import type { Profile } from './profile.ts'
+import type { RequestDraft } from './request.ts'
+import { scopeContradiction } from './scope.ts'
 
 /** What stands between a press of Send and the request. */
 export type Objection =
