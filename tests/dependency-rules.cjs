@@ -48,7 +48,10 @@ module.exports = {
         ...SHARED,
         '^lib/session/session-view\\.ts$',
       ],
-      ...['^lib/platform/(clipboard|clipboard-permission|devtools|download|hosts)\\.ts$', `${NPM}(zustand|react|dexie)/`],
+      ...[
+        '^lib/platform/(clipboard|clipboard-permission|devtools|download|hosts)\\.ts$',
+        `${NPM}(zustand|react|dexie)/`,
+      ],
     ),
     only('errors-stand-alone', '^lib/errors\\.ts$'),
     only(
