@@ -7,8 +7,14 @@ import type { RecordTrouble } from '#lib/session/session-view.ts'
 import { dismissProblem, useProblem } from '#lib/stores/problem-store.ts'
 import { exportProfiles } from '#lib/stores/profile-file-store.ts'
 import { openForm, useProfileForm } from '#lib/stores/profile-form-store.ts'
-import { changeSettings, resetRecord, useSession } from '#lib/stores/session-store.ts'
-import { changePassphrase, eraseVault, lockVault } from '#lib/stores/vault-store.ts'
+import {
+  changePassphrase,
+  changeSettings,
+  eraseVault,
+  lockVault,
+  resetRecord,
+  useSession,
+} from '#lib/stores/session-store.ts'
 import { LockedStrip } from './LockedStrip.tsx'
 import { ProfileList } from './ProfileList.tsx'
 import { Shortcuts } from './Shortcuts.tsx'

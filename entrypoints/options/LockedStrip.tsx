@@ -5,8 +5,7 @@ import { profileView } from '#lib/session/session-view.ts'
 import { useClock } from '#lib/stores/clock-store.ts'
 import { useInterruption } from '#lib/stores/interruption-store.ts'
 import { useProfileForm } from '#lib/stores/profile-form-store.ts'
-import { useSession } from '#lib/stores/session-store.ts'
-import { unlock } from '#lib/stores/vault-store.ts'
+import { unlock, useSession } from '#lib/stores/session-store.ts'
 import { passphraseNeed } from './ConnectForm.tsx'
 
 /** The one place of this page that unlocks, unless the open form asks for the passphrase itself. */

@@ -6,8 +6,7 @@ import { Button } from '#components/ui/Button.tsx'
 import type { ProfileView } from '#lib/session/session-view.ts'
 import { useClock } from '#lib/stores/clock-store.ts'
 import { dropInterruption, type Need, useInterruption } from '#lib/stores/interruption-store.ts'
-import { replaceSecret, useSession } from '#lib/stores/session-store.ts'
-import { unlock } from '#lib/stores/vault-store.ts'
+import { replaceSecret, unlock, useSession } from '#lib/stores/session-store.ts'
 import { useChosenProfile } from './chosen-profile.ts'
 
 const NEEDS: Partial<Record<ProfileView['token']['phase'], Need>> = {

@@ -8,8 +8,14 @@ import type { ProfileView } from '#lib/session/session-view.ts'
 import { clearCopyNotice } from '#lib/stores/copy-store.ts'
 import { dropInterruption } from '#lib/stores/interruption-store.ts'
 import { dismissProblem } from '#lib/stores/problem-store.ts'
-import { chooseDefaultProfile, forgetSecret, setTrouble, showOptions, useSession } from '#lib/stores/session-store.ts'
-import { lockVault } from '#lib/stores/vault-store.ts'
+import {
+  chooseDefaultProfile,
+  forgetSecret,
+  lockVault,
+  setTrouble,
+  showOptions,
+  useSession,
+} from '#lib/stores/session-store.ts'
 
 interface PopupBarProps {
   readonly view: ProfileView | undefined

@@ -6,8 +6,7 @@ import { needsNetwork } from '#lib/signet/profile.ts'
 import { useClock } from '#lib/stores/clock-store.ts'
 import { copyToken, useCopy } from '#lib/stores/copy-store.ts'
 import { useInterruption } from '#lib/stores/interruption-store.ts'
-import { renewToken, replaceSecret, showOptions, useSession } from '#lib/stores/session-store.ts'
-import { unlock } from '#lib/stores/vault-store.ts'
+import { renewToken, replaceSecret, showOptions, unlock, useSession } from '#lib/stores/session-store.ts'
 import { Access } from './rare-parts.ts'
 
 interface TokenBlockProps {
@@ -47,7 +46,7 @@ export function TokenBlock({ view }: TokenBlockProps): ReactNode {
   )
 }
 
-const loadCopyAs = () => import('#lib/stores/copy-as-store.ts')
+const loadCopyAs = () => import('./copy-as.ts')
 type CopyAsId = Parameters<Awaited<ReturnType<typeof loadCopyAs>>['copyAs']>[0]
 
 async function copyAs(form: CopyAsId, view: ProfileView | undefined): Promise<void> {

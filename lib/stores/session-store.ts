@@ -5,7 +5,7 @@ import type { RecordTrouble, SandboxTrouble } from '#lib/session/session-view.ts
 import type { Credentials } from '#lib/signet/credentials.ts'
 import type { Settings } from '#lib/signet/settings.ts'
 import { attemptAct, dropAnswered, thenGoOn } from './interruption-store.ts'
-import { attempt } from './problem-store.ts'
+import { attempt, failureOf } from './problem-store.ts'
 
 /** All profiles and their tokens, as this page last heard of them. Only `followSession` writes here. */
 export const useSession = create(() => INITIAL_VIEWS.session)
@@ -64,3 +64,25 @@ export async function replaceSecret(profileId: string, credentials: Credentials)
   })
   return taken
 }
+
+/**
+ * Opens the vault, and lets go on what waited for it.
+ *
+ * @returns What was wrong, for the field; undefined when the vault is open.
+ */
+export async function unlock(passphrase: string): Promise<string | undefined> {
+  let problem: string | undefined
+  await thenGoOn('passphrase', undefined, async () => {
+    problem = (await failureOf(() => call('vault.unlock', passphrase)))?.message
+    return problem === undefined
+  })
+  return problem
+}
+
+/** Returns what was wrong, for the form; undefined when the passphrase is changed. */
+export async function changePassphrase(from: string, to: string): Promise<string | undefined> {
+  return (await failureOf(() => call('vault.changePassphrase', from, to)))?.message
+}
+
+export const lockVault = () => attempt(() => call('vault.lock'))
+export const eraseVault = () => attempt(() => call('vault.erase'))

@@ -10,8 +10,7 @@ import {
   useInterruption,
 } from '#lib/stores/interruption-store.ts'
 import { useProblem } from '#lib/stores/problem-store.ts'
-import { replaceSecret } from '#lib/stores/session-store.ts'
-import { unlock } from '#lib/stores/vault-store.ts'
+import { replaceSecret, unlock } from '#lib/stores/session-store.ts'
 import { aProfileView } from '../../fakes/profile.ts'
 
 vi.mock('#lib/messaging/client.ts', () => ({ call: vi.fn(), follow: vi.fn() }))

@@ -10,8 +10,7 @@ import {
   useRotation,
   verifyKey,
 } from '#lib/stores/rotation-store.ts'
-import { useSession } from '#lib/stores/session-store.ts'
-import { unlock } from '#lib/stores/vault-store.ts'
+import { unlock, useSession } from '#lib/stores/session-store.ts'
 import { aProfileView } from '../../fakes/profile.ts'
 
 vi.mock('#lib/messaging/client.ts', () => ({ call: vi.fn(), follow: vi.fn() }))

@@ -2,9 +2,9 @@ import { buildRequest } from '#lib/signet/build-request.ts'
 import { operationById } from '#lib/signet/catalogue.ts'
 import { curlCommand, envTemplate, TOKEN_FORMS } from '#lib/signet/copy-as.ts'
 import type { Profile } from '#lib/signet/profile.ts'
-import { type CopyForm, copyAndTell, copyToken } from './copy-store.ts'
-import { useDraft } from './draft-store.ts'
-import { attempt } from './problem-store.ts'
+import { type CopyForm, copyAndTell, copyToken } from '#lib/stores/copy-store.ts'
+import { useDraft } from '#lib/stores/draft-store.ts'
+import { attempt } from '#lib/stores/problem-store.ts'
 
 /** What a profile's token can be copied as, besides bare; and what can be copied without one. */
 export type CopyAsId = 'header' | 'curl' | 'env' | 'template'

@@ -2,10 +2,10 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { call } from '#lib/messaging/client.ts'
 import { copyText } from '#lib/platform/clipboard.ts'
 import { QUICK_OPERATIONS } from '#lib/signet/quick-operations.ts'
-import { copyAs } from '#lib/stores/copy-as-store.ts'
 import { clearCopyNotice, useCopy } from '#lib/stores/copy-store.ts'
 import { chooseOperation, restoreDraft } from '#lib/stores/draft-store.ts'
 import { useProblem } from '#lib/stores/problem-store.ts'
+import { copyAs } from '../../../entrypoints/popup/copy-as.ts'
 import { aProfile } from '../../fakes/profile.ts'
 
 vi.mock('#lib/messaging/client.ts', () => ({ call: vi.fn(), follow: vi.fn() }))
