@@ -1,4 +1,4 @@
-import { asAppError, type ErrorCode } from '#lib/errors.ts'
+import { ASKED_IN_PLACE, asAppError } from '#lib/errors.ts'
 import type { Connection } from '#lib/signet/profile.ts'
 import type { Profiles } from './profiles.ts'
 import type { Tokens } from './tokens.ts'
@@ -15,9 +15,6 @@ interface TestPorts {
   readonly profiles: Profiles
   readonly tokens: Tokens
 }
-
-/** What pages ask for in place. It says nothing about key and address. */
-const ASKED_IN_PLACE: ReadonlySet<ErrorCode> = new Set(['vault.locked', 'secret.missing'])
 
 export function createConnectionTest({ now, profiles, tokens }: TestPorts): ConnectionTest {
   async function note(profileId: string, connection: Connection): Promise<Connection> {
