@@ -91,13 +91,14 @@ function phaseOf(calls: readonly LineCall[]): string {
   return last.passedAt === undefined ? `${name} on its way` : `the answer to ${name} on its way`
 }
 
-async function sendNext({ page, profileId }: Victim, id: string): Promise<void> {
+async function sendNext({ page, profileId, line }: Victim, id: string): Promise<void> {
   await ask(page, 'request.send', { id, page: 'tab', profileId, draft: LIST_CLIENTS })
   const { session, exchanges } = await ask(page, 'views.read')
   expect(session.profiles.map(({ profile, token }) => [profile.id, token.phase])).toEqual([[profileId, 'held']])
   expect(exchanges.filter(({ state }) => state === 'pending')).toEqual([])
   const next = exchanges.find((exchange) => exchange.id === id)
-  expect([next?.state, next?.verdict?.kind, next?.answer?.status]).toEqual(['answered', 'success', 200])
+  const how = JSON.stringify({ notes: next?.notes, failure: next?.failure, calls: line.take() })
+  expect([next?.state, next?.verdict?.kind, next?.answer?.status], how).toEqual(['answered', 'success', 200])
 }
 
 async function tokenOf(page: Asker, profileId: string): Promise<TokenView> {
