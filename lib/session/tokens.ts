@@ -48,7 +48,7 @@ export interface TokenPorts extends RenewalPorts {
 }
 
 export function createTokens(ports: TokenPorts): Tokens {
-  const { now, store } = ports
+  const { now, store, withLock } = ports
   const renewOnce = createSingleFlight(ports)
 
   async function get(profile: Profile, need: TokenNeed = {}): Promise<TokenGot> {
@@ -68,17 +68,24 @@ export function createTokens(ports: TokenPorts): Tokens {
 
   const renew = async (profile: Profile, asker?: string) => (await get(profile, { reason: 'asked', asker })).token
 
+  /** Behind the lock: a renewal under way may be about to spend the same one. */
+  function spend(profile: Profile): Promise<string | undefined> {
+    const epoch = store.epoch(profile.id)
+    return withLock(tokenLock(profile), async () => {
+      await store.reread()
+      const decision = decide(await store.read(profile.id), { reason: 'asked' }, now())
+      if (decision.act !== 'refresh') return undefined
+      await store.happen(profile.id, { type: 'refresh-begun' }, epoch)
+      return decision.refreshToken
+    })
+  }
+
   return {
     get,
     renew,
     generate: async (profile, asker) => (await get(profile, { reason: 'asked', generate: true, asker })).token,
     refusedAgain: async (profileId) => void (await store.happen(profileId, { type: 'refused-again' })),
-    async spendRefreshToken(profile) {
-      const decision = decide(await store.read(profile.id), { reason: 'asked' }, now())
-      const good = decision.act === 'refresh' ? decision.refreshToken : (await renew(profile)).refreshToken
-      await store.happen(profile.id, { type: 'refresh-begun' })
-      return good
-    },
+    spendRefreshToken: async (profile) => (await spend(profile)) ?? (await renew(profile).then(() => spend(profile))),
     byHand: (profile, call, asker) => beginByHand(profile, call, asker, ports),
     async forget(profileId) {
       renewOnce.giveUp(profileId)
@@ -94,6 +101,9 @@ export function createTokens(ports: TokenPorts): Tokens {
   }
 }
 
+/** Who holds it may spend the profile's refresh token. */
+const tokenLock = ({ id }: Profile): string => `token:${id}`
+
 interface Flight extends RenewalOrder {
   readonly token: Promise<AccessToken>
 }
@@ -105,7 +115,7 @@ function createSingleFlight(ports: TokenPorts) {
 
   function start(profile: Profile, need: TokenNeed, epoch: AbortSignal): Flight {
     const order: RenewalOrder = { profile, need, epoch, waited: 0, askers: new Set() }
-    const renewal = whileAlive(() => withLock(`token:${profile.id}`, () => renewToken(order, ports)))
+    const renewal = whileAlive(() => withLock(tokenLock(profile), () => renewToken(order, ports)))
     const token = renewal.finally(() => {
       if (flights.get(profile.id) === flight) flights.delete(profile.id)
       onChange()

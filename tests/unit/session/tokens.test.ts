@@ -97,6 +97,32 @@ it('never uses a refresh token again whose refresh was cut off', async () => {
   expect(calls).toEqual(['generate-token', 'refresh-token', 'generate-token'])
 })
 
+it('hands out no refresh token by hand that a renewal under way is about to spend', async () => {
+  const { tokens, clock, line } = sessionRig()
+  await tokens.get(PROFILE)
+  clock.now += HOUR + 1
+  const spent: (string | undefined)[] = []
+  const whole = line.transport
+  line.transport = (request, signal) => {
+    spent.push(JSON.parse(request.body ?? '').refreshToken)
+    return whole(request, signal)
+  }
+  const { credentials } = line
+  const { promise: byHand, resolve } = Promise.withResolvers<string | undefined>()
+  // The renewal has decided to refresh, and has not written that down yet.
+  Object.defineProperty(line, 'credentials', {
+    get() {
+      resolve(tokens.spendRefreshToken(PROFILE))
+      return credentials
+    },
+  })
+
+  await tokens.get(PROFILE)
+
+  expect(spent).toEqual([expect.any(String)])
+  expect(spent).not.toContain(await byHand)
+})
+
 it('asks no more once Signet has refused key and secret, until the profile is edited', async () => {
   const { tokens, calls, control } = sessionRig()
   await control('revoke')
