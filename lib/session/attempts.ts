@@ -38,6 +38,8 @@ export async function sendWithToken(
   const { profile, page, operation, notes, signal } = sending
   const request = await secretFields.fill(sending.request, operation, profile)
   const attempt = (token?: AccessToken) => transportOf(profile)(authorised(request, token), signal)
+  // The profile may have been edited meanwhile: no token is made for it as it was.
+  signal.throwIfAborted()
   if (!wantsToken(request, operation, profile)) return attempt()
 
   const { token, renewed } = await unlessAborted(tokens.get(profile, { asker: page }), signal)

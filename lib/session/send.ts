@@ -45,26 +45,38 @@ export function createSender(ports: SenderPorts): Sender {
     const controller = new AbortController()
     const { signal } = controller
     const sending = { profile, page: order.page, operation, request, startedAt: now(), signal, notes: [] }
-    const pending = pendingExchange(order, sending, await secretFields.redactor())
+    // Before anything more is waited for: whoever edits or locks the profile must find what it has under way.
     running.set(order.id, { profileId: profile.id, controller })
     const timer = setTimeout(() => controller.abort(tooLate()), SEND_TIMEOUT_MS)
+    try {
+      await perform(sending, pendingExchange(order, sending, await secretFields.redactor()))
+    } finally {
+      clearTimeout(timer)
+      running.delete(order.id)
+    }
+  }
+
+  async function perform(sending: Sending, pending: Exchange): Promise<void> {
     const telling = setTimeout(() => void exchanges.begin(pending).catch(() => undefined), SOON_MS)
     try {
       // What may write is stored before it leaves: then an id that is not known says that nothing has happened yet. What
       // only reads leaves first, and is told of when no quick answer comes: until then pages show what they showed.
-      if (operation?.effect !== 'read') await exchanges.begin(pending)
+      if (sending.operation?.effect !== 'read') await exchanges.begin(pending)
       await whileAlive(() => settle(pending, sending))
-    } finally {
-      clearTimeout(timer)
+    } catch (thrown) {
+      // Nothing has been done: the page asks for what is missing, and sends again.
       clearTimeout(telling)
-      running.delete(order.id)
+      await takeBack(pending.id, exchanges)
+      throw thrown
+    } finally {
+      clearTimeout(telling)
     }
   }
 
   async function settle(pending: Exchange, sending: Sending): Promise<void> {
     const ended = () => ({ ...pending, durationMs: now() - sending.startedAt, notes: sending.notes })
     try {
-      const byHand = await beginTokenCall(sending)
+      const byHand = await beginTokenCall(sending, ports)
       const answer = await sendWithToken(sending, ports).catch(async (thrown) => {
         await byHand?.failed(thrown)
         throw thrown
@@ -79,20 +91,10 @@ export function createSender(ports: SenderPorts): Sender {
       if (headers !== undefined) await exchanges.amend(exchange.id, (kept) => withWireHeaders(kept, headers, redactor))
     } catch (thrown) {
       const { code, message } = asAppError(thrown)
-      // Nothing has been done: the page asks for what is missing, and sends again.
-      if (ASKED_IN_PLACE.has(code)) {
-        await exchanges.forget(pending.id)
-        throw thrown
-      }
+      if (ASKED_IN_PLACE.has(code)) throw thrown
       const state = code === 'network.cancelled' ? 'cancelled' : 'failed'
       await exchanges.put({ ...ended(), state, failure: message })
     }
-  }
-
-  /** The tokens of a token call sent by hand become the profile's. */
-  async function beginTokenCall({ profile, page, operation }: Sending): Promise<CallByHand | undefined> {
-    if (operation?.secretAnswer !== true) return undefined
-    return ports.tokens.byHand(profile, operation.id === 'refreshToken' ? 'refresh' : 'generate', page)
   }
 
   return {
@@ -102,6 +104,20 @@ export function createSender(ports: SenderPorts): Sender {
       for (const one of running.values()) if (one.profileId === profileId) one.controller.abort(cancelled())
     },
   }
+}
+
+/** The tokens of a token call sent by hand become the profile's. */
+async function beginTokenCall(
+  { profile, page, operation }: Sending,
+  { tokens }: SenderPorts,
+): Promise<CallByHand | undefined> {
+  if (operation?.secretAnswer !== true) return undefined
+  return tokens.byHand(profile, operation.id === 'refreshToken' ? 'refresh' : 'generate', page)
+}
+
+async function takeBack(exchangeId: string, exchanges: Exchanges): Promise<void> {
+  const known = (await exchanges.all()).find(({ id }) => id === exchangeId)
+  if (known?.state === 'pending') await exchanges.forget(exchangeId).catch(() => undefined)
 }
 
 function pendingExchange({ id, page }: SendOrder, sending: Sending, redactor: Redactor): Exchange {

@@ -166,3 +166,45 @@ it('does nothing when a page asks again for a send that it knows', async () => {
   expect(calls).toHaveLength(once)
   expect(await exchanges.all()).toHaveLength(1)
 })
+
+it('asks for no token once the profile was edited, be it before the request could leave', async () => {
+  const { sender, exchanges, tokens, area, calls } = await readyRig()
+  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  const { write } = area
+  area.write = (values) => held.then(() => write(values))
+  const order = { id: 'x', page: 'popup', profileId: PROFILE.id, draft: draft('registerClient') }
+  const sending = sender.send(order)
+  await expect.poll(async () => (await exchanges.all())[0]?.state).toBe('pending')
+
+  sender.cancelProfile(PROFILE.id)
+  release()
+  await sending
+
+  expect((await exchanges.all())[0]?.state).toBe('cancelled')
+  expect(await tokens.view(PROFILE.id)).toEqual({ phase: 'none' })
+  expect(calls).toEqual([])
+})
+
+it('is cancelled with its profile from the moment that it has read it', async () => {
+  const { sender, secretFields, exchanges, calls } = await readyRig()
+  const { redactor } = secretFields
+  Object.assign(secretFields, { redactor: () => redactor().finally(() => sender.cancelProfile(PROFILE.id)) })
+
+  await sender.send({ id: 'x', page: 'popup', profileId: PROFILE.id, draft: draft('listClients') })
+
+  expect((await exchanges.all())[0]?.state).toBe('cancelled')
+  expect(calls).toEqual([])
+})
+
+it('leaves no send pending that could not begin for want of room', async () => {
+  const { sender, exchanges, area, calls } = await readyRig()
+  area.write = async () => {
+    throw new Error('quota exceeded')
+  }
+  const order = { id: 'x', page: 'popup', profileId: PROFILE.id, draft: draft('registerClient') }
+
+  await expect(sender.send(order)).rejects.toThrow('quota exceeded')
+
+  expect(await exchanges.all()).toEqual([])
+  expect(calls).toEqual([])
+})
