@@ -178,6 +178,8 @@ test('has what was typed into the panel when the developer tools are closed and 
   await user.choose('Endpoints', 'POST · Register a client')
   await user.type('textbox', 'Body', BODY)
   await killWorker(browser, firstRun)
+  // The last word may have been under way when the background was killed, and is on its way again.
+  await until('the page to be kept', async () => (await keptBodies()).includes(BODY))
 
   const before = context.pages()
   await context.newPage()

@@ -27,7 +27,9 @@ export function cdpUser(page: Cdp, place: InputPlace = { target: page, corner: a
     const where = { x: at.x + corner.x, y: at.y + corner.y, button: 'left', clickCount: 1 }
     await place.target.send('Input.dispatchMouseEvent', { ...where, type: 'mouseMoved', button: 'none' })
     await place.target.send('Input.dispatchMouseEvent', { ...where, type: 'mousePressed' })
-    await place.target.send('Input.dispatchMouseEvent', { ...where, type: 'mouseReleased' })
+    const released = place.target.send('Input.dispatchMouseEvent', { ...where, type: 'mouseReleased' })
+    // What was pressed may close the page that it stood in before the debugger has said so.
+    await Promise.race([released, place.target.closed])
   }
 
   async function call(role: Role, name: string | RegExp, body: string): Promise<string | undefined> {

@@ -53,9 +53,9 @@ export async function connect(url: string): Promise<Cdp> {
   }
   const closed = new Promise<void>((resolve) => {
     socket.onclose = () => {
+      resolve()
       for (const { reject } of waiting.values()) reject(new Error('the target is gone'))
       waiting.clear()
-      resolve()
     }
   })
   await new Promise((resolve, reject) => {
