@@ -17,14 +17,21 @@ type Names =
 
 /** Profiles and their keys. */
 export function profileHandlers(background: Background): Pick<Handlers, Names> {
-  const { profiles, secrets, loss, rotation, tokens, trace, exchanges, sender, connector } = background
+  const { records, profiles, secrets, loss, rotation, tokens, trace, exchanges, sender, connector } = background
+
+  /** The tokens last: none can be made any more, and none that was being made is kept. */
+  async function forgetSecret(profileId: string): Promise<void> {
+    sender.cancelProfile(profileId)
+    await secrets.forget(profileId)
+    await tokens.forget(profileId)
+    await rotation.forgetToken(profileId)
+  }
+
   return {
     'profile.save': (input) => whileAlive(() => connector.save(input)),
     'profile.delete': async (profileId) => {
-      sender.cancelProfile(profileId)
-      await tokens.forget(profileId)
-      await secrets.forget(profileId)
-      await rotation.forgetToken(profileId)
+      await records.profiles.mustBeWritable()
+      await forgetSecret(profileId)
       await profiles.remove(profileId)
       await exchanges.forgetProfile(profileId)
       await trace.forgetProfile(profileId)
@@ -36,12 +43,9 @@ export function profileHandlers(background: Background): Pick<Handlers, Names> {
     'sandbox.try': () => connector.trySandbox(),
     'secret.replace': (profileId, credentials) => whileAlive(() => connector.replaceSecret(profileId, credentials)),
     'secret.forget': async (profileId) => {
-      sender.cancelProfile(profileId)
-      await tokens.forget(profileId)
       await loss.note(profileId, 'forgotten')
-      await secrets.forget(profileId)
+      await forgetSecret(profileId)
       await profiles.rotate(profileId, undefined)
-      await rotation.forgetToken(profileId)
     },
     'rotation.verify': (profileId, credentials) => whileAlive(() => rotation.verify(profileId, credentials)),
     'rotation.finish': (profileId) => whileAlive(() => rotation.finish(profileId)),

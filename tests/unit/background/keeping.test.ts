@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { buildSlot } from '#lib/session/slots.ts'
 import { backgroundRig, inVault } from '../../fakes/background.ts'
 import { KEY, OTHER_KEY, PASSPHRASE } from '../../fakes/secret-room.ts'
 
@@ -146,4 +147,31 @@ it('keeps the vault when its last profile is deleted', async () => {
 
   expect(await view()).toMatchObject({ profiles: [], vault: { state: 'unlocked' } })
   expect(plain('current:p1')).toEqual([])
+})
+
+it('leaves no token behind that was made while the secret was being forgotten', async () => {
+  const { ask } = backgroundRig(fake)
+  await ask('profile.save', inVault('p1', { keeping: 'session' }))
+  const { write } = fake.session
+  fake.session.write = async (values) => {
+    if ('secret-loss' in values) await ask('token.copy', 'p1')
+    await write(values)
+  }
+
+  await ask('secret.forget', 'p1')
+  fake.session.write = write
+
+  await expect(ask('token.copy', 'p1')).rejects.toMatchObject({ code: 'secret.missing' })
+})
+
+it('deletes nothing of a profile where the list of them can only be read', async () => {
+  const { ask, restart } = backgroundRig(fake)
+  await ask('profile.save', inVault('p1'))
+  const slot = JSON.parse(fake.local.stored.get('profiles.b') ?? '')
+  fake.local.stored.set('profiles.a', JSON.stringify(buildSlot({ ...JSON.parse(slot.value) }, 99, slot.seq + 1)))
+  const later = restart()
+
+  await expect(later.ask('profile.delete', 'p1')).rejects.toMatchObject({ code: 'record.newer' })
+
+  expect(await later.background.secrets.has({ id: 'p1', keeping: 'vault' })).toBe(true)
 })
