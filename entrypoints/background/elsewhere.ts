@@ -49,7 +49,7 @@ function act(id: string, elsewhere: Elsewhere): Promise<void> {
   return id === 'lock' ? elsewhere.lock() : openWorkspace()
 }
 
-function compose({ profiles, pages, icon, readViews }: Background, handlers: Handlers): Elsewhere {
+function compose({ profiles, pages, icon, vault }: Background, handlers: Handlers): Elsewhere {
   return createElsewhere({
     now: () => Date.now(),
     async defaultProfile() {
@@ -68,8 +68,8 @@ function compose({ profiles, pages, icon, readViews }: Background, handlers: Han
       if (!(await openPopup())) await openWorkspace()
     },
     openSwitch: () => showPlace('options.html', '#shortcut'),
-    vaultIsOpen: async () => (await readViews()).session.vault.state === 'unlocked',
-    lockVault: () => handlers['vault.lock'](NOBODY),
+    vaultIsOpen: async () => (await vault.state()) === 'unlocked',
+    lockVault: vault.lock,
   })
 }
 

@@ -1,4 +1,4 @@
-import { AppError, asAppError } from '#lib/errors.ts'
+import { AppError, ASKED_IN_PLACE, asAppError } from '#lib/errors.ts'
 import type { CopiedToken } from '#lib/messaging/contract.ts'
 import { type Badge, copiedBadge, failedBadge } from '#lib/signet/badge.ts'
 import { envTemplate, TOKEN_FORMS, type TokenForm } from '#lib/signet/copy-as.ts'
@@ -13,7 +13,7 @@ export interface Elsewhere {
   readonly copy: (form: UnseenCopy) => Promise<void>
   /** Locks the vault where it is open. Else the popup opens: without a vault it is the user who says what to forget. */
   readonly lock: () => Promise<void>
-  /** The screen was locked: so is the vault, without a word. */
+  /** The screen was locked: so is the vault, without a word, and also while a passphrase is still opening it. */
   readonly screenLocked: () => Promise<void>
 }
 
@@ -39,8 +39,6 @@ interface ElsewherePorts {
 const TICK_MS = 2_000
 /** Long enough to be seen and read. */
 const FAILURE_MS = 20_000
-/** What the popup asks for in place. */
-const ASKED_IN_POPUP = ['vault.locked', 'secret.missing']
 
 export function createElsewhere(ports: ElsewherePorts): Elsewhere {
   const { tell, openPopup, openSwitch } = ports
@@ -60,7 +58,7 @@ export function createElsewhere(ports: ElsewherePorts): Elsewhere {
         await copyOrAsk(form)
       } catch (thrown) {
         const { code, message } = asAppError(thrown)
-        if (ASKED_IN_POPUP.includes(code)) await openPopup()
+        if (ASKED_IN_PLACE.has(code)) await openPopup()
         else tell(failedBadge(`Not copied. ${message}`), FAILURE_MS)
       }
     },
@@ -68,9 +66,7 @@ export function createElsewhere(ports: ElsewherePorts): Elsewhere {
       if (await ports.vaultIsOpen()) await ports.lockVault()
       else await openPopup()
     },
-    async screenLocked() {
-      if (await ports.vaultIsOpen()) await ports.lockVault()
-    },
+    screenLocked: ports.lockVault,
   }
 }
 

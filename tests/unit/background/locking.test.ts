@@ -129,3 +129,14 @@ it('stores a token where answers have taken all the room, and gives them up for 
   expect((await ask('views.read')).exchanges[0]?.answer?.kept).toBe(false)
   expect(fake.session.stored.get('secrets')).toContain(KEY.apiKey)
 })
+
+it('stays locked when the screen is locked while a passphrase opens the vault', async () => {
+  const { ask, view } = await both()
+  await ask('vault.lock')
+
+  const unlocking = ask('vault.unlock', PASSPHRASE)
+  await ask('vault.lock')
+
+  await expect(unlocking).rejects.toMatchObject({ code: 'vault.locked' })
+  expect((await view()).vault.state).toBe('locked')
+})

@@ -91,12 +91,11 @@ it('locks an open vault, and leaves it to the popup to ask where there is none',
   await open.lock()
   const none = rig({ vaultIsOpen: async () => false })
   await none.lock()
-  await none.screenLocked()
   expect([open.done, none.done]).toEqual([['locked'], ['popup']])
 })
 
-it('locks an open vault with the screen', async () => {
-  const { screenLocked, done } = rig()
+it.each([true, false])('locks with the screen, for a passphrase may be on its way (open: %s)', async (isOpen) => {
+  const { screenLocked, done } = rig({ vaultIsOpen: async () => isOpen })
   await screenLocked()
   expect(done).toEqual(['locked'])
 })
