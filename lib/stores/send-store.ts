@@ -75,10 +75,16 @@ export async function overrule(): Promise<void> {
 const profileOf = ({ profileId }: Order): ProfileView | undefined =>
   useSession.getState().profiles.find(({ profile }) => profile.id === profileId)
 
+/** Until its answer is there. What the browser tells of it afterwards keeps nobody from the next. */
+function isUnderWay(id: string | undefined): boolean {
+  const known = useExchanges.getState().exchanges.find((exchange) => exchange.id === id)
+  return id !== undefined && (known === undefined || known.state === 'pending')
+}
+
 async function send(order: Order): Promise<void> {
   const { page, exchangeId: before } = useWorkspace.getState()
   const view = profileOf(order)
-  if (page === undefined || useSend.getState().sendingId !== undefined) return
+  if (page === undefined || isUnderWay(useSend.getState().sendingId)) return
   if (isHeldBack(order, view, view?.token.scope) || view === undefined) return
   const id = crypto.randomUUID()
   const { draft } = order

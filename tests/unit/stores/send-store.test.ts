@@ -106,6 +106,18 @@ it('sends once, however often it is pressed while it is under way', async () => 
   expect(call).toHaveBeenCalledOnce()
 })
 
+it('sends again as soon as the answer is there, though the background has more to tell', async () => {
+  vi.mocked(call).mockReturnValue(new Promise(() => undefined) as never)
+  choose('listClients')
+  void sendDraft()
+  useExchanges.setState({
+    exchanges: [{ id: useWorkspace.getState().exchangeId, state: 'answered' } as Exchange],
+  })
+  void sendDraft()
+
+  expect(call).toHaveBeenCalledTimes(2)
+})
+
 it('shows the answer before again when the background refused to send', async () => {
   vi.mocked(call).mockRejectedValue(new AppError('network.offline', 'No network.'))
   choose('listClients')
