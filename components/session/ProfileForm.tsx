@@ -4,29 +4,21 @@ import { Select } from '#components/ui/Select.tsx'
 import { TextField } from '#components/ui/TextField.tsx'
 import type { Credentials } from '#lib/signet/credentials.ts'
 import type { Connection, Environment, Keeping, ProfileColour } from '#lib/signet/profile.ts'
-import { SERVICES, type ServiceId } from '#lib/signet/services.ts'
+import { type Addresses, AddressFields, type AddressFieldsProps } from './AddressFields.tsx'
 import { ColourChoice } from './ColourChoice.tsx'
 import { ConnectionState } from './ConnectionState.tsx'
 import { CredentialFields, type CredentialFieldsHandle } from './CredentialFields.tsx'
 import { KeepingChoice, type PassphraseNeed } from './KeepingChoice.tsx'
 import { passphraseObjection } from './PassphraseField.tsx'
-import { PlainHttpChoice } from './PlainHttpChoice.tsx'
 import './profile-form.css'
 
-interface Values {
+interface Values extends Addresses {
   readonly id: string
   readonly name: string
   readonly environment: Environment
-  readonly baseUrl: string
-  readonly serviceUrls: Partial<Record<ServiceId, string>>
-  readonly plainHttp: boolean
-  readonly typedHost?: string
   readonly keeping: Keeping
   readonly colour: ProfileColour
 }
-
-type AddressField = 'baseUrl' | ServiceId
-type Texts = { readonly [Field in 'name' | 'passphrase' | AddressField]?: string | undefined }
 
 /** What is read from the inputs for one save, and kept nowhere. */
 interface TypedSecrets {
@@ -35,23 +27,16 @@ interface TypedSecrets {
   readonly passphrase: string | undefined
 }
 
-interface ProfileFormProps {
+interface ProfileFormProps extends Omit<AddressFieldsProps, 'onTypedHost'> {
   readonly values: Values
-  readonly errors: Texts
-  readonly notes: Texts
+  readonly errors: AddressFieldsProps['errors'] & { readonly [Field in 'name' | 'passphrase']?: string | undefined }
   /** Whether the background holds key and secret of this profile, and the last characters of the key. */
   readonly kept: { readonly keyHint: string } | undefined
   /** What the vault wants before this form can be saved. */
   readonly passphraseNeed: PassphraseNeed
   readonly saving: boolean
   readonly outcome: Connection | undefined
-  readonly offersPlainHttp: boolean
-  /** Where https has worked before, giving it up wants the host's name. */
-  readonly hostToType: string | undefined
   readonly onEdit: (change: Partial<Pick<Values, 'name' | 'environment' | 'typedHost' | 'keeping' | 'colour'>>) => void
-  readonly onAddress: (field: AddressField, typed: string) => void
-  readonly onAddressDone: (field: AddressField) => void
-  readonly onPlainHttp: (on: boolean) => void
   /** Marks what is wrong in all other fields, so that one press tells everything. */
   readonly onCheck: () => void
   /** What is wrong with the passphrase, found here; undefined takes it back. */
@@ -98,7 +83,7 @@ export function ProfileForm(props: ProfileFormProps): ReactNode {
       }}
     >
       <Basics {...props} />
-      {!sandbox && <Addresses {...props} />}
+      {!sandbox && <AddressFields {...props} onTypedHost={(typedHost) => props.onEdit({ typedHost })} />}
       {!sandbox && <KeyAndSecret fields={fields} passphrase={passphrase} {...props} />}
       {values.environment !== 'production' && (
         <ColourChoice colour={values.colour} onColour={(colour) => props.onEdit({ colour })} />
@@ -158,44 +143,6 @@ function Basics({ values, errors, onEdit }: ProfileFormProps): ReactNode {
         hint={ENVIRONMENT_HINTS[values.environment]}
         onChange={(environment) => onEdit({ environment: environment as Environment })}
       />
-    </>
-  )
-}
-
-function Addresses({ values, errors, notes, offersPlainHttp, hostToType, ...on }: ProfileFormProps): ReactNode {
-  const address = (field: AddressField, label: string, value: string, placeholder: string) => (
-    <TextField
-      key={field}
-      label={label}
-      mono
-      placeholder={placeholder}
-      value={value}
-      error={errors[field]}
-      note={notes[field]}
-      onChange={(typed) => on.onAddress(field, typed)}
-      onBlur={() => on.onAddressDone(field)}
-    />
-  )
-  return (
-    <>
-      {address('baseUrl', 'Base URL', values.baseUrl, 'https://api.getsignet.xyz')}
-      {offersPlainHttp && (
-        <PlainHttpChoice
-          checked={values.plainHttp}
-          hostToType={hostToType}
-          typedHost={values.typedHost ?? ''}
-          onChange={on.onPlainHttp}
-          onTypedHost={(typedHost) => on.onEdit({ typedHost })}
-        />
-      )}
-      <details className="fold" open={SERVICES.some(({ id }) => errors[id] ?? values.serviceUrls[id]) || undefined}>
-        <summary>One address for each service</summary>
-        <div className="fold-body">
-          {SERVICES.map(({ id, label }) =>
-            address(id, `${label} URL`, values.serviceUrls[id] ?? '', values.baseUrl || 'as the base URL'),
-          )}
-        </div>
-      </details>
     </>
   )
 }
