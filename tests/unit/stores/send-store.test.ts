@@ -107,15 +107,18 @@ it('sends once, however often it is pressed while it is under way', async () => 
 })
 
 it('sends again as soon as the answer is there, though the background has more to tell', async () => {
-  vi.mocked(call).mockReturnValue(new Promise(() => undefined) as never)
+  const told = Promise.withResolvers<void>()
+  vi.mocked(call).mockReturnValue(told.promise as never)
   choose('listClients')
-  void sendDraft()
+  const first = sendDraft()
   useExchanges.setState({
     exchanges: [{ id: useWorkspace.getState().exchangeId, state: 'answered' } as Exchange],
   })
-  void sendDraft()
+  const second = sendDraft()
 
   expect(call).toHaveBeenCalledTimes(2)
+  told.resolve()
+  await Promise.all([first, second])
 })
 
 it('shows the answer before again when the background refused to send', async () => {
