@@ -9,6 +9,7 @@ import { readExchange, withWireHeaders } from './answer.ts'
 import { type AttemptPorts, type Sending, sendWithToken } from './attempts.ts'
 import type { Exchanges } from './exchanges.ts'
 import type { Profiles } from './profiles.ts'
+import { rememberedDraft } from './remembered-draft.ts'
 import type { CallByHand } from './token-by-hand.ts'
 import type { OutgoingRequest } from './transport.ts'
 
@@ -120,7 +121,7 @@ async function takeBack(exchangeId: string, exchanges: Exchanges): Promise<void>
   if (known?.state === 'pending') await exchanges.forget(exchangeId).catch(() => undefined)
 }
 
-function pendingExchange({ id, page }: SendOrder, sending: Sending, redactor: Redactor): Exchange {
+function pendingExchange({ id, page, draft }: SendOrder, sending: Sending, redactor: Redactor): Exchange {
   const { profile, operation, request, startedAt } = sending
   return {
     id,
@@ -137,6 +138,7 @@ function pendingExchange({ id, page }: SendOrder, sending: Sending, redactor: Re
       headers: redactor.headers(request.headers),
       body: request.body === undefined ? undefined : shownBody(redactor.text(request.body)),
     },
+    draft: rememberedDraft(draft, redactor),
     notes: [],
   }
 }

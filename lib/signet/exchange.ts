@@ -1,5 +1,6 @@
 import type { Problem } from './problems.ts'
 import type { Environment } from './profile.ts'
+import type { RequestDraft } from './request.ts'
 import type { EpochMs } from './token.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -41,6 +42,8 @@ export interface Exchange {
   readonly startedAt: EpochMs
   readonly durationMs?: number
   readonly request: SentRequest
+  /** What was typed for it, redacted, to be opened again; undefined where its body is too long to be remembered. */
+  readonly draft?: RequestDraft | undefined
   readonly answer?: Answer
   readonly verdict?: Verdict
   readonly problems?: readonly Problem[]

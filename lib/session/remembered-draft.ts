@@ -1,0 +1,24 @@
+import { keepableDraft } from '#lib/signet/keepable-draft.ts'
+import type { Redactor } from '#lib/signet/redact.ts'
+import type { RequestDraft, Row } from '#lib/signet/request.ts'
+
+/** A hundred sends are remembered in 10 MB, beside everything else. */
+const LONGEST_BODY = 16_384
+
+/** What was typed for a send, as it is remembered with it: redacted. Undefined for one with a very long body. */
+export function rememberedDraft(draft: RequestDraft, redactor: Redactor): RequestDraft | undefined {
+  if (draft.body.length > LONGEST_BODY) return undefined
+  // By the name that it stands under as well: `access_token` holds a secret, whatever it looks like.
+  const value = (name: string, typed: string) => redactor.headers([[name, typed]])[0]?.[1] ?? ''
+  const row = (typed: Row): Row => ({ ...typed, value: value(typed.name, typed.value) })
+  const kept = keepableDraft(draft)
+  const pathValues = Object.entries(kept.pathValues).map(([name, typed]) => [name, value(name, typed)])
+  return {
+    ...kept,
+    path: redactor.text(kept.path),
+    pathValues: Object.fromEntries(pathValues),
+    query: kept.query.map(row),
+    headers: kept.headers.map(row),
+    body: redactor.text(kept.body),
+  }
+}
