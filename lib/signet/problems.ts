@@ -1,4 +1,5 @@
 import { type AnswerReading, fieldsOf, isRecord, textOf } from './envelope.ts'
+import type { Place } from './places.ts'
 
 /** One thing that a failed answer complains about. */
 export interface Problem {
@@ -6,10 +7,14 @@ export interface Problem {
   readonly name: string | undefined
   readonly code: string | undefined
   readonly reason: string
+  /** The spot in the request that caused it; undefined where that is not certain. */
+  readonly place?: Place | undefined
+  /** For what has no place: the name that was sent and comes nearest to the one that the answer names. */
+  readonly nearest?: string | undefined
 }
 
 /** A problem as it is found: the answer's message stands in for a reason that is not told. */
-type Found = Omit<Problem, 'reason'> & { readonly reason: string | undefined }
+type Found = Pick<Problem, 'name' | 'code'> & { readonly reason: string | undefined }
 
 const MOST_PROBLEMS = 500
 /** Nobody nests errors deeper; an answer that does is broken, and must not cost us the stack. */
