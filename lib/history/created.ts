@@ -1,0 +1,38 @@
+import type { RequestDraft, Row } from '#lib/signet/request.ts'
+import type { HistoryEntry, Undo } from './entry.ts'
+
+/** An entry of something that can be taken back. */
+export type Created = HistoryEntry & { readonly undo: Undo }
+
+/** What a profile made by its writes and can take back, in the order given; what was taken back already is left out. */
+export function createdHere(entries: readonly HistoryEntry[]): readonly Created[] {
+  return entries.filter((entry): entry is Created => entry.undo !== undefined && entry.undoneAt === undefined)
+}
+
+/** Whether a request is the one that takes something back: the same call for the same things, however it is laid out. */
+export function isSameCall(undo: RequestDraft, sent: RequestDraft): boolean {
+  return undo.operationId === sent.operationId && meaning(undo) === meaning(sent)
+}
+
+function meaning({ pathValues, query, body }: RequestDraft): string {
+  const values = Object.entries(pathValues).map(([name, value]) => [name, value.trim()])
+  return JSON.stringify([values.sort(), query.flatMap(sentRow).sort(), bodyMeaning(body)])
+}
+
+const sentRow = ({ name, value, enabled }: Row): [string, string][] => (enabled && value !== '' ? [[name, value]] : [])
+
+function bodyMeaning(body: string): unknown {
+  try {
+    return sorted(JSON.parse(body))
+  } catch {
+    return body.trim()
+  }
+}
+
+/** The same whatever the order of an object's names. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([name, inner]) => [name, sorted(inner)] as const)
+  return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)))
+}
