@@ -9,6 +9,8 @@ interface FieldRowProps {
   readonly noun: string
   /** From 1, to tell rows apart that have no name yet. */
   readonly position: number
+  /** What the focus finds the row's value by. */
+  readonly place: string
   /** Undefined for the user's own row, whose name can be typed. */
   readonly known?:
     | { readonly description: string; readonly placeholder: string; readonly required: boolean }
@@ -18,7 +20,7 @@ interface FieldRowProps {
 }
 
 /** A tick, a name and a value. Typing a value into an empty row ticks it. */
-export function FieldRow({ row, noun, position, known, onChange, onRemove }: FieldRowProps): ReactNode {
+export function FieldRow({ row, noun, position, place, known, onChange, onRemove }: FieldRowProps): ReactNode {
   const called = row.name || `${noun} ${position}`
   return (
     <div className="field-row" data-off={!row.enabled || row.value === '' || undefined}>
@@ -45,6 +47,7 @@ export function FieldRow({ row, noun, position, known, onChange, onRemove }: Fie
       <Field
         label={known === undefined ? `Value of ${called}` : row.name}
         title={known?.description}
+        place={place}
         placeholder={known?.placeholder ?? 'value'}
         value={row.value}
         onChange={(value) => onChange({ ...row, value, enabled: row.enabled || row.value === '' })}
@@ -61,6 +64,8 @@ export function FieldRow({ row, noun, position, known, onChange, onRemove }: Fie
 interface FieldProps {
   readonly label: string
   readonly title?: string | undefined
+  /** What the focus finds it by. */
+  readonly place?: string | undefined
   readonly placeholder: string
   readonly value: string
   /** A send was refused for it. */
@@ -73,6 +78,7 @@ interface FieldProps {
 export function Field({
   label,
   title,
+  place,
   placeholder,
   value,
   wrong = false,
@@ -90,6 +96,7 @@ export function Field({
       className="input input-mono"
       aria-label={label}
       title={title}
+      data-place={place}
       autoComplete="off"
       autoCapitalize="off"
       spellCheck={false}

@@ -1,20 +1,25 @@
 import { Plus } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import type { HeaderPair } from '#lib/signet/exchange.ts'
 import type { Row } from '#lib/signet/request.ts'
 import { FieldRow } from './FieldRow.tsx'
+import { placeKey, type ShownPlace, useShownPlace } from './shown-place.ts'
 
 interface HeadersPanelProps {
   readonly headers: readonly Row[]
   /** What is added on the way out, each with what is said of its value. */
   readonly automatic: readonly HeaderPair[]
+  /** A spot to move the focus to. */
+  readonly shown: ShownPlace | undefined
   readonly onHeaders: (headers: readonly Row[]) => void
 }
 
-export function HeadersPanel({ headers, automatic, onHeaders }: HeadersPanelProps): ReactNode {
+export function HeadersPanel({ headers, automatic, shown, onHeaders }: HeadersPanelProps): ReactNode {
+  const rows = useRef<HTMLDivElement>(null)
+  useShownPlace(rows, shown, ['header'], '.add-row')
   return (
-    <>
+    <div ref={rows} className="rows">
       {automatic.length > 0 && <h2 className="rows-title">Added for you</h2>}
       <dl className="automatic">
         {automatic.map(([name, value]) => (
@@ -31,6 +36,7 @@ export function HeadersPanel({ headers, automatic, onHeaders }: HeadersPanelProp
           key={at}
           row={row}
           noun="header"
+          place={placeKey({ in: 'header', name: row.name })}
           position={at + 1}
           onChange={(changed) => onHeaders(headers.with(at, changed))}
           onRemove={() => onHeaders(headers.toSpliced(at, 1))}
@@ -44,6 +50,6 @@ export function HeadersPanel({ headers, automatic, onHeaders }: HeadersPanelProp
       >
         Add header
       </Button>
-    </>
+    </div>
   )
 }

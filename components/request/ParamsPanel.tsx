@@ -1,22 +1,28 @@
 import { Plus } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { type Operation, type Parameter, pathVariables } from '#lib/signet/catalogue.ts'
 import type { RequestDraft, Row } from '#lib/signet/request.ts'
 import { Field, FieldRow } from './FieldRow.tsx'
 import { parameterRows } from './parameter-rows.ts'
+import { placeKey, type ShownPlace, useShownPlace } from './shown-place.ts'
 
 interface ParamsPanelProps {
   readonly draft: RequestDraft
   readonly operation: Operation | undefined
   /** Marks the variables of the path that are empty: a send was refused for them. */
   readonly marksEmpty: boolean
+  /** A spot to move the focus to. */
+  readonly shown: ShownPlace | undefined
   readonly onPathValues: (values: RequestDraft['pathValues']) => void
   readonly onQuery: (query: readonly Row[]) => void
 }
 
 /** The variables of the path, then the query: the catalogue's parameters first, the user's own after them. */
-export function ParamsPanel({ draft, operation, marksEmpty, onPathValues, onQuery }: ParamsPanelProps): ReactNode {
+export function ParamsPanel(props: ParamsPanelProps): ReactNode {
+  const { draft, operation, marksEmpty, shown, onPathValues, onQuery } = props
+  const panel = useRef<HTMLDivElement>(null)
+  useShownPlace(panel, shown, ['path', 'query'], '.add-row')
   const variables = pathVariables(draft.path)
   const empty = variables.filter((name) => !draft.pathValues[name]?.trim())
   const rows = parameterRows(operation, draft.query)
@@ -24,7 +30,7 @@ export function ParamsPanel({ draft, operation, marksEmpty, onPathValues, onQuer
     operation?.parameters.find((parameter) => parameter.name === name && parameter.in === place)
   const replace = (at: number, row: Row) => onQuery(rows.with(at, row))
   return (
-    <>
+    <div ref={panel} className="rows">
       {variables.length > 0 && <h2 className="rows-title">Path</h2>}
       {variables.map((name) => (
         <PathRow
@@ -49,6 +55,7 @@ export function ParamsPanel({ draft, operation, marksEmpty, onPathValues, onQuer
             key={at}
             row={row}
             noun="parameter"
+            place={placeKey({ in: 'query', name: row.name })}
             position={at + 1}
             known={parameter && { ...parameter, placeholder: placeholderOf(parameter) }}
             onChange={(changed) => replace(at, changed)}
@@ -64,7 +71,7 @@ export function ParamsPanel({ draft, operation, marksEmpty, onPathValues, onQuer
       >
         Add query parameter
       </Button>
-    </>
+    </div>
   )
 }
 
@@ -88,6 +95,7 @@ function PathRow({ name, parameter, value, wrong, takesFocus, onChange }: PathRo
       <Field
         label={name}
         title={parameter?.description}
+        place={placeKey({ in: 'path', name })}
         placeholder={parameter?.description ?? 'value'}
         value={value}
         wrong={wrong}

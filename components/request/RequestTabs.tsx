@@ -2,11 +2,13 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { type TabItem, Tabs } from '#components/ui/Tabs.tsx'
 import { type Operation, pathVariables } from '#lib/signet/catalogue.ts'
 import type { HeaderPair } from '#lib/signet/exchange.ts'
+import type { Place } from '#lib/signet/places.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
 import { BodyPanel } from './BodyPanel.tsx'
 import { HeadersPanel } from './HeadersPanel.tsx'
 import { ParamsPanel } from './ParamsPanel.tsx'
 import { filledRows } from './parameter-rows.ts'
+import type { ShownPlace } from './shown-place.ts'
 import './request.css'
 
 type RequestTab = 'params' | 'headers' | 'body'
@@ -18,16 +20,22 @@ interface RequestTabsProps {
   /** A send was refused for something that is missing: what it is, is shown and marked. */
   readonly incomplete: boolean
   readonly automaticHeaders: readonly HeaderPair[]
+  /** A spot to bring to the front. */
+  readonly shown: ShownPlace | undefined
   readonly onEdit: (change: DraftChange) => void
   readonly onResetBody: () => void
 }
 
 export function RequestTabs(props: RequestTabsProps): ReactNode {
-  const { draft, operation, incomplete } = props
+  const { draft, operation, incomplete, shown } = props
   const [chosen, setChosen] = useState<{ readonly of: string | undefined; readonly tab: RequestTab }>()
   useEffect(() => {
     if (incomplete && emptyVariables(draft).length > 0) setChosen({ of: draft.operationId, tab: 'params' })
   }, [incomplete, draft])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once, and not again with every edit
+  useEffect(() => {
+    if (shown !== undefined) setChosen({ of: draft.operationId, tab: tabOf(shown.place) })
+  }, [shown])
   // Another endpoint opens where its own first field is, whatever was on show for the one before.
   const tab = chosen?.of === draft.operationId && chosen ? chosen.tab : firstTab(operation)
   return (
@@ -49,12 +57,18 @@ function Panel({
   operation,
   incomplete,
   automaticHeaders,
+  shown,
   onEdit,
   onResetBody,
 }: RequestTabsProps & { readonly tab: RequestTab }): ReactNode {
   if (tab === 'headers') {
     return (
-      <HeadersPanel headers={draft.headers} automatic={automaticHeaders} onHeaders={(headers) => onEdit({ headers })} />
+      <HeadersPanel
+        headers={draft.headers}
+        automatic={automaticHeaders}
+        shown={shown}
+        onHeaders={(headers) => onEdit({ headers })}
+      />
     )
   }
   if (tab === 'body') {
@@ -73,10 +87,16 @@ function Panel({
       draft={draft}
       operation={operation}
       marksEmpty={incomplete}
+      shown={shown}
       onPathValues={(pathValues) => onEdit({ pathValues })}
       onQuery={(query) => onEdit({ query })}
     />
   )
+}
+
+function tabOf({ in: part }: Place): RequestTab {
+  if (part === 'body') return 'body'
+  return part === 'header' ? 'headers' : 'params'
 }
 
 function firstTab(operation: Operation | undefined): RequestTab {

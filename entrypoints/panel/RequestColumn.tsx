@@ -5,6 +5,7 @@ import { RequestTabs } from '#components/request/RequestTabs.tsx'
 import { RequestTitle } from '#components/request/RequestTitle.tsx'
 import { operationById } from '#lib/signet/catalogue.ts'
 import { editDraft, goBack, resetBody, typeUrl, useDraft } from '#lib/stores/draft-store.ts'
+import { usePlace } from '#lib/stores/place-store.ts'
 import { dropObjection, overrule, sendDraft, useSend } from '#lib/stores/send-store.ts'
 import { useSession } from '#lib/stores/session-store.ts'
 import { useChosenProfile } from './chosen-profile.ts'
@@ -17,6 +18,7 @@ export function RequestColumn(): ReactNode {
   const profile = useChosenProfile()?.profile
   const incomplete = useSend((state) => state.objection?.kind === 'incomplete')
   const { pending } = useShownExchange()
+  const shown = usePlace((state) => state.shown)
   const operation = operationById(draft.operationId)
   return (
     <>
@@ -40,6 +42,7 @@ export function RequestColumn(): ReactNode {
         operation={operation}
         incomplete={incomplete}
         automaticHeaders={automaticHeaders(draft, operation, profile)}
+        shown={shown}
         onEdit={editDraft}
         onResetBody={() => void resetBody()}
       />

@@ -60,6 +60,16 @@ export function chooseOperation(operation: Operation): void {
   if (before === undefined) void fillInBody(operation)
 }
 
+/**
+ * Opens a draft as the present request: one that was sent before, the next step of an answer, what was pasted. What was
+ * typed until now can be gone back to.
+ */
+export function openDraft(draft: RequestDraft): void {
+  const { draft: present, earlier } = useDraft.getState()
+  const left = isUntouched(present) ? [] : [present]
+  useDraft.setState({ draft, earlier: [...earlier, ...left].slice(-EARLIER_MAX) })
+}
+
 /** Back to what was typed before. What is typed now goes to the bottom of the pile: it can be come back to. */
 export function goBack(): void {
   const { draft, earlier } = useDraft.getState()

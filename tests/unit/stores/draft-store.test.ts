@@ -2,7 +2,15 @@ import { beforeEach, expect, it } from 'vitest'
 import { type Operation, operationById } from '#lib/signet/catalogue.ts'
 import { EMPTY_DRAFT } from '#lib/signet/draft.ts'
 import type { Profile } from '#lib/signet/profile.ts'
-import { chooseOperation, editDraft, goBack, restoreDraft, typeUrl, useDraft } from '#lib/stores/draft-store.ts'
+import {
+  chooseOperation,
+  editDraft,
+  goBack,
+  openDraft,
+  restoreDraft,
+  typeUrl,
+  useDraft,
+} from '#lib/stores/draft-store.ts'
 
 const operation = (id: string) => operationById(id) as Operation
 const draft = () => useDraft.getState().draft
@@ -42,6 +50,16 @@ it('loses no request by going back again and again', () => {
   })
 
   expect(seen).toEqual(['/fraud/v1/blacklist', '/mine', '/partner/v1/all-clients'])
+})
+
+it('opens a request that was sent before, and goes back to what was typed', () => {
+  editDraft({ path: '/mine' })
+
+  openDraft({ ...EMPTY_DRAFT, path: '/sent' })
+  expect(draft().path).toBe('/sent')
+
+  goBack()
+  expect(draft().path).toBe('/mine')
 })
 
 it('puts no request among those to go back to that nothing was typed into', () => {
