@@ -1,4 +1,5 @@
 import { addressesOf, type Profile } from '#lib/signet/profile.ts'
+import { once } from './once.ts'
 import type { ProfileView } from './session-view.ts'
 
 export interface Access {
@@ -14,13 +15,13 @@ export interface Access {
  * session reads them and the browser takes time; it tells when one of them has changed.
  */
 export function createAccess(mayReach: (url: string) => Promise<boolean>): Access {
-  let known = new Map<string, Promise<boolean>>()
+  let known = new Map<string, () => Promise<boolean>>()
 
   function reaches(url: string): Promise<boolean> {
     const { origin } = new URL(url)
-    const asked = known.get(origin) ?? mayReach(url)
-    known.set(origin, asked)
-    return asked
+    const ask = known.get(origin) ?? once(() => mayReach(url))
+    known.set(origin, ask)
+    return ask()
   }
 
   return {

@@ -1,6 +1,7 @@
 import { createSandbox, type Sandbox, type SandboxState } from '#lib/sandbox/sandbox.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
 import type { Kept } from './kept.ts'
+import { once } from './once.ts'
 import type { SandboxTrouble } from './session-view.ts'
 
 /**
@@ -23,14 +24,12 @@ export interface SandboxHost {
 }
 
 export function createSandboxHost(kept: Kept<StoredSandbox | undefined>, now: () => number): SandboxHost {
-  let opening: Promise<Sandbox> | undefined
-
   async function stored(): Promise<StoredSandbox> {
     await kept.update((known) => known ?? { credentials: madeCredentials(), state: undefined })
     return (await kept.read()) as StoredSandbox
   }
 
-  async function open(): Promise<Sandbox> {
+  const opened = once(async (): Promise<Sandbox> => {
     const { credentials, state } = await stored()
     return createSandbox({
       credentials,
@@ -38,12 +37,7 @@ export function createSandboxHost(kept: Kept<StoredSandbox | undefined>, now: ()
       ...(state && { state }),
       keep: (changed) => kept.update((known) => ({ ...known, credentials, state: changed })),
     })
-  }
-
-  function opened(): Promise<Sandbox> {
-    opening ??= open()
-    return opening
-  }
+  })
 
   return {
     credentials: async () => (await stored()).credentials,

@@ -24,6 +24,14 @@ it('asks the browser once for each host, until something has changed', async () 
   expect(await access.of(SPLIT)).toBe('granted')
 })
 
+it('asks again after the browser gave no answer', async () => {
+  const mayReach = vi.fn(async () => true).mockRejectedValueOnce(new Error('not now'))
+  const access = createAccess(mayReach)
+  await expect(access.reaches(SPLIT.baseUrl)).rejects.toThrow('not now')
+
+  expect(await access.reaches(SPLIT.baseUrl)).toBe(true)
+})
+
 it('needs no access for the sandbox inside the extension', async () => {
   const access = createAccess(async () => false)
   expect(await access.of(aProfile({ environment: 'sandbox' }))).toBe('granted')

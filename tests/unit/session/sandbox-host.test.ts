@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { createKept } from '#lib/session/kept.ts'
 import { createSandboxHost, type StoredSandbox } from '#lib/session/sandbox-host.ts'
 import { SANDBOX_TROUBLES } from '#lib/session/session-view.ts'
@@ -46,6 +46,15 @@ it('remembers its trouble, keys and data in the next life of the background', as
 
   expect(await next.trouble()).toBe('empty')
   expect(await listClients(next)).toEqual({ status: 200, text: '' })
+})
+
+it('opens at the next request where storage could not be read for the first', async () => {
+  const area = fakeArea()
+  const host = hostOn(Object.assign(fakeArea(), { read: vi.fn(area.read).mockRejectedValueOnce(new Error('not now')) }))
+  await expect(host.makeTrouble('500')).rejects.toThrow('not now')
+
+  await host.makeTrouble('500')
+  expect((await listClients(host)).status).toBe(500)
 })
 
 it.each(SANDBOX_TROUBLES.filter((trouble) => trouble !== 'slow'))('knows how to make %s', async (trouble) => {
