@@ -32,7 +32,7 @@ export function compose() {
   const changed = () => void publishSession()
   const use = () => autoLock.use()
 
-  const exchanges = createExchanges(memory, createExchangePublisher())
+  const exchanges = createExchanges({ area: memory, now, onChange: createExchangePublisher() })
   const roomy = withRoom(memory, exchanges.makeRoom)
   const stored = composeSecrets({ now, disk, memory: roomy, changed })
   const { records, profiles, secrets, settings, loss, sandbox } = stored

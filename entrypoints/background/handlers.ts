@@ -9,16 +9,13 @@ import { vaultHandlers } from './vault-handlers.ts'
 import { openWorkspace } from './workspace.ts'
 
 /** What each operation of the contract means. One line of wiring each; the work is done in the rooms. */
-export function createHandlers(background: Background, revived: Promise<void>): Handlers {
+export function createHandlers(background: Background): Handlers {
   return {
-    'views.read': async () => {
-      await revived
-      return background.readViews()
-    },
+    'views.read': () => background.readViews(),
     ...profileHandlers(background),
     ...vaultHandlers(background),
     ...tokenHandlers(background),
-    ...requestHandlers(background, revived),
+    ...requestHandlers(background),
     'workspace.open': openWorkspace,
     'options.open': openOptions,
     ...shortcutHandlers(),

@@ -13,10 +13,9 @@ export default defineBackground({
   type: 'module',
   main() {
     const background = compose()
-    const revived = background.exchanges.interruptPending(Date.now())
     // Pages may still show what the last life of the background was doing when it was stopped.
-    void revived.then(background.publishSession)
-    const handlers = createHandlers(background, revived)
+    void Promise.allSettled([background.exchanges.all(), background.publishSession()])
+    const handlers = createHandlers(background)
     serve(handlers)
     registerElsewhere(background, handlers)
     onMemoryLost((why) => void background.loss.began(why))

@@ -4,13 +4,10 @@ import type { Background } from './compose.ts'
 type Names = 'request.send' | 'request.cancel' | 'exchange.body' | 'page.open' | 'page.keep'
 
 /** Sending, and what pages keep while they are closed. */
-export function requestHandlers(background: Background, revived: Promise<void>): Pick<Handlers, Names> {
+export function requestHandlers(background: Background): Pick<Handlers, Names> {
   const { exchanges, secretFields, sender, pages } = background
   return {
-    'request.send': async (order) => {
-      await revived
-      await sender.send(order)
-    },
+    'request.send': (order) => sender.send(order),
     'request.cancel': async (exchangeId) => sender.cancel(exchangeId),
     'exchange.body': async (exchangeId) => {
       const body = await exchanges.body(exchangeId)

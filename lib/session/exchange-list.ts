@@ -1,5 +1,6 @@
 import type { Area } from '#lib/platform/storage.ts'
 import { applyChanges, type Exchange, type ExchangeChanges } from '#lib/signet/exchange.ts'
+import { once } from './once.ts'
 
 const INDEX = 'exchanges'
 const exchangeKey = (id: string) => `exchange:${id}`
@@ -13,7 +14,7 @@ type Index = readonly (readonly [id: string, bodyBytes: number])[]
  * all that belongs together at once.
  */
 export interface ExchangeList {
-  /** Newest first. */
+  /** Newest first. What a background that died left pending is interrupted. */
   readonly read: () => Promise<readonly Exchange[]>
   /** Bytes of the bodies that are kept, by exchange. */
   readonly bodyBytes: Map<string, number>
@@ -25,36 +26,54 @@ export interface ExchangeList {
   ) => Promise<void>
 }
 
-export function createExchangeList(area: Area, onChange: (changes: ExchangeChanges) => void): ExchangeList {
+export interface ExchangeListPorts {
+  readonly area: Area
+  readonly now: () => number
+  /** Told what changed, before it is stored. */
+  readonly onChange: (changes: ExchangeChanges) => void
+}
+
+export function createExchangeList({ area, now, onChange }: ExchangeListPorts): ExchangeList {
   const bodyBytes = new Map<string, number>()
   let list: readonly Exchange[] = []
-  let loading: Promise<void> | undefined
 
-  async function load(): Promise<void> {
+  const load = once(async () => {
     const index = ((await area.read([INDEX]))[INDEX] ?? []) as Index
     const stored = await area.read(index.map(([id]) => exchangeKey(id)))
     for (const [id, bytes] of index) if (bytes > 0) bodyBytes.set(id, bytes)
     list = index.flatMap(([id]) => (stored[exchangeKey(id)] as Exchange | undefined) ?? []).toReversed()
+    const pending = list.filter(({ state }) => state === 'pending')
+    if (pending.length === 0) return
+    const changed = pending.map((one) => interrupted(one, now()))
+    // Where storage has no room, the next life of the background finds out again.
+    await change(changed, []).catch(() => undefined)
+  })
+
+  async function change(
+    changed: readonly Exchange[],
+    gone: readonly string[],
+    bodies?: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    const before = list
+    list = applyChanges(before, { changed, gone })
+    const left = new Set(list.map(({ id }) => id))
+    const dropped = before.flatMap(({ id }) => (left.has(id) ? [] : [id]))
+    for (const id of dropped) bodyBytes.delete(id)
+    onChange({ changed, gone: dropped })
+    const index: Index = list.toReversed().map(({ id }) => [id, bodyBytes.get(id) ?? 0])
+    const exchanges = Object.fromEntries(changed.map((one) => [exchangeKey(one.id), one]))
+    await area.write({ [INDEX]: index, ...exchanges, ...bodies })
+    if (dropped.length > 0) await area.remove(dropped.flatMap((id) => [exchangeKey(id), bodyKey(id)]))
   }
 
+  return { bodyBytes, change, read: () => load().then(() => list) }
+}
+
+function interrupted(exchange: Exchange, now: number): Exchange {
   return {
-    bodyBytes,
-    async read() {
-      loading ??= load()
-      await loading
-      return list
-    },
-    async change(changed, gone, bodies) {
-      const before = list
-      list = applyChanges(before, { changed, gone })
-      const left = new Set(list.map(({ id }) => id))
-      const dropped = before.flatMap(({ id }) => (left.has(id) ? [] : [id]))
-      for (const id of dropped) bodyBytes.delete(id)
-      onChange({ changed, gone: dropped })
-      const index: Index = list.toReversed().map(({ id }) => [id, bodyBytes.get(id) ?? 0])
-      const exchanges = Object.fromEntries(changed.map((one) => [exchangeKey(one.id), one]))
-      await area.write({ [INDEX]: index, ...exchanges, ...bodies })
-      if (dropped.length > 0) await area.remove(dropped.flatMap((id) => [exchangeKey(id), bodyKey(id)]))
-    },
+    ...exchange,
+    state: 'interrupted',
+    durationMs: now - exchange.startedAt,
+    failure: 'The browser stopped the extension while it waited. Whether Signet acted on the request is not known.',
   }
 }

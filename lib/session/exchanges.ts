@@ -1,6 +1,5 @@
-import type { Area } from '#lib/platform/storage.ts'
-import type { Exchange, ExchangeChanges } from '#lib/signet/exchange.ts'
-import { bodyKey, createExchangeList } from './exchange-list.ts'
+import type { Exchange } from '#lib/signet/exchange.ts'
+import { bodyKey, createExchangeList, type ExchangeListPorts } from './exchange-list.ts'
 
 /** Bodies kept for the session, all together, in bytes as storage counts them (about). */
 export const RING_BYTES = 4 * 1024 * 1024
@@ -11,7 +10,7 @@ const FRESH_BODIES = 4
 
 /** This session's sends and, in a ring, the bodies of their answers. */
 export interface Exchanges {
-  /** Newest first. */
+  /** Newest first. What a background that died left pending is interrupted. */
   readonly all: () => Promise<readonly Exchange[]>
   /** Stores a send that is under way, unless it is over already. */
   readonly begin: (exchange: Exchange) => Promise<void>
@@ -22,8 +21,6 @@ export interface Exchanges {
   readonly amend: (exchangeId: string, amended: (exchange: Exchange) => Exchange) => Promise<void>
   /** The redacted body as text, or undefined when it was not kept. */
   readonly body: (exchangeId: string) => Promise<string | undefined>
-  /** Marks what a background that died left pending. */
-  readonly interruptPending: (now: number) => Promise<void>
   /** Takes back a send that did not come to be. */
   readonly forget: (exchangeId: string) => Promise<void>
   readonly forgetProfile: (profileId: string) => Promise<void>
@@ -31,8 +28,9 @@ export interface Exchanges {
   readonly makeRoom: () => Promise<void>
 }
 
-export function createExchanges(area: Area, onChange: (changes: ExchangeChanges) => void): Exchanges {
-  const list = createExchangeList(area, onChange)
+export function createExchanges(ports: ExchangeListPorts): Exchanges {
+  const { area } = ports
+  const list = createExchangeList(ports)
   const { bodyBytes, change } = list
   const fresh = new Map<string, () => string>()
 
@@ -77,15 +75,6 @@ export function createExchanges(area: Area, onChange: (changes: ExchangeChanges)
       if (exchange !== undefined) await change([amended(exchange)], [])
     },
     body: async (id) => fresh.get(id)?.() ?? ((await area.read([bodyKey(id)]))[bodyKey(id)] as string | undefined),
-    async interruptPending(now) {
-      const pending = (await list.read()).filter(({ state }) => state === 'pending')
-      if (pending.length > 0) {
-        await change(
-          pending.map((one) => interrupted(one, now)),
-          [],
-        )
-      }
-    },
     forget: (exchangeId) => list.read().then(() => change([], [exchangeId])),
     async forgetProfile(profileId) {
       const gone = (await list.read()).filter((one) => one.profileId === profileId).map(({ id }) => id)
@@ -125,13 +114,4 @@ function storedBytes(body: string): number {
 
 function withBody(exchange: Exchange, kept: boolean): Exchange {
   return exchange.answer === undefined ? exchange : { ...exchange, answer: { ...exchange.answer, kept } }
-}
-
-function interrupted(exchange: Exchange, now: number): Exchange {
-  return {
-    ...exchange,
-    state: 'interrupted',
-    durationMs: now - exchange.startedAt,
-    failure: 'The browser stopped the extension while it waited. Whether Signet acted on the request is not known.',
-  }
 }

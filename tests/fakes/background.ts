@@ -44,7 +44,7 @@ export function backgroundRig({ local, session }: Pick<ReturnType<typeof fakeBro
 
   function live() {
     const background = compose()
-    const handlers = createHandlers(background, Promise.resolve())
+    const handlers = createHandlers(background)
     const ask = <Name extends OperationName>(name: Name, ...args: Parameters<Operations[Name]>) =>
       (handlers[name] as (...given: unknown[]) => ReturnType<Handlers[Name]>)(...args, { tabId: undefined })
     const view = async (): Promise<SessionView> => (await ask('views.read')).session

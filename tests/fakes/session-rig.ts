@@ -109,7 +109,7 @@ export function life(levers: RigLevers, { random = () => 0.5, timeoutMs }: RigOp
     whileAlive: (work) => work(),
     withLock: (name, work) => withLock(`${locks} ${name}`, work),
   })
-  const exchanges = createExchanges(area, () => undefined)
+  const exchanges = createExchanges({ area, now, onChange: () => undefined })
   const credentials = { of: credentialsOf, all: async () => (line.credentials ? [line.credentials] : []) }
   const secretFields = createSecretFields({ credentials, tokens })
   const whileAlive = <Value>(work: () => Promise<Value>) => work()

@@ -92,7 +92,7 @@ beforeAll(async () => {
   bodies.onmessage = async ({ data }: MessageEvent<BodyPost>) =>
     out.push({ from: 'body', text: await data.blob.text() })
   const background = compose()
-  handlers = createHandlers(background, Promise.resolve())
+  handlers = createHandlers(background)
   await journey()
   await vi.waitFor(() => expect(broadcasts.length).toBeGreaterThan(10))
   for (const message of broadcasts) out.push({ from: 'broadcast', text: JSON.stringify(message) })

@@ -1,9 +1,12 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import type { Area } from '#lib/platform/storage.ts'
 import { createExchanges, RING_BYTES } from '#lib/session/exchanges.ts'
-import { applyChanges, type Exchange, REMEMBERED } from '#lib/signet/exchange.ts'
-import { type FakeArea, fakeArea } from '../../fakes/area.ts'
+import { applyChanges, type Exchange, type ExchangeChanges, REMEMBERED } from '#lib/signet/exchange.ts'
+import { fakeArea } from '../../fakes/area.ts'
 
-const exchangesIn = (area: FakeArea) => createExchanges(area, () => undefined)
+const NOW = 5_001
+const exchangesIn = (area: Area, onChange: (changes: ExchangeChanges) => void = () => undefined) =>
+  createExchanges({ area, now: () => NOW, onChange })
 
 function exchange(id: string, overrides: Partial<Exchange> = {}): Exchange {
   return {
@@ -66,17 +69,39 @@ it('counts what JSON adds to a body: quotes and line breaks are stored escaped',
 })
 
 it('marks what a dead background left pending as interrupted', async () => {
-  const exchanges = exchangesIn(fakeArea())
-  await exchanges.put(exchange('1', { state: 'pending' }))
-  await exchanges.put(exchange('2'))
+  const area = fakeArea()
+  const before = exchangesIn(area)
+  await before.put(exchange('1', { state: 'pending' }))
+  await before.put(exchange('2'))
+  const told: ExchangeChanges[] = []
 
-  await exchanges.interruptPending(5001)
+  const all = await exchangesIn(area, (changes) => told.push(changes)).all()
 
-  expect((await exchanges.all()).map(({ id, state }) => [id, state])).toEqual([
+  expect(all.map(({ id, state }) => [id, state])).toEqual([
     ['2', 'answered'],
     ['1', 'interrupted'],
   ])
-  expect((await exchanges.all())[1]?.durationMs).toBe(5000)
+  expect(all[1]?.durationMs).toBe(NOW - 1)
+  expect(told.map(({ changed }) => changed.map(({ id }) => id))).toEqual([['1']])
+  expect((await exchangesIn(area).all())[1]).toEqual(all[1])
+})
+
+it('goes on where there is no room to say that a send was interrupted', async () => {
+  const area = fakeArea()
+  await exchangesIn(area).put(exchange('1', { state: 'pending' }))
+  const exchanges = exchangesIn({ ...area, write: () => Promise.reject(new Error('quota')) })
+
+  expect((await exchanges.all())[0]?.state).toBe('interrupted')
+})
+
+it('reads again after a read that failed', async () => {
+  const area = fakeArea()
+  await exchangesIn(area).put(exchange('1'))
+  const read = vi.fn(area.read).mockRejectedValueOnce(new Error('not now'))
+  const exchanges = exchangesIn({ ...area, read })
+  await expect(exchanges.all()).rejects.toThrow('not now')
+
+  expect(await exchanges.all()).toHaveLength(1)
 })
 
 it('remembers the newest sends alone', async () => {
@@ -106,7 +131,7 @@ it('says so when storage has no room for a body after all', async () => {
   const area = fakeArea()
   const write = (values: Record<string, unknown>) =>
     'body:1' in values ? Promise.reject(new Error('quota')) : area.write(values)
-  const exchanges = createExchanges({ ...area, write }, () => undefined)
+  const exchanges = exchangesIn({ ...area, write })
 
   await exchanges.answer(exchange('1'), () => '{}')
 
@@ -115,7 +140,7 @@ it('says so when storage has no room for a body after all', async () => {
 
 it('tells what changed and what went, so that a page that follows has the same list', async () => {
   let page: readonly Exchange[] = []
-  const exchanges = createExchanges(fakeArea(), (changes) => {
+  const exchanges = exchangesIn(fakeArea(), (changes) => {
     page = applyChanges(page, changes)
   })
   for (let id = 1; id <= REMEMBERED + 5; id++) await exchanges.answer(exchange(String(id)), () => 'x'.repeat(100_000))

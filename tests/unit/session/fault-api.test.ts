@@ -107,7 +107,6 @@ row('repeats nothing that was under way when the background was killed', async (
   rig.line.transport = whole
 
   const next = rig.revive()
-  await next.exchanges.interruptPending(rig.clock.now)
 
   expect((await next.exchanges.all())[0]).toMatchObject({ state: 'interrupted' })
   expect(rig.calls()).toEqual(['POST'])
