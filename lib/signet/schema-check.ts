@@ -1,4 +1,5 @@
 import { type OutputUnit, Validator } from '@cfworker/json-schema'
+import { alternativeFor } from './alternatives.ts'
 import type { Schema } from './catalogue.ts'
 import { describeProblem, nameOf, type SchemaProblem } from './schema-problem.ts'
 import { COMPONENT_SCHEMAS, resolveSchema } from './schemas.ts'
@@ -43,19 +44,6 @@ function errorsOf(schema: Schema, value: unknown): OutputUnit[] {
     if (!(thrown instanceof URIError)) throw thrown
     return [{ keyword: 'name', instanceLocation: '', keywordLocation: '/name', error: '' }]
   }
-}
-
-/**
- * Of a schema with alternatives the one that is meant by a value: it shares most property names with it. The first
- * wins a tie. Any other schema is returned as it is, references followed.
- */
-function alternativeFor(schema: Schema, value: unknown): Schema {
-  const resolved = resolveSchema(schema)
-  const alternatives = resolved['anyOf'] ?? resolved['oneOf']
-  if (!Array.isArray(alternatives) || !isRecord(value)) return resolved
-  const options = (alternatives as Schema[]).map((option) => resolveSchema(option))
-  const shared = options.map((option) => Object.keys(option['properties'] ?? {}).filter((name) => name in value).length)
-  return options[shared.indexOf(Math.max(...shared))] ?? resolved
 }
 
 const validators = new WeakMap<Schema, Validator>()
