@@ -1,90 +1,44 @@
 /**
- * Writes what pages, background and tests read from the OpenAPI document, so that none of them parses YAML.
- * `--check` writes nothing and fails when the files are stale.
+ * Writes what pages, background and tests read from the OpenAPI document, so that none of them parses YAML: the index,
+ * small enough for the popup; the links; the schemas. `--check` writes nothing and fails when a file is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'yaml'
-
-// biome-ignore lint/suspicious/noExplicitAny: a document of any shape, read once at build time
-type Json = Record<string, any>
+import type { Operation } from '#lib/signet/catalogue.ts'
+import { readCatalogue } from '#lib/signet/catalogue-read.ts'
 
 const SOURCE = 'lib/signet/signet-openapi.yaml'
-const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options']
 
-const document = parse(readFileSync(SOURCE, 'utf8')) as Json
+const { catalogue, schemas } = readCatalogue(parse(readFileSync(SOURCE, 'utf8')))
+const { groups, operations, chain, webhooks, unpublished } = catalogue
 
-function resolve(node: Json): Json {
-  if (typeof node['$ref'] !== 'string') return node
-  return node['$ref']
-    .slice(2)
-    .split('/')
-    .reduce((at: Json, key: string) => at[key], document)
+function withoutLinks({ links: _, list, ...operation }: Operation): Operation {
+  if (list === undefined) return operation
+  const { rowLinks: __, ...rest } = list
+  return { ...operation, list: rest }
 }
 
-function operationsOf(path: string, item: Json): Json[] {
-  return METHODS.filter((method) => item[method]).map((method) => readOperation(method, path, item))
+function linksBy(linksOf: (operation: Operation) => Operation['links']): Record<string, unknown> {
+  const linked = operations.filter((operation) => (linksOf(operation) ?? []).length > 0)
+  return Object.fromEntries(linked.map((operation) => [operation.id, linksOf(operation)]))
 }
 
-function readOperation(method: string, path: string, item: Json): Json {
-  const operation = item[method] as Json
-  const tag = operation['tags']?.[0] ?? 'Other'
-  const security = operation['security'] ?? document['security'] ?? []
-  const content = resolve(operation['requestBody'] ?? {})['content']?.['application/json']
-  return {
-    id: operation['operationId'],
-    method: method.toUpperCase(),
-    path,
-    service: document['x-tagGroups'].find((group: Json) => group['tags'].includes(tag))?.name ?? 'Other',
-    tag,
-    summary: operation['summary'] ?? `${method.toUpperCase()} ${path}`,
-    description: operation['description'] ?? '',
-    source: operation['x-source'] ?? 'documented',
-    sourceRef: operation['x-source-ref'] ?? '',
-    effect: operation['x-effect'] === 'read' ? 'read' : 'write',
-    deprecated: operation['deprecated'] === true,
-    restricted: operation['x-restricted'],
-    secretAnswer: operation['x-secret-answer'] === true,
-    bearer: security.length > 0,
-    parameters: [...(item['parameters'] ?? []), ...(operation['parameters'] ?? [])].map(resolve).map(readParameter),
-    needsOneOf: operation['x-needs-one-of'] ?? [],
-    hasBody: content !== undefined,
-    examples: Object.values<Json>(content?.examples ?? {}).map(({ summary, value }) => ({ summary, value })),
-    statuses: Object.keys(operation['responses']).map(Number),
-    list: operation['x-list'],
-    sdk: operation['x-sdk']?.python,
-  }
-}
-
-function readParameter(parameter: Json): Json {
-  const { name, required = false, description = '', schema, example } = parameter
-  return { name, in: parameter['in'], required, description, schema, example }
-}
-
-function bodySchemas(): Json {
-  const entries = Object.values<Json>(document['paths'])
-    .flatMap((item) => METHODS.map((method) => item[method] as Json | undefined))
-    .map((operation) => [operation?.['operationId'], resolve(operation?.['requestBody'] ?? {})])
-    .map(([id, body]) => [id, body.content?.['application/json']?.schema])
-  return Object.fromEntries(entries.filter(([id, schema]) => id && schema))
-}
-
-const groups = document['x-tagGroups'].map((group: Json) => ({
-  name: group['name'],
-  tags: group['tags'].map((tag: string) => document['tags'].find((known: Json) => known['name'] === tag)),
-}))
-
-const files: Record<string, Json> = {
-  'lib/signet/catalogue.generated.json': {
-    groups,
-    operations: Object.entries<Json>(document['paths']).flatMap(([path, item]) => operationsOf(path, item)),
+const files = {
+  'lib/signet/catalogue.generated.json': { groups, operations: operations.map(withoutLinks) },
+  'lib/signet/links.generated.json': {
+    chain,
+    links: linksBy(({ links }) => links),
+    rowLinks: linksBy(({ list }) => list?.rowLinks),
+    webhooks,
+    unpublished,
   },
-  'lib/signet/schemas.generated.json': { components: document['components'].schemas, bodies: bodySchemas() },
+  'lib/signet/schemas.generated.json': schemas,
 }
 
 for (const [file, value] of Object.entries(files)) {
-  const text = `${JSON.stringify(value, null, 1)}\n`
-  if (!process.argv.includes('--check')) writeFileSync(file, text)
-  else if (readFileSync(file, 'utf8') !== text) {
+  const written = `${JSON.stringify(value, null, 1)}\n`
+  if (!process.argv.includes('--check')) writeFileSync(file, written)
+  else if (readFileSync(file, 'utf8') !== written) {
     console.error(`${file} is stale: run npm run catalogue.`)
     process.exitCode = 1
   }

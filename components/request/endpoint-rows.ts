@@ -1,4 +1,4 @@
-import { GROUPS, type Operation } from '#lib/signet/catalogue.ts'
+import { INDEX, type Operation } from '#lib/signet/catalogue.ts'
 import { SERVICES } from '#lib/signet/services.ts'
 
 interface RowPlace {
@@ -26,7 +26,7 @@ export const isFoldedAtFirst = (key: string): boolean => key.endsWith('/older')
  * forms come last in their tag, under a branch of their own.
  */
 export function endpointRows(operations: readonly Operation[], isOpen: (key: string) => boolean): EndpointRow[] {
-  return GROUPS.flatMap(({ name, tags }) => {
+  return INDEX.groups.flatMap(({ name, tags }) => {
     const members = operations.filter(({ service }) => service === name)
     if (members.length === 0) return []
     return branch({ key: name, level: 1, parent: undefined }, name, isOpen, () =>

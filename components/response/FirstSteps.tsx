@@ -13,7 +13,7 @@ const STEPS = ['listClients', 'blacklistClient', 'checkDevice'] as const
 
 /** Stands where the answer will be, until the first send. */
 export function FirstSteps({ onChoose }: FirstStepsProps): ReactNode {
-  const operations = STEPS.map(operationById).filter((operation) => operation !== undefined)
+  const operations = STEPS.map((id) => operationById(id)).filter((operation) => operation !== undefined)
   return (
     <EmptyState
       title="Send a request"

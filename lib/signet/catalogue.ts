@@ -1,7 +1,21 @@
 import catalogueIndex from './catalogue.generated.json' with { type: 'json' }
+import type { Chain, Link, Unpublished, Webhook } from './links.ts'
 
-/** A JSON Schema as the OpenAPI document has it; `$ref` points into `#/components/schemas`. */
+/**
+ * A JSON Schema as the OpenAPI document has it; `$ref` points into `#/components/schemas`, `x-id` is the kind of thing
+ * that an id names.
+ */
 export type Schema = Readonly<Record<string, unknown>>
+
+/** Apart from the catalogue, because they are its larger half and a first paint needs none of them. */
+export interface Schemas {
+  /** `components.schemas` of the document, by name. */
+  readonly components: Readonly<Record<string, Schema>>
+  /** Of the JSON bodies, by the id of the operation. */
+  readonly bodies: Readonly<Record<string, Schema>>
+  /** Of the answers of success, by the id of the operation. */
+  readonly answers: Readonly<Record<string, Schema>>
+}
 
 export interface Parameter {
   readonly name: string
@@ -28,8 +42,7 @@ export interface Operation {
   readonly tag: string
   readonly summary: string
   readonly description: string
-  /** Whether the guide prints method and path, or the SDK alone does. */
-  readonly source: 'documented' | 'sdk'
+  readonly source: Source
   readonly sourceRef: string
   /** What the call does, whatever its method. */
   readonly effect: 'read' | 'write'
@@ -48,9 +61,24 @@ export interface Operation {
   readonly examples: readonly Example[]
   /** The HTTP statuses that the document lists. */
   readonly statuses: readonly number[]
-  readonly list?: { readonly items: string; readonly total?: string; readonly limit?: string; readonly offset?: string }
+  readonly list?: List
+  /** What can be done with its answer next. Only in the full catalogue, which a page's first paint does without. */
+  readonly links?: readonly Link[]
   /** Class and method of the vendor's Python SDK. */
   readonly sdk?: string
+}
+
+/** Printed in the guide, in the SDK alone, from a document that the user imported, or added by hand. */
+export type Source = 'documented' | 'sdk' | 'imported' | 'added'
+
+/** Where the rows of a list and their count are in the answer (JSON pointers), and what its paging parameters are called. */
+export interface List {
+  readonly items: string
+  readonly total?: string
+  readonly limit?: string
+  readonly offset?: string
+  /** What can be done with one row; only in the full catalogue. */
+  readonly rowLinks?: readonly Link[]
 }
 
 export interface CatalogueGroup {
@@ -58,21 +86,27 @@ export interface CatalogueGroup {
   readonly tags: readonly { readonly name: string; readonly description: string }[]
 }
 
-interface CatalogueIndex {
+/** Everything that is known of a service's calls: a value, so that an import can take the place of the built-in one. */
+export interface Catalogue {
+  /** The services, in the document's order, with their tags. */
   readonly groups: readonly CatalogueGroup[]
+  /** In the document's order. */
   readonly operations: readonly Operation[]
+  readonly chain?: Chain | undefined
+  readonly webhooks: readonly Webhook[]
+  readonly unpublished: readonly Unpublished[]
 }
 
-const index = catalogueIndex as unknown as CatalogueIndex
+const index = catalogueIndex as unknown as Pick<Catalogue, 'groups' | 'operations'>
 
-/** The services, in the document's order, with their tags. */
-export const GROUPS: readonly CatalogueGroup[] = index.groups
+/** The built-in catalogue without its links, chain and events: what the popup has room for. */
+export const INDEX: Catalogue = { ...index, webhooks: [], unpublished: [] }
 
-/** Every operation, in the document's order. */
+/** Every built-in operation, in the document's order. */
 export const OPERATIONS: readonly Operation[] = index.operations
 
-export function operationById(id: string | undefined): Operation | undefined {
-  return OPERATIONS.find((operation) => operation.id === id)
+export function operationById(id: string | undefined, { operations }: Catalogue = INDEX): Operation | undefined {
+  return operations.find((operation) => operation.id === id)
 }
 
 export interface PathMatch {
@@ -87,10 +121,10 @@ export interface PathMatch {
  *
  * @param path Without query, below the base URL.
  */
-export function matchOperation(method: string, path: string): PathMatch | undefined {
+export function matchOperation(method: string, path: string, { operations }: Catalogue = INDEX): PathMatch | undefined {
   const segments = path.split('/')
   let best: PathMatch | undefined
-  for (const operation of OPERATIONS) {
+  for (const operation of operations) {
     if (operation.method !== method.toUpperCase()) continue
     const values = matchSegments(operation.path.split('/'), segments)
     if (values === undefined) continue

@@ -1,25 +1,35 @@
-import type { Schema } from './catalogue.ts'
+import type { Schema, Schemas } from './catalogue.ts'
 import generated from './schemas.generated.json' with { type: 'json' }
+import { selfContained } from './self-contained.ts'
+
+/** The built-in catalogue's schemas: a page's first paint needs none of them, so import this file lazily in pages. */
+export const SCHEMAS = generated as unknown as Schemas
+
+/** `components.schemas` of the built-in document, by name. */
+export const COMPONENT_SCHEMAS = SCHEMAS.components
 
 /**
- * The schemas of the catalogue. Apart from the index because they are the larger half, and a page's first paint needs
- * none of them: import this file lazily in pages.
+ * The schema of an operation's JSON body, or undefined where it has none.
+ *
+ * @param imported The schemas of a document that the user imported. They go first, and come without references: whoever
+ * reads a schema needs to know of the built-in components alone.
  */
-const { components, bodies } = generated as unknown as {
-  readonly components: Readonly<Record<string, Schema>>
-  readonly bodies: Readonly<Record<string, Schema>>
+export const bodySchema = (operationId: string, imported?: Schemas): Schema | undefined =>
+  schemaOf('bodies', operationId, imported)
+
+/** The same of its answer of success. */
+export const answerSchema = (operationId: string, imported?: Schemas): Schema | undefined =>
+  schemaOf('answers', operationId, imported)
+
+function schemaOf(of: 'bodies' | 'answers', operationId: string, imported: Schemas | undefined): Schema | undefined {
+  if (imported !== undefined && Object.hasOwn(imported[of], operationId)) {
+    return selfContained(imported[of][operationId] as Schema, imported.components)
+  }
+  return Object.hasOwn(SCHEMAS[of], operationId) ? SCHEMAS[of][operationId] : undefined
 }
 
-/** `components.schemas` of the document, by name. */
-export const COMPONENT_SCHEMAS = components
-
-/** The schema of an operation's JSON body, or undefined where it has none. */
-export function bodySchema(operationId: string): Schema | undefined {
-  return Object.hasOwn(bodies, operationId) ? bodies[operationId] : undefined
-}
-
-/** Follows a `$ref` into the component schemas; any other schema is returned as it is. */
+/** Follows a `$ref` into the built-in components; any other schema is returned as it is. */
 export function resolveSchema(schema: Schema): Schema {
   const name = typeof schema['$ref'] === 'string' ? schema['$ref'].replace('#/components/schemas/', '') : undefined
-  return (name === undefined ? undefined : components[name]) ?? schema
+  return (name === undefined || !Object.hasOwn(COMPONENT_SCHEMAS, name) ? undefined : COMPONENT_SCHEMAS[name]) ?? schema
 }
