@@ -37,11 +37,18 @@ export class AppError extends Error {
   readonly code: ErrorCode
   /** How long the server asks to wait, for `auth.waiting`. */
   readonly retryAfterMs: number | undefined
+  /** A request that was refused before the browser was given it. What a browser says of one it was given proves nothing. */
+  readonly unsent: boolean
 
-  constructor(code: ErrorCode, message: string, options: ErrorOptions & { retryAfterMs?: number } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: ErrorOptions & { retryAfterMs?: number; unsent?: boolean } = {},
+  ) {
     super(message, options)
     this.code = code
     this.retryAfterMs = options.retryAfterMs
+    this.unsent = options.unsent ?? false
   }
 }
 

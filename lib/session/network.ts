@@ -20,13 +20,13 @@ interface NetworkPorts {
  * Sends over the network. Never follows a redirect (a 307 would carry key and secret to another host), never sends or
  * keeps cookies, and keeps nothing in the HTTP cache, which is on disk.
  *
- * What it makes throws AppError `host.withdrawn`, `network.offline`, `network.unreachable` with the precise reason; the
- * signal's reason when aborted.
+ * What it makes throws AppError `host.withdrawn`, `network.offline`, `network.unreachable` with the precise reason, and
+ * tells in `unsent` where nothing has left; the signal's reason when aborted.
  */
 export function createNetwork({ reaches, onAnswer, onRefused }: NetworkPorts): Transport {
   return async (request, signal) => {
     // Without access the browser would still ask the server whether a web page may send this.
-    if (!(await reaches(request.url))) throw withdrawn(request.url)
+    if (!(await reaches(request.url))) throw withdrawn(request.url, { unsent: true })
     const observation = observe(request.method, request.url)
     const told = () => observation.told().finally(observation.stop)
     try {
@@ -51,15 +51,15 @@ async function failure(
   const { error } = await told()
   if (!(await mayReach(url))) {
     onRefused()
-    return withdrawn(url, cause)
+    return withdrawn(url, { cause })
   }
   const code = isOffline(error) ? 'network.offline' : 'network.unreachable'
   return new AppError(code, networkFailure(error, new URL(url), { firefox: import.meta.env.FIREFOX }), { cause })
 }
 
-function withdrawn(url: string, cause?: unknown): AppError {
+function withdrawn(url: string, options: ErrorOptions & { unsent?: boolean }): AppError {
   const { host } = new URL(url)
-  return new AppError('host.withdrawn', `The browser does not let this extension reach ${host}.`, { cause })
+  return new AppError('host.withdrawn', `The browser does not let this extension reach ${host}.`, options)
 }
 
 function fetchOptions({ method, headers, body }: OutgoingRequest): RequestInit {

@@ -132,8 +132,8 @@ async function fail(
   { store, random }: RenewalPorts,
 ): Promise<never> {
   if (call !== undefined && !epoch.aborted) {
-    const { code, message, retryAfterMs } = error
-    const event = { type: 'failed', call, code, message, retryAfterMs, random: random() } as const
+    const { code, message, retryAfterMs, unsent } = error
+    const event = { type: 'failed', call, code, message, retryAfterMs, unsent, random: random() } as const
     await store.happen(profile.id, event, epoch).catch(() => undefined)
   }
   throw error

@@ -1,4 +1,4 @@
-import { ASKED_IN_PLACE, asAppError, type ErrorCode } from '#lib/errors.ts'
+import { ASKED_IN_PLACE, asAppError } from '#lib/errors.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import type { AccessToken, EpochMs } from '#lib/signet/token.ts'
 import type { TokenCall } from '#lib/signet/token-trace.ts'
@@ -33,12 +33,13 @@ export async function beginByHand(
 
   async function failed(thrown: unknown): Promise<void> {
     const error = asAppError(thrown)
-    const { code, message, retryAfterMs } = error
+    const { code, message, retryAfterMs, unsent } = error
     if (ASKED_IN_PLACE.has(code)) return traced.withdrawn()
     if (call === 'refresh' && code === 'auth.rejected') {
       await store.happen(profile.id, { type: 'refresh-refused' }, epoch).catch(() => undefined)
-    } else if (TELLING.has(code)) {
-      const event = { type: 'failed', call, code, message, retryAfterMs, random: random() } as const
+    } else if (code === 'auth.waiting' || unsent) {
+      // It holds for every token call, or tells that a refresh token was not spent. The rest is the user's to see alone.
+      const event = { type: 'failed', call, code, message, retryAfterMs, unsent, random: random() } as const
       await store.happen(profile.id, event, epoch).catch(() => undefined)
     }
     await traced.failed(error, epoch.aborted)
@@ -60,6 +61,3 @@ export async function beginByHand(
     },
   }
 }
-
-/** Failures that hold for every token call, or that tell that a refresh token was not spent. */
-const TELLING: ReadonlySet<ErrorCode> = new Set(['auth.waiting', 'network.offline', 'host.refused', 'host.withdrawn'])

@@ -54,6 +54,8 @@ export interface TokenFailure {
   readonly code: ErrorCode
   readonly message: string
   readonly retryAfterMs?: number | undefined
+  /** The request never left. */
+  readonly unsent?: boolean
   /** From 0 to 1. */
   readonly random: number
 }
@@ -86,21 +88,14 @@ function joined({ token: old }: TokenRecord, { by, token }: TokenEvent & { type:
 }
 
 /** Failures that say nothing about the token service: nothing is counted, and the next use tries again. */
-const UNCOUNTED: ReadonlySet<ErrorCode> = new Set([
-  'network.offline',
-  'host.refused',
-  'host.withdrawn',
-  'network.cancelled',
-  'bug',
-])
-
-/** Failures of a call that was not taken up: its refresh token is as good as before. */
-const NOT_SPENT: ReadonlySet<ErrorCode> = new Set(['auth.waiting', 'network.offline', 'host.refused', 'host.withdrawn'])
+const UNCOUNTED: ReadonlySet<ErrorCode> = new Set(['network.offline', 'host.withdrawn', 'network.cancelled', 'bug'])
 
 function failed(record: TokenRecord, failure: TokenFailure, now: EpochMs): TokenRecord {
-  const { call, code, message, retryAfterMs = 1_000, random } = failure
+  const { call, code, message, retryAfterMs = 1_000, unsent, random } = failure
   if (code === 'auth.rejected') return { rejected: message }
-  const left = call === 'refresh' && NOT_SPENT.has(code) ? withoutIntent(record) : record
+  // It was not taken up: its refresh token is as good as before.
+  const isUnspent = call === 'refresh' && (code === 'auth.waiting' || unsent === true)
+  const left = isUnspent ? withoutIntent(record) : record
   if (UNCOUNTED.has(code)) return left
   const told = { ...left, problem: message, problemCode: code }
   if (code === 'auth.waiting') return { ...told, pause: { kind: 'asked', since: now, until: now + retryAfterMs } }

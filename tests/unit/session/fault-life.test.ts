@@ -98,17 +98,22 @@ row('sends nothing while the browser is offline, and goes on with the refresh to
   expect(rig.calls()).toEqual(['refresh', 'GET'])
 })
 
-row('asks again at once after the browser had refused the host: the refresh token never left', async (rig) => {
-  outlive(rig)
-  const whole = rig.line.transport
-  rig.line.transport = () => Promise.reject(new AppError('host.refused', 'Not allowed.'))
-  await expect(rig.tokens.get(rig.profile)).rejects.toMatchObject({ code: 'host.refused' })
-  rig.line.transport = whole
+for (const [unsent, next] of [
+  [true, 'refresh'],
+  [false, 'generate'],
+] as const) {
+  row(`asks again at once by ${next} after the host was refused to a call that never left: ${unsent}`, async (rig) => {
+    outlive(rig)
+    const whole = rig.line.transport
+    rig.line.transport = () => Promise.reject(new AppError('host.withdrawn', 'Not allowed.', { unsent }))
+    await expect(rig.tokens.get(rig.profile)).rejects.toMatchObject({ code: 'host.withdrawn' })
+    rig.line.transport = whole
 
-  await rig.send('listClients')
+    await rig.send('listClients')
 
-  expect(rig.calls()).toEqual(['refresh', 'GET'])
-})
+    expect(rig.calls()).toEqual([next, 'GET'])
+  })
+}
 
 for (const when of ['before', 'after'] as const) {
   row(`discards what comes of a renewal when its profile was changed, ${when} the server acted`, async (rig) => {

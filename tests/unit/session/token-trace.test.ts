@@ -154,6 +154,22 @@ it('never spends a refresh token twice by hand, also when the first answer was l
   expect(rig.calls()).toEqual(['refresh', 'generate', 'refresh'])
 })
 
+it('spends a refresh token by hand that was to be spent before and never left', async () => {
+  const rig = await rigOf()
+  await rig.send('listClients')
+  const whole = rig.line.transport
+  rig.line.transport = async () => {
+    rig.line.transport = whole
+    throw new AppError('host.withdrawn', 'Not allowed.', { unsent: true })
+  }
+  rig.calls()
+  expect((await rig.send('refreshToken')).state).toBe('failed')
+
+  expect((await rig.send('refreshToken')).answer?.status).toBe(200)
+
+  expect(rig.calls()).toEqual(['refresh'])
+})
+
 it('takes a refusal by hand for an answer, and a 429 for what it asks of all', async () => {
   const rig = await rigOf()
   await rig.send('listClients')

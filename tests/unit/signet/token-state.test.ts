@@ -14,8 +14,8 @@ const token: AccessToken = {
 const record: TokenRecord = { token, madeFor: 'first-use' }
 const refreshing: TokenRecord = { ...record, intent: 7 }
 
-const failed = (before: TokenRecord, code: ErrorCode, call: 'refresh' | 'generate' = 'refresh') =>
-  advance(before, { type: 'failed', call, code, message: 'Why.', retryAfterMs: 5_000, random: 0.5 }, 1_000)
+const failed = (before: TokenRecord, code: ErrorCode, call: 'refresh' | 'generate' = 'refresh', unsent = false) =>
+  advance(before, { type: 'failed', call, code, message: 'Why.', retryAfterMs: 5_000, unsent, random: 0.5 }, 1_000)
 
 it('journals a refresh before it leaves', () => {
   expect(advance(record, { type: 'refresh-begun' }, 7)).toEqual(refreshing)
@@ -47,11 +47,16 @@ it.each<readonly [ErrorCode, boolean]>([
   ['network.redirected', true],
   ['protocol.violated', true],
   ['network.cancelled', true],
+  ['network.offline', true],
+  ['host.withdrawn', true],
   ['auth.waiting', false],
-  ['network.offline', false],
-  ['host.withdrawn', false],
 ])('after %s of a refresh, whether its token may be spent: %s', (code, unsure) => {
   expect(failed(refreshing, code).intent !== undefined).toBe(unsure)
+})
+
+it('knows that a refresh token was not spent by a refresh that never left', () => {
+  expect(failed(refreshing, 'host.withdrawn', 'refresh', true)).toEqual(record)
+  expect(failed(refreshing, 'host.withdrawn', 'generate', true).intent).toBe(7)
 })
 
 it('does not take a refresh for known because the secret was refused a moment later', () => {
