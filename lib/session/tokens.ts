@@ -127,6 +127,8 @@ function createSingleFlight(ports: TokenPorts) {
   }
 
   function renewOnce(profile: Profile, need: TokenNeed, epoch: AbortSignal): Promise<AccessToken> {
+    // A flight is everybody's: none is begun for a profile that has changed since, nor its new token given to it.
+    epoch.throwIfAborted()
     const flight = flights.get(profile.id) ?? start(profile, need, epoch)
     flight.waited++
     if (need.asker !== undefined) flight.askers.add(need.asker)

@@ -1,4 +1,5 @@
 import type { HeaderPair } from '#lib/signet/exchange.ts'
+import { unlessAborted } from './unless-aborted.ts'
 
 /** A request that is ready to leave: nothing is resolved, encoded or attached after this. */
 export interface OutgoingRequest {
@@ -31,16 +32,14 @@ export type Transport = (request: OutgoingRequest, signal: AbortSignal) => Promi
 
 /** Sends to the sandbox inside the extension: the same request, no network. */
 export function sendToSandbox(answer: (request: Request) => Promise<Response>): Transport {
-  return async (request, signal) => {
-    const { method, url, headers, body } = request
-    const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+  async function ask({ method, url, headers, body }: OutgoingRequest): Promise<RawAnswer> {
     const asked = new Request(url, {
       method,
       headers: headers as [string, string][],
       ...(body === undefined ? {} : { body }),
     })
-    const response = await Promise.race([answer(asked), aborted])
-    const bytes = new Uint8Array(await Promise.race([response.arrayBuffer(), aborted]))
+    const response = await answer(asked)
+    const bytes = new Uint8Array(await response.arrayBuffer())
     return {
       status: response.status,
       statusText: response.statusText,
@@ -49,5 +48,10 @@ export function sendToSandbox(answer: (request: Request) => Promise<Response>): 
       body: bytes,
       bytes: bytes.byteLength,
     }
+  }
+
+  return async (request, signal) => {
+    signal.throwIfAborted()
+    return unlessAborted(ask(request), signal)
   }
 }

@@ -166,6 +166,22 @@ it('lives on with what is left of a token when a renewal ahead of time fails', a
   await expect(tokens.get(PROFILE)).rejects.toThrow('down')
 })
 
+it('starts and joins no renewal for a need from before the profile was edited', async () => {
+  const { tokens, store, calls } = sessionRig()
+  const { read } = store
+  const { promise: edited, resolve: release } = Promise.withResolvers<void>()
+  Object.assign(store, { read: (id: string) => edited.then(() => read(id)) })
+  const before = tokens.get(PROFILE)
+  before.catch(() => undefined)
+  await tokens.forget(PROFILE.id)
+  const after = tokens.get(PROFILE)
+  release()
+
+  await expect(before).rejects.toMatchObject({ code: 'network.cancelled' })
+  expect((await after).renewed).toBe(true)
+  expect(calls).toEqual(['generate-token'])
+})
+
 it('discards the answer of a renewal when the profile was edited meanwhile', async () => {
   const { tokens, line } = sessionRig()
   const whole = line.transport
