@@ -2,6 +2,7 @@ import { setAlarm } from '#lib/platform/alarm.ts'
 import { createAutoLock, type StoredUse } from '#lib/session/auto-lock.ts'
 import { createConnector } from '#lib/session/connect.ts'
 import { createConnectionTest } from '#lib/session/connection-test.ts'
+import { guardSecrets } from '#lib/session/guarded.ts'
 import type { HttpsSeen } from '#lib/session/https-seen.ts'
 import { createKept } from '#lib/session/kept.ts'
 import { createLockableVault } from '#lib/session/lock.ts'
@@ -21,13 +22,13 @@ interface KeyParts extends Pick<SecretRoomPorts, 'now' | 'memory'>, Pick<Rotatio
 /** What is done with profiles and their keys: connecting, locking, rotating. */
 export function composeKeys(parts: KeyParts) {
   const { now, memory, stored, tokens, store, calls, trace, cancelProfile, httpsSeen } = parts
-  const { records, profiles, secrets, settings, loss } = stored
+  const { records, profiles, settings, loss } = stored
 
   async function holdsProduction(): Promise<boolean> {
     const remembered = (await profiles.all()).profiles.filter(
       ({ keeping, environment }) => keeping === 'vault' && environment === 'production',
     )
-    return (await Promise.all(remembered.map((profile) => secrets.has(profile)))).includes(true)
+    return (await Promise.all(remembered.map((profile) => stored.secrets.has(profile)))).includes(true)
   }
 
   const autoLock = createAutoLock({
@@ -36,14 +37,15 @@ export function composeKeys(parts: KeyParts) {
     isUnlocked: async () => (await stored.vault.state()) === 'unlocked',
     holdsProduction,
     settings: settings.read,
-    lock: () => vault.lock(),
+    lock: () => vault.lockIdle(),
     wakeAt: (at) => void setAlarm(AUTO_LOCK_ALARM, at),
   })
+  const secrets = guardSecrets(stored.secrets, autoLock.use)
   const keptTokens = createKept<RotationTokens>(memory, 'rotation-tokens', {})
   const rotation = createRotation({ now, profiles, secrets, kept: keptTokens, tokens, store, calls, trace })
   const vault = createLockableVault({
     ...{ vault: stored.vault, records, profiles, loss, tokens, rotation, cancelProfile },
-    onUse: autoLock.touch,
+    use: autoLock.use,
   })
   const connector = createConnector({
     ...{ now, profiles, secrets, vault, tokens, cancelProfile },

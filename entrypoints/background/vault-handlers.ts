@@ -11,13 +11,16 @@ type Names =
   | 'record.reset'
 
 /** The passphrase vault, and what is stored on this computer. */
-export function vaultHandlers({ vault, settings, records }: Background): Pick<Handlers, Names> {
+export function vaultHandlers({ vault, settings, records, autoLock }: Background): Pick<Handlers, Names> {
   return {
     'vault.unlock': (passphrase) => whileAlive(() => vault.unlock(passphrase)),
     'vault.lock': () => vault.lock(),
     'vault.changePassphrase': (from, to) => whileAlive(() => vault.changePassphrase(from, to)),
     'vault.erase': () => vault.erase(),
-    'settings.change': (change) => settings.change(change),
+    'settings.change': async (change) => {
+      await settings.change(change)
+      if (change.autoLockMinutes !== undefined) await autoLock.plan()
+    },
     'record.reset': (record) => (record === 'vault' ? vault.reset() : records[record].reset()),
   }
 }

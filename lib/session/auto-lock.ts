@@ -30,8 +30,8 @@ export interface AutoLock {
   readonly check: () => Promise<void>
   /** The same, and then counts as a use. */
   readonly use: () => Promise<void>
-  /** Counts as a use, without looking how long ago the last one was: the passphrase was entered. */
-  readonly touch: () => Promise<void>
+  /** The time after which it locks has changed: locks where that is over already, else asks to be woken at the new one. */
+  readonly plan: () => Promise<void>
 }
 
 interface AutoLockPorts {
@@ -41,8 +41,8 @@ interface AutoLockPorts {
   readonly holdsProduction: () => Promise<boolean>
   readonly settings: () => Promise<Settings>
   readonly lock: () => Promise<void>
-  /** Asks to be woken for a look at this time. */
-  readonly wakeAt: (at: EpochMs) => void
+  /** Asks to be woken for a look at this time, or no more. */
+  readonly wakeAt: (at: EpochMs | undefined) => void
 }
 
 /** Sends follow each other closely: not each of them is written down. */
@@ -56,8 +56,12 @@ export function createAutoLock(ports: AutoLockPorts): AutoLock {
     const { lastUseAt } = await kept.read()
     if (lastUseAt !== undefined && Math.abs(at - lastUseAt) < NOTED_EVERY_MS) return
     await kept.update(() => ({ lastUseAt: at })).catch(() => undefined)
+    await wakeAfter(at)
+  }
+
+  async function wakeAfter(lastUseAt: EpochMs): Promise<void> {
     const { autoLockMinutes } = await settings()
-    if (autoLockMinutes > 0) wakeAt(at + autoLockMinutes * 60_000)
+    wakeAt(autoLockMinutes > 0 ? lastUseAt + autoLockMinutes * 60_000 : undefined)
   }
 
   async function check(): Promise<void> {
@@ -70,7 +74,11 @@ export function createAutoLock(ports: AutoLockPorts): AutoLock {
 
   return {
     check,
-    touch,
+    async plan() {
+      await check()
+      const { lastUseAt } = await kept.read()
+      if (lastUseAt !== undefined && (await isUnlocked())) await wakeAfter(lastUseAt)
+    },
     async use() {
       await check()
       await touch()

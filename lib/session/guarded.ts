@@ -1,3 +1,4 @@
+import type { Secrets } from '#lib/vault/secrets.ts'
 import type { CredentialSource } from './credential-source.ts'
 import type { Sender } from './send.ts'
 import type { Tokens } from './tokens.ts'
@@ -16,6 +17,16 @@ export function guardTokens(tokens: Tokens, use: () => Promise<void>): Tokens {
 
 export function guardCredentials(credentials: CredentialSource, use: () => Promise<void>): CredentialSource {
   return { ...credentials, of: (profile) => use().then(() => credentials.of(profile)) }
+}
+
+/** Keys and secrets, for those who read and write them: to see whether there is one is no use of it. */
+export function guardSecrets(secrets: Secrets, use: () => Promise<void>): Secrets {
+  return {
+    ...secrets,
+    get: (...what) => use().then(() => secrets.get(...what)),
+    put: (...what) => use().then(() => secrets.put(...what)),
+    copy: (...what) => use().then(() => secrets.copy(...what)),
+  }
 }
 
 /** Before a send begins: a lock that is due would cancel it halfway, in place of asking for the passphrase. */

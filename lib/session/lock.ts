@@ -1,3 +1,4 @@
+import { locked } from '#lib/vault/locked.ts'
 import type { Vault } from '#lib/vault/vault.ts'
 import type { Profiles } from './profiles.ts'
 import type { Records } from './records.ts'
@@ -12,12 +13,14 @@ interface LockPorts {
   readonly loss: SecretLoss
   readonly tokens: Tokens
   readonly rotation: Rotation
-  /** Told before a passphrase opens the vault. */
-  readonly onUse: () => Promise<void>
+  /** Locks where that is due, and counts as a use: before a passphrase is tried, or an open vault is taken for granted. */
+  readonly use: () => Promise<void>
   readonly cancelProfile: (profileId: string) => void
 }
 
 export interface LockableVault extends Vault {
+  /** For want of use: unlike `lock` it does not stop a passphrase that is being entered at this moment. */
+  readonly lockIdle: () => Promise<void>
   /** Starts afresh after damage, or takes what was recovered for good. */
   readonly reset: () => Promise<void>
 }
@@ -27,7 +30,8 @@ export interface LockableVault extends Vault {
  * and answers that are still to come are discarded. Profiles that are kept for the session go on.
  */
 export function createLockableVault(ports: LockPorts): LockableVault {
-  const { vault, records, profiles, loss, tokens, rotation, onUse, cancelProfile } = ports
+  const { vault, records, profiles, loss, tokens, rotation, use, cancelProfile } = ports
+  let locks = 0
   const inVault = async () => (await profiles.all()).profiles.filter(({ keeping }) => keeping === 'vault')
 
   /**
@@ -41,6 +45,14 @@ export function createLockableVault(ports: LockPorts): LockableVault {
     await Promise.all([shut(), ...kept.flatMap(({ id }) => [tokens.forget(id), rotation.forgetToken(id)])])
   }
 
+  /** What the user or the screen has locked meanwhile stays locked. */
+  async function opening(open: () => Promise<void>): Promise<void> {
+    const began = locks
+    await use()
+    if (locks !== began) throw locked()
+    await open()
+  }
+
   /** Without a vault its profiles are kept for the session, until the user says otherwise. */
   async function sendHome(): Promise<void> {
     for (const { id } of await inVault()) {
@@ -52,9 +64,14 @@ export function createLockableVault(ports: LockPorts): LockableVault {
 
   return {
     ...vault,
-    unlock: (passphrase) => onUse().then(() => vault.unlock(passphrase)),
-    open: (passphrase) => onUse().then(() => vault.open(passphrase)),
-    lock: () => shutDown(vault.lock),
+    unlock: (passphrase) => opening(() => vault.unlock(passphrase)),
+    open: (passphrase) => opening(() => vault.open(passphrase)),
+    changePassphrase: (from, to) => use().then(() => vault.changePassphrase(from, to)),
+    lockIdle: () => shutDown(vault.lock),
+    lock() {
+      locks++
+      return shutDown(vault.lock)
+    },
     async erase() {
       await shutDown(vault.erase)
       await sendHome()

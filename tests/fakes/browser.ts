@@ -12,10 +12,12 @@ function silent(known: object = {}): object {
   })
 }
 
-/** The extension API in Node: storage in memory, everything else silent. Broadcasts are handed to the test. */
+/** The extension API in Node: storage and alarms in memory, everything else silent. Broadcasts are handed to the test. */
 export function fakeBrowser() {
   const [local, session] = [fakeArea(), fakeArea()]
   const broadcasts: unknown[] = []
+  /** By name, in epoch milliseconds. They never ring. */
+  const alarms = new Map<string, number>()
   const area = (of: ReturnType<typeof fakeArea>) => ({
     get: of.read,
     remove: of.remove,
@@ -30,10 +32,14 @@ export function fakeBrowser() {
       getManifest: () => ({ host_permissions: [] }),
       sendMessage: async (message: unknown) => void broadcasts.push(structuredClone(message)),
     }),
+    alarms: silent({
+      create: (name: string, { when }: { when: number }) => void alarms.set(name, when),
+      clear: async (name: string) => alarms.delete(name),
+    }),
     permissions: silent({ contains: async () => true }),
     commands: silent({ getAll: async () => [] }),
     tabs: silent({ query: async () => [], create: async () => ({}) }),
   }
   const browser = new Proxy(known, { get: (target, name) => target[String(name)] ?? silent() })
-  return { browser, local, session, broadcasts }
+  return { browser, local, session, broadcasts, alarms }
 }

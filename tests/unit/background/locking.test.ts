@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { backgroundRig, inVault } from '../../fakes/background.ts'
-import { KEY, PASSPHRASE } from '../../fakes/secret-room.ts'
+import { KEY, NEXT_PASSPHRASE, PASSPHRASE } from '../../fakes/secret-room.ts'
 
 const fake = await vi.hoisted(async () => (await import('../../fakes/browser.ts')).fakeBrowser())
 vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
@@ -91,6 +91,41 @@ it.each(['token.copy', 'token.show', 'token.renew', 'profile.test'] as const)('l
   expect(await phases()).toEqual(['locked', 'held'])
 })
 
+it.each(['rotation.verify', 'secret.replace'] as const)('locks before %s, and asks', async (name) => {
+  const { ask, makeKey, phases } = await both('production')
+  const next = await makeKey()
+  pass(15 * MINUTE)
+
+  await expect(ask(name, 'kept', next)).rejects.toMatchObject({ code: 'vault.locked' })
+
+  expect(await phases()).toEqual(['locked', 'held'])
+})
+
+it.each([undefined, 'not the passphrase'])(
+  'locks before a profile is saved with the passphrase %s',
+  async (passphrase) => {
+    const { ask, phases } = await both('production')
+    pass(15 * MINUTE)
+
+    const saving = ask('profile.save', inVault('kept', { environment: 'production', passphrase }))
+
+    await expect(saving).rejects.toMatchObject({ code: passphrase ? 'vault.passphrase' : 'vault.locked' })
+    expect(await phases()).toEqual(['locked', 'held'])
+  },
+)
+
+it('locks before a passphrase is tried, and before one is changed', async () => {
+  const { ask, phases } = await both('production')
+  pass(15 * MINUTE)
+  await expect(ask('vault.unlock', 'not the passphrase')).rejects.toMatchObject({ code: 'vault.passphrase' })
+  expect(await phases()).toEqual(['locked', 'held'])
+
+  await ask('vault.unlock', PASSPHRASE)
+  pass(15 * MINUTE)
+  await ask('vault.changePassphrase', PASSPHRASE, NEXT_PASSPHRASE)
+  expect(await phases()).toEqual(['locked', 'held'])
+})
+
 it('locks when a page looks, in the next life of the background, and at no use of Test keys', async () => {
   const { live } = await both('production')
   pass(15 * MINUTE)
@@ -106,6 +141,12 @@ it('locks by its own time, or never', async () => {
   await ask('settings.change', { autoLockMinutes: 0 })
   pass(24 * 60 * MINUTE)
   expect((await view()).vault.state).toBe('unlocked')
+  await ask('vault.unlock', PASSPHRASE)
+  const used = Date.now()
+  expect(fake.alarms.has('auto-lock')).toBe(false)
+  await ask('settings.change', { autoLockMinutes: 60 })
+  expect(fake.alarms.get('auto-lock')).toBe(used + 60 * MINUTE)
+  pass(2 * MINUTE)
 
   await ask('settings.change', { autoLockMinutes: 2 })
 

@@ -21,13 +21,13 @@ it.each<[string, Partial<Idleness>, boolean]>([
 })
 
 function aLock(area = fakeArea()) {
-  const state = { now: NOW, unlocked: true, wakeAt: 0 }
+  const state = { now: NOW, unlocked: true, wakeAt: undefined as number | undefined, settings: DEFAULT_SETTINGS }
   const autoLock = createAutoLock({
     now: () => state.now,
     kept: createKept<StoredUse>(area, 'last-use', {}),
     isUnlocked: async () => state.unlocked,
     holdsProduction: async () => true,
-    settings: async () => DEFAULT_SETTINGS,
+    settings: async () => state.settings,
     lock: async () => {
       state.unlocked = false
     },
@@ -61,6 +61,23 @@ it('remembers the last use over the end of the background', async () => {
   await next.check()
 
   expect(next.state.unlocked).toBe(false)
+})
+
+it('wakes at another time, or never, when that is changed, and locks where it is over by then', async () => {
+  const { state, use, plan } = aLock()
+  await use()
+  state.now += 5 * MINUTE
+  state.settings = { ...DEFAULT_SETTINGS, autoLockMinutes: 60 }
+  await plan()
+  expect(state.wakeAt).toBe(NOW + 60 * MINUTE)
+  state.settings = { ...DEFAULT_SETTINGS, autoLockMinutes: 0 }
+  await plan()
+  expect(state).toMatchObject({ wakeAt: undefined, unlocked: true })
+
+  state.settings = { ...DEFAULT_SETTINGS, autoLockMinutes: 5 }
+  await plan()
+
+  expect(state.unlocked).toBe(false)
 })
 
 it('does not write down each of many uses', async () => {
