@@ -14,6 +14,8 @@ export interface Problem {
   readonly place?: Place | undefined
   /** For what has no place: the name that was sent and comes nearest to the one that the answer names. */
   readonly nearest?: string | undefined
+  /** It is about another alternative of the body than the one that was typed: that one's title. */
+  readonly otherForm?: string | undefined
 }
 
 const MOST_PROBLEMS = 500
