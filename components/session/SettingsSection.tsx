@@ -10,6 +10,8 @@ interface SettingsSectionProps {
 }
 
 const LOCK_MINUTES = [0, 5, 15, 30, 60, 240]
+const HISTORY_DAYS = [1, 7, 30, 90, 365]
+const HISTORY_MOST = [500, 5000, 20_000]
 const REMINDER_DAYS = [0, 30, 60, 90, 180, 365]
 
 /** What holds for all profiles. Each change is kept at once. */
@@ -30,6 +32,22 @@ export function SettingsSection({ settings, onChange }: SettingsSectionProps): R
         value={String(settings.keyReminderDays)}
         onChange={(days) => onChange({ keyReminderDays: Number(days) })}
       />
+      <Select
+        label="Keep the history of what was sent for"
+        options={optionsOf(HISTORY_DAYS, settings.historyDays, daysWord)}
+        value={String(settings.historyDays)}
+        hint="Requests and how they went, without keys and tokens. Pinned ones stay longer."
+        onChange={(days) => onChange({ historyDays: Number(days) })}
+      />
+      <Select
+        label="Keep of it at most"
+        options={optionsOf(HISTORY_MOST, settings.historyMost, sendsWord)}
+        value={String(settings.historyMost)}
+        onChange={(most) => onChange({ historyMost: Number(most) })}
+      />
+      <Check checked={settings.keepAnswers} onChange={(keepAnswers) => onChange({ keepAnswers })}>
+        Keep full answers on this computer, in plain: they hold names and addresses of people
+      </Check>
       <Check checked={settings.badge} onChange={(badge) => onChange({ badge })}>
         Show on the toolbar icon how long the token lives
       </Check>
@@ -48,4 +66,5 @@ function minutesWord(minutes: number): string {
   return minutes === 60 ? '1 hour' : `${minutes / 60} hours`
 }
 
+const sendsWord = (count: number): string => `${count.toLocaleString()} requests`
 const daysWord = (days: number): string => `${days} days`

@@ -14,6 +14,8 @@ import { readSession } from '#lib/session/read-session.ts'
 import { createSecretFields } from '#lib/session/secret-fields.ts'
 import { createSender } from '#lib/session/send.ts'
 import { withRoom } from '#lib/session/stubborn-write.ts'
+import type { ExchangeChanges } from '#lib/signet/exchange.ts'
+import { composeHistory } from './compose-history.ts'
 import { composeKeys } from './compose-keys.ts'
 import { composeNetwork } from './compose-network.ts'
 import { composeSecrets } from './compose-secrets.ts'
@@ -32,10 +34,17 @@ export function compose() {
   const changed = () => void publishSession()
   const use = () => autoLock.use()
 
-  const exchanges = createExchanges({ area: memory, now, onChange: createExchangePublisher() })
+  const publishExchanges = createExchangePublisher()
+  const onChange = (changes: ExchangeChanges) => {
+    publishExchanges(changes)
+    // A history that cannot be written keeps nobody from sending.
+    void history.record(changes.changed).catch(() => undefined)
+  }
+  const exchanges = createExchanges({ area: memory, now, onChange })
   const roomy = withRoom(memory, exchanges.makeRoom)
   const stored = composeSecrets({ now, disk, memory: roomy, changed })
   const { records, profiles, secrets, settings, loss, sandbox } = stored
+  const { history, catchUp } = composeHistory({ now, settings, exchanges })
   const { transportOf, recheckAccess, ...reach } = composeNetwork({ sandbox, changed })
 
   const credentialsOf = stored.credentials.of
@@ -59,7 +68,7 @@ export function compose() {
   return {
     ...{ icon, records, profiles, secrets, settings, loss, sandbox, tokens, trace, exchanges, secretFields, sender },
     ...keys,
-    ...{ pages, readViews, publishSession, postBody, recheckAccess },
+    ...{ history, catchUp, pages, readViews, publishSession, postBody, recheckAccess },
   }
 }
 

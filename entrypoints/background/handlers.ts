@@ -1,6 +1,7 @@
 import type { Handlers } from '#lib/messaging/contract.ts'
 import { openOptions } from '#lib/platform/tabs.ts'
 import type { Background } from './compose.ts'
+import { historyHandlers } from './history-handlers.ts'
 import { profileHandlers } from './profile-handlers.ts'
 import { requestHandlers } from './request-handlers.ts'
 import { shortcutHandlers } from './shortcut-handlers.ts'
@@ -15,6 +16,7 @@ export function createHandlers(background: Background): Handlers {
     ...profileHandlers(background),
     ...vaultHandlers(background),
     ...tokenHandlers(background),
+    ...historyHandlers(background),
     ...requestHandlers(background),
     'workspace.open': openWorkspace,
     'options.open': openOptions,

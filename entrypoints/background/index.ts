@@ -14,7 +14,7 @@ export default defineBackground({
   main() {
     const background = compose()
     // Pages may still show what the last life of the background was doing when it was stopped.
-    void Promise.allSettled([background.exchanges.all(), background.publishSession()])
+    void Promise.allSettled([background.catchUp(), background.publishSession()])
     const handlers = createHandlers(background)
     serve(handlers)
     registerElsewhere(background, handlers)

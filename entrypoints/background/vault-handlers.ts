@@ -11,7 +11,7 @@ type Names =
   | 'record.reset'
 
 /** The passphrase vault, and what is stored on this computer. */
-export function vaultHandlers({ vault, settings, records, autoLock }: Background): Pick<Handlers, Names> {
+export function vaultHandlers({ vault, settings, records, autoLock, history }: Background): Pick<Handlers, Names> {
   return {
     'vault.unlock': (passphrase) => whileAlive(() => vault.unlock(passphrase)),
     'vault.lock': () => vault.lock(),
@@ -20,6 +20,7 @@ export function vaultHandlers({ vault, settings, records, autoLock }: Background
     'settings.change': async (change) => {
       await settings.change(change)
       if (change.autoLockMinutes !== undefined) await autoLock.plan()
+      if (Object.keys(change).some((name) => /history|answers/i.test(name))) await history.tidy()
     },
     'record.reset': (record) => (record === 'vault' ? vault.reset() : records[record].reset()),
   }

@@ -1,5 +1,5 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useWorkspace } from '#lib/stores/workspace-store.ts'
 import { Explore } from './Explore.tsx'
 import { Notices } from './Notices.tsx'
@@ -8,6 +8,9 @@ import { Strips } from './Strips.tsx'
 import { TokenTab } from './TokenTab.tsx'
 import { TopBar } from './TopBar.tsx'
 import { TabPanel } from './WorkspaceTabs.tsx'
+
+// With its database: not needed for the first paint.
+const HistoryTab = lazy(async () => ({ default: (await import('./HistoryTab.tsx')).HistoryTab }))
 
 export function App(): ReactNode {
   const { page, tab } = useWorkspace()
@@ -20,6 +23,13 @@ export function App(): ReactNode {
       {/* Nothing can be typed before it is known what was typed the last time. */}
       <main className="workspace" aria-busy={!open || undefined}>
         <TabPanel tab="explore">{open && <Explore />}</TabPanel>
+        <TabPanel tab="history">
+          {tab === 'history' && (
+            <Suspense>
+              <HistoryTab />
+            </Suspense>
+          )}
+        </TabPanel>
         <TabPanel tab="token">{tab === 'token' && <TokenTab />}</TabPanel>
       </main>
       <ProductionQuestion />

@@ -5,6 +5,7 @@ import { showTab, useWorkspace } from '#lib/stores/workspace-store.ts'
 
 const TABS: readonly TabItem<WorkspaceTab>[] = [
   { id: 'explore', label: 'Explore' },
+  { id: 'history', label: 'History' },
   { id: 'token', label: 'Token' },
 ]
 

@@ -6,6 +6,7 @@ import type { Connection, Environment, Keeping, ProfileColour } from '#lib/signe
 import type { RequestDraft } from '#lib/signet/request.ts'
 import type { ServiceId } from '#lib/signet/services.ts'
 import type { Settings } from '#lib/signet/settings.ts'
+import type { EpochMs } from '#lib/signet/token.ts'
 import type { TokenDetails } from '#lib/signet/token-details.ts'
 import type { TokenCall } from '#lib/signet/token-trace.ts'
 
@@ -55,7 +56,7 @@ export interface PageState {
   readonly tab?: WorkspaceTab
 }
 
-export type WorkspaceTab = 'explore' | 'token'
+export type WorkspaceTab = 'explore' | 'history' | 'token'
 
 /** What a page may ask of the background. Add a line, and the compiler names the missing handler. */
 export interface Operations {
@@ -74,8 +75,8 @@ export interface Operations {
   'profile.acceptScope': (profileId: string, scope: string) => Promise<void>
   /** Asks for a token with the new key, and keeps the new key beside the old one when it got one. */
   'rotation.verify': (profileId: string, credentials: Credentials) => Promise<void>
-  /** From now on the new key is the profile's; the old one is deleted here. */
-  'rotation.finish': (profileId: string) => Promise<void>
+  /** From now on the new key is the profile's; the old one is deleted here. `verifiedAt` says which key is meant. */
+  'rotation.finish': (profileId: string, verifiedAt: EpochMs | undefined) => Promise<void>
   'rotation.cancel': (profileId: string) => Promise<void>
   'vault.unlock': (passphrase: string) => Promise<void>
   'vault.lock': () => Promise<void>
@@ -100,6 +101,13 @@ export interface Operations {
   'request.cancel': (exchangeId: string) => Promise<void>
   /** Posts the body as a Blob on the body channel; false when it was not kept. */
   'exchange.body': (exchangeId: string) => Promise<boolean>
+  /** The page reads the history itself, and is told of each change by the database. */
+  'history.pin': (id: string, pinned: boolean) => Promise<void>
+  /** @param act A name for this removal, made by the page: `history.restore` undoes it for some minutes. */
+  'history.remove': (ids: readonly string[], act: string) => Promise<void>
+  /** Removes all of a profile that are not pinned. */
+  'history.clear': (profileId: string, act: string) => Promise<void>
+  'history.restore': (act: string) => Promise<void>
   /** A page's key (`popup`, `panel:7`, `tab:12`) and what it held when it was last open. */
   'page.open': (kind: PageKind, inspectedTab: number | undefined) => Promise<{ page: string; state: PageState }>
   'page.keep': (page: string, state: PageState) => Promise<void>

@@ -12,6 +12,8 @@ export const SETTINGS_FORM: RecordForm<Partial<Settings>> = {
 /** A day, and ten years. */
 const LONGEST_AUTO_LOCK_MINUTES = 24 * 60
 const LONGEST_REMINDER_DAYS = 3650
+const LONGEST_HISTORY_DAYS = 3650
+const LONGEST_HISTORY = 50_000
 
 export interface SettingsStore {
   readonly read: () => Promise<Settings>
@@ -29,8 +31,11 @@ export function createSettings(kept: Kept<Partial<Settings>>): SettingsStore {
   }
 }
 
-function isSound({ autoLockMinutes, keyReminderDays, badge, favourites }: Partial<Settings>): boolean {
+function isSound({ autoLockMinutes, keyReminderDays, badge, favourites, ...history }: Partial<Settings>): boolean {
   return (
+    isUpTo(history.historyDays, LONGEST_HISTORY_DAYS) &&
+    isUpTo(history.historyMost, LONGEST_HISTORY) &&
+    (history.keepAnswers === undefined || typeof history.keepAnswers === 'boolean') &&
     isUpTo(autoLockMinutes, LONGEST_AUTO_LOCK_MINUTES) &&
     isUpTo(keyReminderDays, LONGEST_REMINDER_DAYS) &&
     (badge === undefined || typeof badge === 'boolean') &&

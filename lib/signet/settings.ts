@@ -8,6 +8,19 @@ export interface Settings {
   readonly badge: boolean
   /** Ids of the operations that stand first in the popup's list. */
   readonly favourites: readonly string[]
+  /** How long and how many sends stay in the history. */
+  readonly historyDays: number
+  readonly historyMost: number
+  /** Whether answers stay on this computer with them, redacted and in plain: they hold personal data. */
+  readonly keepAnswers: boolean
 }
 
-export const DEFAULT_SETTINGS: Settings = { autoLockMinutes: 15, keyReminderDays: 90, badge: true, favourites: [] }
+export const DEFAULT_SETTINGS: Settings = {
+  autoLockMinutes: 15,
+  keyReminderDays: 90,
+  badge: true,
+  favourites: [],
+  historyDays: 30,
+  historyMost: 5000,
+  keepAnswers: false,
+}

@@ -15,13 +15,16 @@ const DEPCRUISE = resolve('node_modules/dependency-cruiser/bin/dependency-cruise
 /** One violation for each rule: the file that offends, and what it holds. */
 const VIOLATIONS: Record<string, [file: string, source: string]> = {
   'signet-is-pure': ['lib/signet/bad.ts', `import '#lib/platform/good.ts'`],
+  'answer-is-pure': ['lib/answer/bad.ts', `import '#lib/platform/good.ts'`],
   'sandbox-simulates-alone': ['lib/sandbox/bad.ts', `import '#lib/platform/good.ts'`],
   'platform-knows-no-domain': ['lib/platform/bad.ts', `import '#lib/signet/good.ts'`],
   'messaging-is-the-border': ['lib/messaging/bad.ts', `import '#lib/vault/good.ts'`],
   'stores-ask-and-mirror': ['lib/stores/bad.ts', `import '#lib/platform/good.ts'`],
+  'history-stands-on-the-protocol': ['lib/history/bad.ts', `import '#lib/platform/good.ts'`],
+  'only-the-background-writes-history': ['entrypoints/panel/bad.ts', `import '#lib/history/retention.ts'`],
   'errors-stand-alone': ['lib/errors.ts', `import '#lib/signet/good.ts'`],
   'components-are-look': ['components/bad.ts', `import { create } from 'zustand'\nexport const made = create`],
-  'lib-is-below': ['lib/history/bad.ts', `import '#components/good.ts'`],
+  'lib-is-below': ['lib/interchange/below.ts', `import '#components/good.ts'`],
   'pages-never-reach-secrets': ['entrypoints/popup/bad.ts', `import '../shared.ts'`],
   'only-platform-imports-the-polyfill': [
     'lib/session/bad.ts',
@@ -39,6 +42,7 @@ const INNOCENT = {
   'lib/platform/good.ts': 'export const here = 1',
   'lib/signet/good.ts': 'export const here = 1',
   'lib/vault/good.ts': 'export const here = 1',
+  'lib/history/retention.ts': 'export const here = 1',
   'components/good.ts': 'export const here = 1',
   'entrypoints/shared.ts': `import '#lib/vault/good.ts'`,
   'lib/traffic/forth.ts': `import './back.ts'`,

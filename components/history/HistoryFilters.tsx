@@ -1,0 +1,109 @@
+import { Pin, Search, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '#components/ui/Button.tsx'
+import { Select } from '#components/ui/Select.tsx'
+import type { HistoryEntry } from '#lib/history/entry.ts'
+import type { HistoryFilter } from '#lib/history/search.ts'
+import type { Verdict } from '#lib/signet/verdict.ts'
+import { VERDICT_WORDS } from './history-marks.tsx'
+import './history-filters.css'
+
+interface HistoryFiltersProps {
+  /** All of the profile: their operations and codes are the choices. */
+  readonly entries: readonly HistoryEntry[]
+  readonly filter: HistoryFilter
+  readonly found: number
+  readonly nameOf: (operationId: string) => string
+  readonly onFilter: (change: Partial<HistoryFilter>) => void
+  readonly onClear: () => void
+}
+
+/** What of the history is shown. A choice that would let nothing through is not offered. */
+export function HistoryFilters(props: HistoryFiltersProps): ReactNode {
+  const { entries, filter, found, nameOf, onFilter, onClear } = props
+  const verdicts = choices(entries.map(({ verdict }) => verdict))
+  const operations = choices(entries.flatMap(({ operationId }) => operationId ?? []))
+  const codes = choices(entries.flatMap((entry) => entry.codes))
+  return (
+    <search className="history-filters">
+      <span className="history-search">
+        <Search size={13} aria-hidden />
+        <input
+          type="search"
+          className="input"
+          aria-label="Search history"
+          placeholder="Search path, id, message, code"
+          autoComplete="off"
+          spellCheck={false}
+          value={filter.text}
+          onChange={(event) => onFilter({ text: event.target.value })}
+        />
+      </span>
+      <Choice
+        label="Verdict"
+        all="All verdicts"
+        values={verdicts}
+        chosen={filter.verdict}
+        word={(value) => VERDICT_WORDS[value as Verdict['kind']]}
+        onChoose={(verdict) => onFilter({ verdict: verdict as Verdict['kind'] | undefined })}
+      />
+      <Choice
+        label="Endpoint"
+        all="All endpoints"
+        values={operations}
+        chosen={filter.operationId}
+        word={nameOf}
+        onChoose={(operationId) => onFilter({ operationId })}
+      />
+      {codes.length > 0 && (
+        <Choice
+          label="Code"
+          all="All codes"
+          values={codes}
+          chosen={filter.code}
+          onChoose={(code) => onFilter({ code })}
+        />
+      )}
+      <Button
+        kind="quiet"
+        icon={<Pin size={13} aria-hidden />}
+        pressed={filter.pinnedOnly}
+        onPress={() => onFilter({ pinnedOnly: !filter.pinnedOnly })}
+      >
+        Pinned
+      </Button>
+      <span className="grow" />
+      <span role="status" className="muted history-count">
+        {found === entries.length ? `${found} sent` : `${found} of ${entries.length}`}
+      </span>
+      <Button kind="quiet" icon={<Trash2 size={13} aria-hidden />} disabled={entries.length === 0} onPress={onClear}>
+        Clear
+      </Button>
+    </search>
+  )
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly all: string
+  readonly values: readonly string[]
+  readonly chosen: string | undefined
+  readonly word?: (value: string) => string
+  readonly onChoose: (value: string | undefined) => void
+}
+
+function Choice({ label, all, values, chosen, word = (value) => value, onChoose }: ChoiceProps): ReactNode {
+  const options = values.map((value) => ({ value, label: word(value) }))
+  return (
+    <Select
+      label={label}
+      labelUnseen
+      inline
+      options={[{ value: '', label: all }, ...options]}
+      value={chosen ?? ''}
+      onChange={(value) => onChoose(value === '' ? undefined : value)}
+    />
+  )
+}
+
+const choices = (values: readonly string[]): string[] => [...new Set(values)].sort()

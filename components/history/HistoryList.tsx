@@ -1,0 +1,116 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { Pin } from 'lucide-react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { formatDuration } from '#components/response/amounts.ts'
+import type { HistoryEntry } from '#lib/history/entry.ts'
+import { momentOf, VerdictMark } from './history-marks.tsx'
+import './history-list.css'
+
+interface HistoryListProps {
+  readonly entries: readonly HistoryEntry[]
+  readonly chosenId: string | undefined
+  readonly now: number
+  readonly nameOf: (operationId: string) => string
+  readonly onChoose: (id: string) => void
+  readonly onOpen: (id: string) => void
+  readonly onRemove: (id: string) => void
+}
+
+const ROW_HEIGHT = 44
+
+/** The sends, newest first. Arrows move, Enter opens one again as a request, Delete takes it off the list. */
+export function HistoryList(props: HistoryListProps): ReactNode {
+  const { entries, chosenId, onChoose } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const at = entries.findIndex(({ id }) => id === chosenId)
+  const rows = useVirtualizer({
+    count: entries.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+  })
+  useEffect(() => {
+    if (at >= 0) rows.scrollToIndex(at)
+  }, [at, rows])
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const to = nextRow(event.key, at, entries.length)
+    const chosen = entries[at]
+    if (to !== undefined) onChoose(entries[to]?.id ?? '')
+    else if (event.key === 'Enter' && chosen) props.onOpen(chosen.id)
+    else if (event.key === 'Delete' && chosen) props.onRemove(chosen.id)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <div
+      ref={scroller}
+      role="listbox"
+      aria-label="History"
+      tabIndex={0}
+      className="history-list"
+      aria-activedescendant={at >= 0 ? `history-${chosenId}` : undefined}
+      onKeyDown={onKeyDown}
+    >
+      <div role="presentation" className="history-rows" style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const entry = entries[index] as HistoryEntry
+          return (
+            <Row key={entry.id} {...props} entry={entry} isChosen={entry.id === chosenId} top={start} place={index} />
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function nextRow(key: string, at: number, count: number): number | undefined {
+  const moves: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    ArrowUp: at < 0 ? 0 : at - 1,
+    PageDown: at + 10,
+    PageUp: at - 10,
+    Home: 0,
+    End: count - 1,
+  }
+  const to = moves[key]
+  return to === undefined || count === 0 ? undefined : Math.max(0, Math.min(count - 1, to))
+}
+
+interface RowProps extends HistoryListProps {
+  readonly entry: HistoryEntry
+  readonly isChosen: boolean
+  readonly top: number
+  readonly place: number
+}
+
+function Row({ entry, entries, isChosen, top, place, now, nameOf, onChoose, onOpen }: RowProps): ReactNode {
+  const { id, verdict, method, path, operationId, status, durationMs, startedAt, pinned } = entry
+  const facts = [operationId && nameOf(operationId), status, durationMs !== undefined && formatDuration(durationMs)]
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list itself takes the keys
+    <div
+      id={`history-${id}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isChosen}
+      aria-setsize={entries.length}
+      aria-posinset={place + 1}
+      className="history-row"
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={() => onChoose(id)}
+      onDoubleClick={() => onOpen(id)}
+    >
+      <VerdictMark kind={verdict} />
+      <span className="mono history-call">
+        <strong>{method}</strong> {path}
+      </span>
+      <time className="muted" dateTime={new Date(startedAt).toISOString()}>
+        {momentOf(startedAt, now)}
+      </time>
+      <span className="muted history-facts">{facts.filter(Boolean).join(' · ')}</span>
+      {pinned && <Pin size={12} className="history-pin" aria-label="Pinned" />}
+    </div>
+  )
+}

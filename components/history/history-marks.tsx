@@ -1,0 +1,38 @@
+import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Verdict } from '#lib/signet/verdict.ts'
+
+export const VERDICT_WORDS = {
+  success: 'Succeeded',
+  failure: 'Refused',
+  contradiction: 'Contradiction',
+  'not-an-envelope': 'Not an envelope',
+  'no-answer': 'No answer',
+} as const satisfies Record<Verdict['kind'], string>
+
+const ICONS = {
+  success: CircleCheck,
+  failure: CircleX,
+  contradiction: TriangleAlert,
+  'not-an-envelope': TriangleAlert,
+  'no-answer': CircleX,
+} as const satisfies Record<Verdict['kind'], unknown>
+
+/** How a send went: a mark for those who see and a word for those who hear. */
+export function VerdictMark({ kind }: { readonly kind: Verdict['kind'] }): ReactNode {
+  const Icon = ICONS[kind]
+  return (
+    <span className={`history-mark history-mark-${kind}`}>
+      <Icon size={14} aria-hidden />
+      <span className="unseen">{VERDICT_WORDS[kind]}:</span>
+    </span>
+  )
+}
+
+const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+
+/** The time of today, or the day and time of any other, by the user's clock and customs. */
+export function momentOf(at: number, now: number): string {
+  return new Date(at).toDateString() === new Date(now).toDateString() ? TIME.format(at) : DAY.format(at)
+}

@@ -1,0 +1,35 @@
+import { createHistory, type HistoryPorts } from '#lib/history/history.ts'
+import { openHistoryDb } from '#lib/history/history-db.ts'
+import { undoOf } from '#lib/history/undo.ts'
+import type { Exchanges } from '#lib/session/exchanges.ts'
+import type { SettingsStore } from '#lib/session/settings.ts'
+import type { Exchange } from '#lib/signet/exchange.ts'
+import { FULL_CATALOGUE } from '#lib/signet/full-catalogue.ts'
+import type { Settings } from '#lib/signet/settings.ts'
+
+interface HistoryParts extends Pick<HistoryPorts, 'now'> {
+  readonly settings: SettingsStore
+  readonly exchanges: Pick<Exchanges, 'all' | 'body'>
+}
+
+/** The history, and what keeps it in step with this session's sends. */
+export function composeHistory({ now, settings, exchanges }: HistoryParts) {
+  const retention = async () => retentionOf(await settings.read())
+  const undo = (exchange: Exchange, body: string | undefined) => undoOf(FULL_CATALOGUE, exchange, body)
+  const history = createHistory({ db: openHistoryDb(), now, retention, bodyOf: exchanges.body, undoOf: undo })
+  return {
+    history,
+    /** What a background that died had not recorded yet. A history that cannot be written keeps nobody from sending. */
+    catchUp: async () =>
+      history
+        .record(await exchanges.all())
+        .then(history.tidy)
+        .catch(() => undefined),
+  }
+}
+
+const retentionOf = ({ historyDays, historyMost, keepAnswers }: Settings) => ({
+  days: historyDays,
+  most: historyMost,
+  keepAnswers,
+})

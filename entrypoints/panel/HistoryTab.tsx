@@ -1,0 +1,137 @@
+import { type ReactNode, useEffect, useMemo } from 'react'
+import { CreatedHere } from '#components/history/CreatedHere.tsx'
+import { HistoryDetail } from '#components/history/HistoryDetail.tsx'
+import { HistoryFilters } from '#components/history/HistoryFilters.tsx'
+import { HistoryList } from '#components/history/HistoryList.tsx'
+import { Button } from '#components/ui/Button.tsx'
+import { EmptyState } from '#components/ui/EmptyState.tsx'
+import { createdHere } from '#lib/history/created.ts'
+import type { HistoryEntry } from '#lib/history/entry.ts'
+import { searchHistory } from '#lib/history/search.ts'
+import type { Profile } from '#lib/signet/profile.ts'
+import { useClock } from '#lib/stores/clock-store.ts'
+import {
+  chooseEntry,
+  clearHistory,
+  filterHistory,
+  followHistory,
+  pinEntry,
+  removeEntry,
+  undoRemoval,
+  useHistory,
+} from '#lib/stores/history-store.ts'
+import { stopTakingBack, takeBack, useTakeBack } from '#lib/stores/take-back-store.ts'
+import { useChosenProfile } from './chosen-profile.ts'
+import { NoProfile } from './NoProfile.tsx'
+import { openAgain } from './open-again.ts'
+import { operationName } from './operation-name.ts'
+import '#components/history/history.css'
+
+/** Every send of the chosen profile, as far back as the user keeps them. */
+export function HistoryTab(): ReactNode {
+  const profile = useChosenProfile()?.profile
+  return profile === undefined ? <NoProfile /> : <HistoryOf key={profile.id} profile={profile} />
+}
+
+function HistoryOf({ profile }: { readonly profile: Profile }): ReactNode {
+  const { entries, filter } = useHistory()
+  useEffect(() => followHistory(profile.id), [profile.id])
+  const found = useMemo(() => searchHistory(entries ?? [], filter), [entries, filter])
+  if (entries === undefined) return null
+  return (
+    <div className="history">
+      <RemovalNotice />
+      {entries.length === 0 ? (
+        <EmptyState title="Nothing sent yet">
+          Every request that {profile.name} sends is listed here. Keys and tokens are never part of it.
+        </EmptyState>
+      ) : (
+        <>
+          <HistoryFilters
+            entries={entries}
+            filter={filter}
+            found={found.length}
+            nameOf={operationName}
+            onFilter={filterHistory}
+            onClear={() => void clearHistory(profile.id)}
+          />
+          {profile.environment !== 'production' && <Created entries={entries} />}
+          <div className="history-columns">
+            <Found found={found} />
+            <Chosen entries={entries} />
+          </div>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Found({ found }: { readonly found: readonly HistoryEntry[] }): ReactNode {
+  const chosenId = useHistory((state) => state.chosenId)
+  const now = useClock((state) => state.now)
+  if (found.length === 0) return <EmptyState title="Nothing fits">Take a filter away, or search for less.</EmptyState>
+  return (
+    <HistoryList
+      entries={found}
+      chosenId={chosenId}
+      now={now}
+      nameOf={operationName}
+      onChoose={(id) => void chooseEntry(id)}
+      onOpen={(id) => void openAgain(id)}
+      onRemove={(id) => void removeEntry(id)}
+    />
+  )
+}
+
+function Chosen({ entries }: { readonly entries: readonly HistoryEntry[] }): ReactNode {
+  const { chosenId, detail } = useHistory()
+  const now = useClock((state) => state.now)
+  const entry = entries.find(({ id }) => id === chosenId)
+  if (entry === undefined) return <p className="muted history-hint">Choose a request to see what it sent and got.</p>
+  const known = detail?.id === entry.id
+  return (
+    <HistoryDetail
+      entry={entry}
+      draft={known ? detail.draft : undefined}
+      answer={known ? detail.answer : undefined}
+      known={known}
+      now={now}
+      onOpen={() => void openAgain(entry.id)}
+      onPin={(pinned) => void pinEntry(entry.id, pinned)}
+      onRemove={() => void removeEntry(entry.id)}
+    />
+  )
+}
+
+function Created({ entries }: { readonly entries: readonly HistoryEntry[] }): ReactNode {
+  const { progress, failures } = useTakeBack()
+  const now = useClock((state) => state.now)
+  const created = useMemo(() => createdHere(entries), [entries])
+  return (
+    <CreatedHere
+      created={created}
+      progress={progress}
+      failures={failures}
+      now={now}
+      nameOf={operationName}
+      onTakeBack={(chosen) => void takeBack(chosen)}
+      onStop={stopTakingBack}
+    />
+  )
+}
+
+function RemovalNotice(): ReactNode {
+  const removal = useHistory((state) => state.removal)
+  return (
+    <p role="status" className={removal ? 'history-removal' : 'unseen'}>
+      {removal && (
+        <>
+          {removal.count === 1 ? '1 request deleted.' : `${removal.count} requests deleted.`}
+          <Button kind="quiet" onPress={() => void undoRemoval()}>
+            Undo
+          </Button>
+        </>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,27 @@
+import { callFacts } from '#lib/signet/call-facts.ts'
+import { type Catalogue, operationById } from '#lib/signet/catalogue.ts'
+import type { Exchange } from '#lib/signet/exchange.ts'
+import { nextSteps } from '#lib/signet/next.ts'
+import type { Undo } from './entry.ts'
+
+/**
+ * The call that takes a successful write back, whole: one that the catalogue links to as its undoing, and for which
+ * nothing is left to be typed.
+ *
+ * @param body The answer's text; undefined where it was not kept.
+ */
+export function undoOf(catalogue: Catalogue, exchange: Exchange, body: string | undefined): Undo | undefined {
+  const operation = operationById(exchange.operationId, catalogue)
+  if (operation?.effect !== 'write') return undefined
+  const steps = nextSteps(catalogue, operation, callFacts(operation, exchange.request, parsed(body)))
+  const step = steps.find(({ link, missing }) => link.undo && missing.length === 0)
+  return step && { label: step.link.label, draft: step.draft }
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,68 @@
+import { create } from 'zustand'
+import type { Created } from '#lib/history/created.ts'
+import { call } from '#lib/messaging/client.ts'
+import type { Exchange } from '#lib/signet/exchange.ts'
+import { useExchanges } from './exchange-store.ts'
+import { attempt } from './problem-store.ts'
+import { useWorkspace } from './workspace-store.ts'
+
+/** What could not be taken back, and why. */
+export interface Failure {
+  readonly id: string
+  readonly label: string
+  readonly reason: string
+}
+
+interface TakeBackState {
+  /** How far it is; undefined where nothing is being taken back. */
+  readonly progress: { readonly done: number; readonly total: number } | undefined
+  readonly failures: readonly Failure[]
+}
+
+export const useTakeBack = create<TakeBackState>(() => ({ progress: undefined, failures: [] }))
+
+/** Sends the calls that take things back, one after the other, newest first: what was made of another goes before it. */
+export async function takeBack(created: readonly Created[]): Promise<void> {
+  if (useTakeBack.getState().progress !== undefined) return
+  useTakeBack.setState({ progress: { done: 0, total: created.length }, failures: [] })
+  for (const one of created) {
+    if (useTakeBack.getState().progress === undefined) return
+    const reason = await takeOneBack(one)
+    const failed = reason === undefined ? [] : [{ id: one.id, label: one.undo.label, reason }]
+    useTakeBack.setState(({ progress, failures }) => ({
+      progress: progress && { ...progress, done: progress.done + 1 },
+      failures: [...failures, ...failed],
+    }))
+  }
+  stopTakingBack()
+}
+
+/** Lets the call that is under way end, and begins no further one. */
+export const stopTakingBack = (): void => useTakeBack.setState({ progress: undefined })
+
+/** Returns why it could not be done. */
+async function takeOneBack({ profileId, undo }: Created): Promise<string | undefined> {
+  const { page } = useWorkspace.getState()
+  if (page === undefined) return 'This page is not ready yet.'
+  const id = crypto.randomUUID()
+  const order = { id, page, profileId, draft: undo.draft }
+  const sent = await attempt(() => call('request.send', order).then(() => true))
+  if (!sent) return 'It was not sent.'
+  const { verdict, failure } = await ended(id)
+  return verdict?.kind === 'success' ? undefined : (verdict?.sentence ?? failure ?? 'No answer came.')
+}
+
+/** The exchange, once it is over. It is stored by then, and its view may still be on the way. */
+function ended(id: string): Promise<Exchange> {
+  const find = () => useExchanges.getState().exchanges.find((one) => one.id === id && one.state !== 'pending')
+  return new Promise((resolve) => {
+    const stop = useExchanges.subscribe(settle)
+    settle()
+    function settle(): void {
+      const exchange = find()
+      if (exchange === undefined) return
+      queueMicrotask(() => stop())
+      resolve(exchange)
+    }
+  })
+}

@@ -1,0 +1,81 @@
+import { expect, type Page, test } from '@playwright/test'
+import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
+import { workspaceOf } from './harness/workspace.ts'
+
+let browser: ExtensionBrowser
+test.beforeEach(async () => {
+  browser = await launchChromium()
+})
+test.afterEach(() => browser.close())
+
+const tab = (page: Page, name: string) => page.getByRole('tab', { name })
+const rows = (page: Page) => page.getByRole('listbox', { name: 'History' }).getByRole('option')
+
+async function openSandbox(): Promise<Page> {
+  await browser.firstRun.getByRole('button', { name: 'Try the sandbox' }).click()
+  await expect(browser.firstRun.getByRole('status', { name: 'Token' })).toHaveText(/^Valid/)
+  return browser.open('panel.html')
+}
+
+test('finds what was sent again after the browser was closed, and opens it as a request', async () => {
+  const first = await openSandbox()
+  const workspace = workspaceOf(first)
+  await workspace.choose('register a client')
+  await workspace.writeBody({ name: 'Ada Example', email: 'ada@found.test' })
+  await workspace.send('success')
+  await workspace.writeBody({ name: 'Ada Example' })
+  await workspace.send('failure')
+
+  browser = await browser.restart()
+  const page = await browser.open('panel.html')
+  await tab(page, 'History').click()
+  await expect(rows(page)).toHaveCount(2)
+  await page.getByRole('searchbox', { name: 'Search history' }).fill('found.test')
+  await expect(rows(page)).toHaveCount(1)
+  await page.getByRole('listbox', { name: 'History' }).press('ArrowDown')
+  await expect(page.getByRole('region', { name: 'Entry' })).toContainText('Succeeded: 201')
+  await page.getByRole('listbox', { name: 'History' }).press('Enter')
+
+  await expect(tab(page, 'Explore')).toHaveAttribute('aria-selected', 'true')
+  await expect(workspaceOf(page).body).toContainText('ada@found.test')
+})
+
+test('pins, deletes and clears, and brings back what was cleared', async () => {
+  const page = await openSandbox()
+  const workspace = workspaceOf(page)
+  await workspace.choose('list clients')
+  for (const limit of ['1', '2', '3']) {
+    await page.getByRole('textbox', { name: 'limit' }).fill(limit)
+    await workspace.send('success')
+  }
+
+  await tab(page, 'History').click()
+  await rows(page).filter({ hasText: 'limit=2' }).click()
+  await page.getByRole('button', { name: 'Pin', exact: true }).click()
+  await expect(page.getByLabel('Pinned', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await expect(rows(page)).toHaveCount(1)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(rows(page)).toHaveCount(3)
+  await rows(page).filter({ hasText: 'limit=3' }).click()
+  await page.getByRole('button', { name: 'Delete' }).click()
+  await expect(rows(page)).toHaveCount(2)
+})
+
+test('takes back all that was created here, one after the other', async () => {
+  const page = await openSandbox()
+  const workspace = workspaceOf(page)
+  const created = page.getByRole('region', { name: 'Created here' })
+  await workspace.choose('register a client')
+  for (const name of ['ada', 'bob']) {
+    await workspace.writeBody({ name, email: `${name}@created.test` })
+    await workspace.send('success')
+  }
+
+  await tab(page, 'History').click()
+  await expect(created.getByRole('listitem')).toHaveCount(2)
+  await created.getByRole('button', { name: 'Take all back' }).click()
+
+  await expect(created).toHaveCount(0)
+  await expect(rows(page).filter({ hasText: 'DELETE' })).toHaveCount(2)
+})
