@@ -1,0 +1,63 @@
+import { JSONPathEnvironment, type JSONValue } from 'json-p3'
+import type { JsonIndex } from './json-index.ts'
+import { childrenOf, nameOf } from './json-node.ts'
+import { KIND } from './node-columns.ts'
+
+/** JSONPath as RFC 9535 has it, and nothing beyond. Answers nest deeper than the library's own limit. */
+const environment = new JSONPathEnvironment({ maxRecursionDepth: 10_000 })
+
+/** A filter that begins like this is a JSONPath; any other is a text. */
+export const isPath = (filter: string): boolean => /^\$(?:$|[.[\s])/.test(filter)
+
+/**
+ * Reads a JSONPath: what it means in a text is found as it is asked for.
+ *
+ * @throws JSONPathError with what is wrong with it, now or while nodes are asked for.
+ */
+export function readPath(path: string): (index: JsonIndex) => Generator<number> {
+  const query = environment.compile(path.trim())
+  return function* (index) {
+    const locate = createLocator(index)
+    for (const { location } of query.lazyQuery(JSON.parse(index.text) as JSONValue)) yield locate(location)
+  }
+}
+
+/** Finds the node of a location. Of a name that stands twice the last is meant, as `JSON.parse` reads it. */
+function createLocator(index: JsonIndex): (location: readonly (string | number)[]) => number {
+  const lists = new Map<number, Uint32Array>()
+  const objects = new Map<number, Map<string, number>>()
+
+  function item(list: number, order: number): number {
+    let items = lists.get(list)
+    if (items === undefined) {
+      items = Uint32Array.from(childrenOf(index, list))
+      lists.set(list, items)
+    }
+    return items[order] as number
+  }
+
+  function member(object: number, name: string): number {
+    if ((index.size[object] as number) <= FEW) return lastNamed(index, object, name)
+    let members = objects.get(object)
+    if (members === undefined) {
+      members = new Map([...childrenOf(index, object)].map((child) => [nameOf(index, child) as string, child]))
+      objects.set(object, members)
+    }
+    return members.get(name) as number
+  }
+
+  return (location) =>
+    location.reduce<number>(
+      (node, part) => (index.kind[node] === KIND.array ? item(node, Number(part)) : member(node, String(part))),
+      0,
+    )
+}
+
+/** Names of an object that are looked through one by one. */
+const FEW = 16
+
+function lastNamed(index: JsonIndex, object: number, name: string): number {
+  let found = object
+  for (const child of childrenOf(index, object)) if (nameOf(index, child) === name) found = child
+  return found
+}

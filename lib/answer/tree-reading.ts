@@ -1,0 +1,153 @@
+import { type JsonProblem, jsonProblem } from '#lib/signet/json-text.ts'
+import type { JsonIndex } from './json-index.ts'
+import { indexJson } from './json-index.ts'
+import { isContainer, pathOf, pointerOf, sourceOf, textOf } from './json-node.ts'
+import { layOut } from './lay-out.ts'
+import { nodesWithText } from './text-filter.ts'
+import { lastAtOrBelow } from './text-lines.ts'
+import { type Folds, foldBelow, roomyLevels, toggleFold } from './tree-fold.ts'
+import { foldsFor, type Match, matchOf, shownNodes } from './tree-match.ts'
+import { createRowBuilder, type TreeRow } from './tree-rows.ts'
+
+/** What there is to show of a tree at this moment, without its rows. */
+export interface TreeState {
+  /** Rows that show. */
+  readonly rows: number
+  /** Values in all, lists and objects included. */
+  readonly values: number
+  /** How deep it goes, and down to which level it was opened last; the whole is level 1. */
+  readonly levels: number
+  readonly openLevels: number
+  readonly filter: string
+  /** How many values the filter means; undefined without one. */
+  readonly matches: number | undefined
+  /** What is wrong with the filter, a JSONPath: then the tree is as without it. */
+  readonly problem: string | undefined
+  /** Where the text stops being JSON: the tree is what came before. */
+  readonly fault: JsonProblem | undefined
+}
+
+export type CopiedPart = 'value' | 'pointer' | 'path'
+
+export interface TreeReading {
+  readonly state: () => TreeState
+  readonly rows: (from: number, to: number) => TreeRow[]
+  readonly toggle: (node: number) => TreeState
+  readonly openLevels: (levels: number) => TreeState
+  readonly filter: (filter: string) => Promise<TreeState>
+  /** The row of what a row's value stands in; of the first row itself. */
+  readonly rowAbove: (row: number) => number
+  readonly copy: (node: number, part: CopiedPart) => string
+  readonly laidOut: () => string
+}
+
+/**
+ * A promise when it is time to let others work, undefined when there is time left. The clock and the event loop are not
+ * this room's.
+ */
+export type Breathe = () => Promise<void> | undefined
+
+/** Reads a text as a tree. Undefined where it is no JSON at all; JSON that breaks off is read as far as it goes. */
+export function readTree(text: string, breathe: Breathe): TreeReading | undefined {
+  const index = indexJson(text)
+  if (index.fault !== undefined && (index.count === 0 || !isContainer(index, 0))) return undefined
+  const fault = index.fault === undefined ? undefined : jsonProblem(text)
+  const buildRow = createRowBuilder(index)
+  const levels = deepest(index)
+  let openLevels = Math.min(levels, roomyLevels(index))
+  let plainFolds = foldBelow(index, openLevels)
+  let filter = ''
+  let problem: string | undefined
+  let found: { readonly match: Match; readonly folds: Folds } | undefined
+  let shown = shownNodes(index, plainFolds, undefined)
+
+  const folds = (): Folds => found?.folds ?? plainFolds
+  const show = (): TreeState => {
+    shown = shownNodes(index, folds(), found?.match)
+    return state()
+  }
+  function state(): TreeState {
+    const matches = found?.match.count
+    return { rows: shown.length, values: index.count, levels, openLevels, filter, matches, problem, fault }
+  }
+
+  return {
+    state,
+    rows: (from, to) =>
+      Array.from(shown.subarray(from, to), (node) => buildRow(node, folds()[node] === 0, found?.match)),
+    toggle(node) {
+      toggleFold(folds(), node)
+      return show()
+    },
+    openLevels(wanted) {
+      openLevels = Math.min(levels, wanted)
+      if (found === undefined) plainFolds = foldBelow(index, wanted)
+      else found = { ...found, folds: foldBelow(index, wanted) }
+      return show()
+    },
+    async filter(wanted) {
+      filter = wanted
+      const answer = await matching(index, wanted, breathe, () => filter === wanted)
+      // Another filter was asked for meanwhile: its result follows.
+      if (filter !== wanted || answer === 'overtaken') return state()
+      problem = typeof answer === 'string' ? answer : undefined
+      found = typeof answer === 'object' ? { match: answer, folds: foldsFor(index, answer) } : undefined
+      return show()
+    },
+    rowAbove(row) {
+      const above = index.parent[shown[row] as number] as number
+      return above < 0 ? 0 : lastAtOrBelow(shown, shown.length, above)
+    },
+    copy: (node, part) => copied(index, node, part),
+    laidOut: () => layOut(index),
+  }
+}
+
+function deepest(index: JsonIndex): number {
+  const levels = new Uint32Array(index.count)
+  let most = 1
+  for (let node = 1; node < index.count; node++) {
+    const level = (levels[index.parent[node] as number] as number) + 1
+    levels[node] = level
+    if (level >= most) most = level + 1
+  }
+  return most
+}
+
+function copied(index: JsonIndex, node: number, part: CopiedPart): string {
+  if (part === 'pointer') return pointerOf(index, node)
+  if (part === 'path') return pathOf(index, node)
+  return isContainer(index, node) ? layOut(indexJson(sourceOf(index, node))) : textOf(index, node)
+}
+
+/** The matches; a sentence on what is wrong; undefined for no filter. */
+async function matching(
+  index: JsonIndex,
+  filter: string,
+  breathe: Breathe,
+  isWanted: () => boolean,
+): Promise<Match | string | undefined> {
+  if (filter.trim() === '') return undefined
+  const nodes: number[] = []
+  try {
+    for (const node of await nodesFor(index, filter)) {
+      nodes.push(node)
+      const pause = nodes.length % 1024 === 0 ? breathe() : undefined
+      if (pause === undefined) continue
+      await pause
+      if (!isWanted()) return 'overtaken'
+    }
+    return matchOf(index, nodes)
+  } catch (thrown) {
+    if (thrown instanceof Error) return thrown.message
+    throw thrown
+  }
+}
+
+/** @throws Error with a sentence on what is wrong with a JSONPath. */
+async function nodesFor(index: JsonIndex, filter: string): Promise<Iterable<number>> {
+  const { isPath, readPath } = await import('./path-filter.ts')
+  if (!isPath(filter)) return nodesWithText(index, filter)
+  if (index.fault !== undefined) throw new SyntaxError('A JSONPath needs whole JSON, and this breaks off.')
+  return readPath(filter)(index)
+}
