@@ -3,6 +3,8 @@ import { isOwnOrigin } from '#lib/signet/build-request.ts'
 import type { Operation } from '#lib/signet/catalogue.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import type { AccessToken } from '#lib/signet/token.ts'
+import { mustBeCurrent } from './current-profile.ts'
+import type { Profiles } from './profiles.ts'
 import type { SecretFields } from './secret-fields.ts'
 import type { Tokens } from './tokens.ts'
 import type { OutgoingRequest, RawAnswer, Transport } from './transport.ts'
@@ -22,6 +24,7 @@ export interface Sending {
 }
 
 export interface AttemptPorts {
+  readonly profiles: Profiles
   readonly tokens: Tokens
   readonly secretFields: SecretFields
   readonly transportOf: (profile: Profile) => Transport
@@ -33,11 +36,14 @@ export interface AttemptPorts {
  */
 export async function sendWithToken(
   sending: Sending,
-  { tokens, secretFields, transportOf }: AttemptPorts,
+  { profiles, tokens, secretFields, transportOf }: AttemptPorts,
 ): Promise<RawAnswer> {
   const { profile, page, operation, notes, signal } = sending
   const request = await secretFields.fill(sending.request, operation, profile)
-  const attempt = (token?: AccessToken) => transportOf(profile)(authorised(request, token), signal)
+  async function attempt(token?: AccessToken): Promise<RawAnswer> {
+    await mustBeCurrent(profile, profiles)
+    return transportOf(profile)(authorised(request, token), signal)
+  }
   // The profile may have been edited meanwhile: no token is made for it as it was.
   signal.throwIfAborted()
   if (!wantsToken(request, operation, profile)) return attempt()

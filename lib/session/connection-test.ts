@@ -22,14 +22,16 @@ export function createConnectionTest({ now, profiles, tokens }: TestPorts): Conn
     return connection
   }
 
-  function failed(profileId: string, thrown: unknown): Promise<Connection> {
+  async function failed(profileId: string, thrown: unknown): Promise<Connection> {
     const { code, message } = asAppError(thrown)
-    return note(profileId, { state: 'failed', at: now(), code, message })
+    const connection = { state: 'failed', at: now(), code, message } as const
+    // Given up because the profile was changed: that says nothing of what it is now.
+    return code === 'network.cancelled' ? connection : note(profileId, connection)
   }
 
   async function run(profileId: string): Promise<Connection> {
-    const profile = await profiles.get(profileId)
     await tokens.forget(profileId)
+    const profile = await profiles.get(profileId)
     try {
       await tokens.get(profile, { reason: 'connection-test' })
     } catch (thrown) {

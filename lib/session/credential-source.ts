@@ -2,13 +2,17 @@ import { AppError } from '#lib/errors.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import type { Secrets } from '#lib/vault/secrets.ts'
+import { mustBeCurrent } from './current-profile.ts'
 import type { Profiles } from './profiles.ts'
 import type { SandboxHost } from './sandbox-host.ts'
 import type { SecretLoss } from './secret-loss.ts'
 
 /** Whose key and secret a profile uses: its own, or those that the sandbox has made up. */
 export interface CredentialSource {
-  /** @throws AppError `vault.locked` where they cannot be had now, `secret.missing` where they are gone. */
+  /**
+   * @throws AppError `vault.locked` where they cannot be had now, `secret.missing` where they are gone, `network.cancelled`
+   * where the profile has changed since it was read.
+   */
   readonly of: (profile: Profile) => Promise<Credentials>
   /** Of all profiles, those that wait for a rotation too, as far as they are unlocked. For the redactor alone. */
   readonly all: () => Promise<readonly Credentials[]>
@@ -23,8 +27,8 @@ interface SourcePorts {
 
 export function createCredentialSource({ profiles, secrets, sandbox, loss }: SourcePorts): CredentialSource {
   async function of(profile: Profile): Promise<Credentials> {
-    if (profile.environment === 'sandbox') return sandbox.credentials()
-    const found = await secrets.get(profile)
+    const found = profile.environment === 'sandbox' ? await sandbox.credentials() : await secrets.get(profile)
+    await mustBeCurrent(profile, profiles)
     if (found === undefined) throw new AppError('secret.missing', await loss.reason(profile.id))
     return found
   }

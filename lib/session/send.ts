@@ -8,7 +8,6 @@ import type { Redactor } from '#lib/signet/redact.ts'
 import { readExchange, withWireHeaders } from './answer.ts'
 import { type AttemptPorts, type Sending, sendWithToken } from './attempts.ts'
 import type { Exchanges } from './exchanges.ts'
-import type { Profiles } from './profiles.ts'
 import { rememberedDraft } from './remembered-draft.ts'
 import type { CallByHand } from './token-by-hand.ts'
 import type { OutgoingRequest } from './transport.ts'
@@ -28,7 +27,6 @@ export interface Sender {
 
 export interface SenderPorts extends AttemptPorts {
   readonly now: () => number
-  readonly profiles: Profiles
   readonly exchanges: Exchanges
   readonly whileAlive: <Value>(work: () => Promise<Value>) => Promise<Value>
 }

@@ -29,16 +29,16 @@ export const inVault = (id: string, changes: Partial<ProfileInput> = {}): Profil
 export function backgroundRig({ local, session }: Pick<ReturnType<typeof fakeBrowser>, 'local' | 'session'>) {
   local.stored.clear()
   session.stored.clear()
-  const calls: { readonly path: string; readonly authorization: string | null }[] = []
+  const calls: { readonly host: string; readonly path: string; readonly authorization: string | null }[] = []
   const sandbox = createSandbox({ credentials: KEY, now: () => Date.now(), control: true })
   /** What the line does before the server hears of a request. */
   const line = { before: async (_path: string): Promise<void> => undefined }
   vi.stubGlobal('fetch', async (url: string, { signal, ...init }: RequestInit) => {
-    const { pathname: path } = new URL(url)
+    const { host, pathname: path } = new URL(url)
     await line.before(path)
     signal?.throwIfAborted()
     const request = new Request(url, init)
-    calls.push({ path: path.split('/').at(-1) ?? '', authorization: request.headers.get('authorization') })
+    calls.push({ host, path: path.split('/').at(-1) ?? '', authorization: request.headers.get('authorization') })
     return sandbox.fetch(request)
   })
 

@@ -196,6 +196,22 @@ it('is cancelled with its profile from the moment that it has read it', async ()
   expect(calls).toEqual([])
 })
 
+it('sends nothing to where its profile was, be it edited the moment before', async () => {
+  const { sender, exchanges, profiles, tokens, area, calls } = await readyRig()
+  await tokens.get(PROFILE)
+  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  const { write } = area
+  area.write = (values) => held.then(() => write(values))
+  const sending = sender.send({ id: 'x', page: 'popup', profileId: PROFILE.id, draft: draft('registerClient') })
+  await expect.poll(async () => (await exchanges.all())[0]?.state).toBe('pending')
+  const editing = profiles.put({ ...PROFILE, baseUrl: 'http://127.0.0.1:4011' })
+  release()
+  await Promise.all([sending, editing])
+
+  expect((await exchanges.all())[0]).toMatchObject({ state: 'cancelled', failure: expect.stringContaining('changed') })
+  expect(calls).toEqual(['generate-token'])
+})
+
 it('leaves no send pending that could not begin for want of room', async () => {
   const { sender, exchanges, area, calls } = await readyRig()
   area.write = async () => {

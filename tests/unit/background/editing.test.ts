@@ -1,0 +1,53 @@
+import { expect, it, vi } from 'vitest'
+import { backgroundRig, inVault } from '../../fakes/background.ts'
+
+const fake = await vi.hoisted(async () => (await import('../../fakes/browser.ts')).fakeBrowser())
+vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
+vi.mock('#lib/platform/web-request.ts', () => ({
+  observe: () => ({ told: async () => ({}), stop: () => undefined }),
+}))
+const [BEFORE, AFTER] = ['127.0.0.1:4010', '127.0.0.1:4011']
+const at = (host: string) => inVault('p1', { keeping: 'session', baseUrl: `http://${host}` })
+
+/** A profile that gets another address while what is asked next has read it, and not yet used it. */
+async function edited() {
+  const rig = backgroundRig(fake)
+  await rig.ask('profile.save', at(BEFORE))
+  rig.calls.length = 0
+  const { profiles } = rig.background
+  const { get } = profiles
+  async function readAndEdit(id: string) {
+    Object.assign(profiles, { get })
+    const profile = await get(id)
+    await rig.ask('profile.save', at(AFTER))
+    return profile
+  }
+  Object.assign(profiles, { get: readAndEdit })
+  return rig
+}
+
+it.each(['token.renew', 'token.generate'] as const)('discards a %s that began with another address', async (name) => {
+  const { ask, calls, profile } = await edited()
+
+  await expect(ask(name, 'p1')).rejects.toMatchObject({ code: 'network.cancelled' })
+
+  expect(calls.map(({ host }) => host)).toEqual([AFTER])
+  expect((await profile('p1'))?.token.phase).toBe('held')
+})
+
+it('says nothing of a profile as it is by a test of what it was', async () => {
+  const { ask, calls, profile } = await edited()
+
+  expect(await ask('profile.test', 'p1')).toMatchObject({ state: 'failed', code: 'network.cancelled' })
+
+  expect(calls.map(({ host }) => host)).toEqual([AFTER])
+  expect((await profile('p1'))?.profile.connection.state).toBe('connected')
+})
+
+it('copies the token of the profile as it is', async () => {
+  const { ask, calls } = await edited()
+
+  expect((await ask('token.copy', 'p1')).value).toBe(await ask('token.show', 'p1'))
+
+  expect(calls.map(({ host }) => host)).toEqual([AFTER])
+})
