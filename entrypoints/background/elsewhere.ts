@@ -12,10 +12,11 @@ import { onScreenLock } from '#lib/platform/screen-lock.ts'
 import { showPlace } from '#lib/platform/tabs.ts'
 import { createElsewhere, type Elsewhere, type UnseenCopy } from '#lib/session/elsewhere.ts'
 import { ICON_ALARM } from '#lib/session/icon.ts'
-import { buildRequest } from '#lib/signet/build-request.ts'
-import { curlCommand } from '#lib/signet/copy-as.ts'
+import { operationById } from '#lib/signet/catalogue.ts'
 import { draftOf, EMPTY_DRAFT } from '#lib/signet/draft.ts'
 import { QUICK_OPERATIONS } from '#lib/signet/quick-operations.ts'
+import { curl } from '#lib/signet/snippets/curl.ts'
+import { snippetRequest } from '#lib/signet/snippets/snippet-request.ts'
 import type { Background } from './compose.ts'
 import { openWorkspace } from './workspace.ts'
 
@@ -46,7 +47,7 @@ export function registerElsewhere(background: Background, handlers: Handlers): v
 
 function act(id: string, elsewhere: Elsewhere): Promise<void> {
   if (id.startsWith(COPIES)) return whileAlive(() => elsewhere.copy(id.slice(COPIES.length) as UnseenCopy))
-  return id === 'lock' ? elsewhere.lock() : openWorkspace()
+  return id === 'lock' ? elsewhere.lock() : elsewhere.openWorkspace()
 }
 
 function compose({ profiles, pages, icon, vault }: Background, handlers: Handlers): Elsewhere {
@@ -59,7 +60,8 @@ function compose({ profiles, pages, icon, vault }: Background, handlers: Handler
     freshToken: ({ id }) => handlers['token.copy'](id, NOBODY),
     async curl(profile) {
       const { state } = await pages.open('popup', undefined)
-      return curlCommand(buildRequest(state.draft ?? firstDraft(), profile), true)
+      const draft = state.draft ?? firstDraft()
+      return curl(snippetRequest(draft, profile, operationById(draft.operationId)))
     },
     mayCopy: mayCopyUnseen,
     write: import.meta.env.FIREFOX ? copyText : copyOffscreen,
@@ -68,6 +70,7 @@ function compose({ profiles, pages, icon, vault }: Background, handlers: Handler
       if (!(await openPopup())) await openWorkspace()
     },
     openSwitch: () => showPlace('options.html', '#shortcut'),
+    openWorkspace,
     vaultIsOpen: async () => (await vault.state()) === 'unlocked',
     lockVault: vault.lock,
   })

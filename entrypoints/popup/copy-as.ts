@@ -1,7 +1,8 @@
-import { buildRequest } from '#lib/signet/build-request.ts'
 import { operationById } from '#lib/signet/catalogue.ts'
-import { curlCommand, envTemplate, TOKEN_FORMS } from '#lib/signet/copy-as.ts'
+import { envTemplate, TOKEN_FORMS } from '#lib/signet/copy-as.ts'
 import type { Profile } from '#lib/signet/profile.ts'
+import { curl } from '#lib/signet/snippets/curl.ts'
+import { snippetRequest } from '#lib/signet/snippets/snippet-request.ts'
 import { type CopyForm, copyAndTell, copyToken } from '#lib/stores/copy-store.ts'
 import { useDraft } from '#lib/stores/draft-store.ts'
 import { attempt } from '#lib/stores/problem-store.ts'
@@ -22,7 +23,7 @@ export function copyAs(id: CopyAsId, profile: Profile): Promise<unknown> {
 /** The request being written, as a command. */
 function curlOf(profile: Profile): string {
   const { draft } = useDraft.getState()
-  return curlCommand(buildRequest(draft, profile), operationById(draft.operationId)?.bearer !== false)
+  return curl(snippetRequest(draft, profile, operationById(draft.operationId)))
 }
 
 const curlNotice = ({ environment }: Profile): string =>

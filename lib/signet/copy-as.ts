@@ -1,6 +1,4 @@
-import type { BuiltRequest } from './build-request.ts'
 import { baseUrlOf, type Profile } from './profile.ts'
-import { createRedactor } from './redact.ts'
 import { SERVICES } from './services.ts'
 import type { EpochMs } from './token.ts'
 
@@ -32,30 +30,6 @@ export function envTemplate(profile: Profile): string {
     'SIGNET_API_SECRET=',
   ].join('\n')
 }
-
-/**
- * A cURL command for a POSIX shell that sends the same request, with the token from the environment.
- *
- * @param bearer Whether the request carries a token. A header that the user typed for it is left out: it holds one.
- */
-export function curlCommand({ method, url, headers, body }: BuiltRequest, bearer: boolean): string {
-  const redactor = createRedactor([])
-  const shown = redactor.headers(headers.filter(([name]) => name.toLowerCase() !== 'authorization'))
-  const parts = [`curl${globOff(url)} ${methodOption(method)} ${shellQuote(redactor.text(url))}`]
-  if (bearer) parts.push('-H "Authorization: Bearer $SIGNET_TOKEN"')
-  for (const [name, value] of shown) parts.push(`-H ${shellQuote(`${name}: ${value}`)}`)
-  if (body !== undefined) parts.push(`--data-raw ${shellQuote(redactor.text(body))}`)
-  return parts.join(' \\\n  ')
-}
-
-/** With `-X HEAD`, cURL would wait for a body that never comes. */
-const methodOption = (method: string): string => (method === 'HEAD' ? '--head' : `-X ${method}`)
-
-/** Brackets and braces in a URL are patterns to cURL, unless it is told otherwise. */
-const globOff = (url: string): string => (/[[\]{}]/.test(url) ? ' --globoff' : '')
-
-/** In single quotes nothing means anything to a shell but the quote itself. */
-const shellQuote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
 /** A name in a comment: a line break in it would begin a line of its own. */
 const oneLine = (name: string): string => name.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')

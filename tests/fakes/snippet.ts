@@ -1,0 +1,14 @@
+import { operationById } from '#lib/signet/catalogue.ts'
+import { draftOf } from '#lib/signet/draft.ts'
+import type { RequestDraft } from '#lib/signet/request.ts'
+import { type SnippetRequest, snippetRequest } from '#lib/signet/snippets/snippet-request.ts'
+import { aProfile } from './profile.ts'
+
+const PROFILE = aProfile({ baseUrl: 'https://api.getsignet.xyz' })
+
+/** An operation's example as a snippet says it, with what the test is about changed. */
+export function aSnippetRequest(operationId: string, changes: Partial<RequestDraft> = {}): SnippetRequest {
+  const operation = operationById(operationId)
+  if (operation === undefined) throw new Error(`The catalogue has no ${operationId}.`)
+  return snippetRequest({ ...draftOf(operation), ...changes }, PROFILE, operation)
+}
