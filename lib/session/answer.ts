@@ -5,6 +5,7 @@ import type { Redactor } from '#lib/signet/redact.ts'
 import { markToken } from '#lib/signet/redact-names.ts'
 import type { AccessToken } from '#lib/signet/token.ts'
 import { type Verdict, verdictOf } from '#lib/signet/verdict.ts'
+import { placedIn } from './placing.ts'
 import type { RawAnswer, WireHeaders } from './transport.ts'
 
 /**
@@ -23,6 +24,7 @@ export function readExchange(
   const contentType = headerOf(raw.headers, 'content-type') ?? ''
   const text = raw.body && new TextDecoder().decode(raw.body)
   const reading = readAnswer({ status: raw.status, contentType, text: text ?? '' })
+  const problems = placedIn(pending, problemsOf(reading)).map((problem) => withoutSecrets(problem, redactor))
   const exchange: Exchange = {
     ...pending,
     state: 'answered',
@@ -35,8 +37,8 @@ export function readExchange(
       bytes: raw.bytes,
       kept: false,
     },
-    verdict: redirected(raw, redactor) ?? tooLarge(raw) ?? verdictOf(reading),
-    problems: problemsOf(reading).map((problem) => withoutSecrets(problem, redactor)),
+    verdict: redirected(raw, redactor) ?? tooLarge(raw) ?? verdictOf(reading, problems),
+    problems,
   }
   return { exchange, body: text === undefined ? undefined : once(() => redactor.text(withTokenMarks(text, made))) }
 }
@@ -49,8 +51,15 @@ function once<Value>(make: () => Value): () => Value {
   }
 }
 
-function withoutSecrets({ name, code, reason }: Problem, redactor: Redactor): Problem {
-  return { name: name && redactor.text(name), code: code && redactor.text(code), reason: redactor.text(reason) }
+/** Places and nearest names come from the draft, which is redacted already. */
+function withoutSecrets(problem: Problem, redactor: Redactor): Problem {
+  const { name, code, reason } = problem
+  return {
+    ...problem,
+    name: name && redactor.text(name),
+    code: code && redactor.text(code),
+    reason: redactor.text(reason),
+  }
 }
 
 /** The exchange with the headers that the browser added or that fetch hides, in both directions. */

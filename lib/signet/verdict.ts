@@ -1,5 +1,5 @@
 import type { AnswerForm, AnswerReading } from './envelope.ts'
-import { problemsOf } from './problems.ts'
+import { type Problem, problemsOf } from './problems.ts'
 
 /** The answer in one truthful sentence, and the one word that colours it everywhere. */
 export interface Verdict {
@@ -12,9 +12,13 @@ export function noAnswer(sentence: string): Verdict {
   return { kind: 'no-answer', sentence }
 }
 
-/** Weighs status, `success`, problems and content type against each other, and says so where they disagree. */
-export function verdictOf(reading: AnswerReading): Verdict {
-  const count = problemsOf(reading).length
+/**
+ * Weighs status, `success`, problems and content type against each other, and says so where they disagree.
+ *
+ * @param problems Those of the reading, where they have been placed: what is about another form of the body counts not.
+ */
+export function verdictOf(reading: AnswerReading, problems: readonly Problem[] = problemsOf(reading)): Verdict {
+  const count = problems.filter(({ otherForm }) => otherForm === undefined).length
   const told = count === 0 ? [] : [count === 1 ? '1 problem' : `${count} problems`]
   const { kind, lead, facts } =
     reading.form === 'envelope' ? judgeEnvelope(reading, told) : judgeOther(reading, reading.form, told)

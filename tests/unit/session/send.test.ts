@@ -34,13 +34,16 @@ it('sends with a token, and keeps verdict, answer and body', async () => {
   expect(JSON.parse(body ?? '').data.clients.length).toBeGreaterThan(0)
 })
 
-it('keeps the problems of a refused request', async () => {
+it('keeps the problems of a refused request, with their places', async () => {
   const { send } = await readyRig()
 
   const { exchange } = await send({ ...draft('blacklistClient'), body: '{"clientId":"ada","reasons":[]}' })
 
   expect(exchange?.verdict?.kind).toBe('failure')
-  expect(exchange?.problems?.map(({ name }) => name)).toContain('clientId')
+  expect(exchange?.problems?.map(({ place }) => place)).toEqual([
+    { in: 'body', pointer: '/clientId' },
+    { in: 'body', pointer: '/reasons' },
+  ])
 })
 
 it('renews and sends once more after a 401, and says so', async () => {
