@@ -83,12 +83,17 @@ it('clears all but what is pinned, and brings it back when the act is undone', a
   expect(await ids()).toEqual(['a', 'c', 'b'])
 })
 
-it('deletes for good what was removed a while ago', async () => {
+it('deletes for good what was removed a while ago, and nothing sooner', async () => {
   let now = 5000
-  const { db, history } = rig({ now: () => now })
+  const { db, history, ids } = rig({ now: () => now })
   await history.record([exchange('a', { startedAt: now })])
-  await history.remove(['a'], 'act')
+  await history.remove(['a'], 'first')
+  now += 9 * 60_000
+  await history.tidy()
+  await history.restore('first')
+  expect(await ids()).toEqual(['a'])
 
+  await history.remove(['a'], 'act')
   now += 11 * 60_000
   await history.tidy()
   await history.restore('act')
