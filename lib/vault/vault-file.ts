@@ -12,6 +12,7 @@ export interface VaultOnDisk {
   readonly make: (passphrase: string) => Promise<Uint8Array<ArrayBuffer>>
   /** The bytes of the data key, to be filled with zeros after use. */
   readonly openBy: (passphrase: string) => Promise<Uint8Array<ArrayBuffer>>
+  /** Can be asked for again, and is then brought to its end. A change that opens with neither counts as two wrong ones. */
   readonly changePassphrase: (from: string, to: string) => Promise<void>
   readonly tryAgainAt: () => Promise<number | undefined>
   readonly forceLock: (forced: boolean) => Promise<void>
@@ -70,9 +71,9 @@ export function createVaultOnDisk({ now, record, iterations }: DiskPorts): Vault
     async changePassphrase(from, to) {
       mustBeLong(to)
       await record.mustBeWritable()
-      const bytes = await openBy(from)
-      const sealed = await sealDataKey((await existing()).id, bytes, to, iterations)
-      bytes.fill(0)
+      const bytes = await openForChange(from, to, openBy)
+      const sealed = bytes && (await sealDataKey((await existing()).id, bytes, to, iterations))
+      bytes?.fill(0)
       // Once for each slot: the old passphrase is to open nothing any more.
       for (let slot = 0; slot < 2; slot++) await change((vault) => ({ ...vault, ...sealed }))
     },
@@ -85,6 +86,22 @@ export function createVaultOnDisk({ now, record, iterations }: DiskPorts): Vault
       if ((await record.trouble()) !== 'damaged') await record.update(() => NO_VAULT)
       await record.reset()
     },
+  }
+}
+
+/** Undefined where the new one opens the vault already: what was lost is the answer alone. */
+async function openForChange(
+  from: string,
+  to: string,
+  openBy: VaultOnDisk['openBy'],
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    return await openBy(from)
+  } catch (thrown) {
+    if (asAppError(thrown).code !== 'vault.passphrase') throw thrown
+    const bytes = await openBy(to).catch(() => Promise.reject(thrown))
+    bytes.fill(0)
+    return undefined
   }
 }
 

@@ -139,6 +139,33 @@ it('changes its passphrase without a secret being written anew, and the old one 
   }
 })
 
+it('finds that its passphrase is changed when it is asked once more, and finishes what was cut off', async () => {
+  const { vault, disk, restart } = await filled()
+  const older = new Map(disk.stored)
+  await vault.changePassphrase(PASSPHRASE, NEXT_PASSPHRASE)
+  // Cut off after the first of two slots.
+  const [newest, other] = seqOf(disk.stored, 'a') > seqOf(disk.stored, 'b') ? ['a', 'b'] : ['b', 'a']
+  const sealedByOld = ['a', 'b'].map((slot) => older.get(`vault.${slot}`)).find((slot) => slot !== undefined) ?? ''
+  disk.stored.set(`vault.${other}`, sealedByOld)
+
+  await restart().vault.changePassphrase(PASSPHRASE, NEXT_PASSPHRASE)
+
+  disk.stored.delete(`vault.${newest}`)
+  await expect(restart().vault.unlock(PASSPHRASE)).rejects.toMatchObject({ code: 'vault.passphrase' })
+})
+
+it('counts both passphrases of a change that opens with neither as wrong ones', async () => {
+  const { vault, disk } = await filled()
+  const wrong = () => vault.changePassphrase(WRONG, NEXT_PASSPHRASE)
+  for (let times = 0; times < 3; times++) await expect(wrong()).rejects.toMatchObject({ code: 'vault.passphrase' })
+
+  await expect(wrong()).rejects.toMatchObject({ code: 'vault.throttled' })
+  await expect(vault.changePassphrase(NEXT_PASSPHRASE, PASSPHRASE)).rejects.toMatchObject({ code: 'vault.throttled' })
+  expect([...disk.stored.values()].join('')).toContain('\\"wrong\\":5')
+})
+
+const seqOf = (stored: Map<string, string>, slot: string): number => JSON.parse(stored.get(`vault.${slot}`) ?? '').seq
+
 it('leaves nothing behind when it is erased, and can be made anew', async () => {
   const { vault, secrets, disk, restart } = await filled()
   await vault.erase()
