@@ -1,7 +1,7 @@
 import { AppError, asAppError } from '#lib/errors.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
 import type { Profile } from '#lib/signet/profile.ts'
-import type { AccessToken } from '#lib/signet/token.ts'
+import type { AccessToken, EpochMs } from '#lib/signet/token.ts'
 import type { Secrets } from '#lib/vault/secrets.ts'
 import type { Kept } from './kept.ts'
 import { checkedCredentials, hintOf } from './profile-input.ts'
@@ -18,8 +18,12 @@ export type RotationTokens = Readonly<Record<string, AccessToken>>
 export interface Rotation {
   /** @throws AppError What the token call failed with: then nothing is kept. The old token is not touched. */
   readonly verify: (profileId: string, credentials: Credentials) => Promise<void>
-  /** From now on the new key is the profile's, and its token is in use; the old one is deleted. Can be done again. */
-  readonly finish: (profileId: string) => Promise<void>
+  /**
+   * From now on the new key is the profile's, and its token is in use; the old one is deleted. Can be done again.
+   *
+   * @param verifiedAt When the key was checked that is meant: one that was changed over to already is no error.
+   */
+  readonly finish: (profileId: string, verifiedAt: EpochMs | undefined) => Promise<void>
   readonly cancel: (profileId: string) => Promise<void>
   /** Drops the token of a new key: the vault was locked, or its profile deleted. */
   readonly forgetToken: (profileId: string) => Promise<void>
@@ -74,11 +78,14 @@ export function createRotation(ports: RotationPorts): Rotation {
       await kept.update((all) => ({ ...all, [profileId]: token }))
       await profiles.rotate(profileId, { keyHint: hintOf(credentials), verifiedAt: now() })
     },
-    async finish(profileId) {
+    async finish(profileId, verifiedAt) {
       const profile = await profiles.get(profileId)
       const rotation = (await profiles.all()).rotations?.[profileId]
       const next = await secrets.get(profile, 'next')
-      if (rotation === undefined || next === undefined) throw nothingWaits()
+      if (rotation === undefined || next === undefined) {
+        if (!isDone(profile, rotation?.verifiedAt ?? verifiedAt)) throw nothingWaits()
+        return end(profileId)
+      }
       const connection = { state: 'connected', at: rotation.verifiedAt } as const
       await profiles.change(profileId, (latest) => ({
         ...latest,
@@ -119,6 +126,11 @@ async function mustBeNew(profile: Profile, { apiKey, apiSecret }: Credentials, s
   if (present?.apiKey === apiKey && present.apiSecret === apiSecret) {
     throw new AppError('input.invalid', 'This is the key that the profile has already. Enter the new one.')
   }
+}
+
+/** A profile that has changed over counts as connected since its new key was checked, until it is tested again. */
+function isDone({ connection }: Profile, verifiedAt: EpochMs | undefined): boolean {
+  return connection.state === 'connected' && connection.at === verifiedAt
 }
 
 function without(all: RotationTokens, profileId: string): RotationTokens {

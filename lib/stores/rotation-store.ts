@@ -26,9 +26,11 @@ export async function verifyKey(profileId: string, credentials: Credentials): Pr
 
 /** Changes over to the new key. The old one is gone here, and still valid at Signet. */
 export async function changeOver(profileId: string): Promise<void> {
-  const old = useSession.getState().profiles.find(({ profile }) => profile.id === profileId)?.profile.keyHint ?? ''
+  const view = useSession.getState().profiles.find(({ profile }) => profile.id === profileId)
+  const old = view?.profile.keyHint ?? ''
+  const verifiedAt = view?.rotation?.verifiedAt
   const act = { profileId, what: 'Change over', again: () => void changeOver(profileId) }
-  const done = await attemptAct(act, () => call('rotation.finish', profileId).then(() => true))
+  const done = await attemptAct(act, () => call('rotation.finish', profileId, verifiedAt).then(() => true))
   if (done) useRotation.setState({ openFor: profileId, left: { profileId, keyHint: old } })
 }
 

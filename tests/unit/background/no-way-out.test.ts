@@ -172,7 +172,7 @@ async function rotate(): Promise<void> {
   await ask('rotation.verify', 'vault', SECOND)
   await typeSecrets('vault', SECOND)
   await ask('views.read')
-  await ask('rotation.finish', 'vault')
+  await ask('rotation.finish', 'vault', undefined)
   await send('vault', {})
 }
 

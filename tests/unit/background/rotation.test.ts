@@ -48,7 +48,7 @@ it('changes over to the new key and its token, and deletes the old', async () =>
   const before = await tokenOf()
   await ask('rotation.verify', 'p1', next)
   vi.setSystemTime(Date.now() + 1000)
-  await ask('rotation.finish', 'p1')
+  await ask('rotation.finish', 'p1', undefined)
 
   const after = await tokenOf()
   expect(after).not.toBe(before)
@@ -77,19 +77,19 @@ it('keeps nothing of a key that Signet refuses, nor of the one that is there alr
   expect(await profile('p1')).toMatchObject({ rotation: undefined, token: { phase: 'held' } })
   expect(await tokenOf()).toBe(before)
   expect((await traced())[0]).toEqual(['generate', 'rotation', 'refused'])
-  await expect(ask('rotation.finish', 'p1')).rejects.toMatchObject({ code: 'input.invalid' })
+  await expect(ask('rotation.finish', 'p1', undefined)).rejects.toMatchObject({ code: 'input.invalid' })
 })
 
 it('goes on where it was after a restart, and makes the token that is gone', async () => {
   const { ask, next, restart, calls } = await rotating()
   await ask('rotation.verify', 'p1', next)
   const { ask: later, profile, send } = restart()
-  await expect(later('rotation.finish', 'p1')).rejects.toMatchObject({ code: 'vault.locked' })
+  await expect(later('rotation.finish', 'p1', undefined)).rejects.toMatchObject({ code: 'vault.locked' })
   await later('vault.unlock', PASSPHRASE)
   expect((await profile('p1'))?.rotation?.keyHint).toBe(next.apiKey.slice(-4))
   calls.length = 0
 
-  await later('rotation.finish', 'p1')
+  await later('rotation.finish', 'p1', undefined)
 
   expect(await send('p1')).toMatchObject({ answer: { status: 200 } })
   expect(calls.map(({ path }) => path)).toEqual(['generate-token', 'all-clients'])
@@ -133,6 +133,23 @@ it('keeps the old key when the vault is locked while the new one is being checke
   expect((await profile('p1'))?.rotation).toBeUndefined()
 })
 
+it('finds that it is done when it is asked once more, and not where the new key was forgotten', async () => {
+  const { ask, profile, next, makeKey } = await rotating()
+  await ask('rotation.verify', 'p1', next)
+  const { verifiedAt } = (await profile('p1'))?.rotation ?? {}
+  await ask('rotation.finish', 'p1', verifiedAt)
+  const changed = await profile('p1')
+
+  await ask('rotation.finish', 'p1', verifiedAt)
+
+  expect(await profile('p1')).toEqual(changed)
+  vi.setSystemTime(Date.now() + 1000)
+  await ask('rotation.verify', 'p1', await makeKey())
+  const later = (await profile('p1'))?.rotation?.verifiedAt
+  await ask('rotation.cancel', 'p1')
+  await expect(ask('rotation.finish', 'p1', later)).rejects.toMatchObject({ code: 'input.invalid' })
+})
+
 it('tells how old a key is from when it was entered', async () => {
   const { ask, profile, next } = await rotating()
   const entered = (await profile('p1'))?.profile.keyAddedAt
@@ -149,10 +166,11 @@ it('can be finished again, wherever the background was stopped in it', async () 
   const owner = { id: 'p1', keeping: 'session' } as const
   let finished = false
   for (let changes = 0; !finished; changes++) {
-    const { ask, live, makeKey } = backgroundRig(fake)
+    const { ask, live, makeKey, profile: now } = backgroundRig(fake)
     await ask('profile.save', inVault('p1', { keeping: 'session' }))
     const next = await makeKey()
     await ask('rotation.verify', 'p1', next)
+    const { verifiedAt } = (await now('p1'))?.rotation ?? {}
     const { local, session } = fake
     const writes = [local.write, session.write] as const
     let left = changes
@@ -161,7 +179,7 @@ it('can be finished again, wherever the background was stopped in it', async () 
     }
     Object.assign(local, { write: counted(local.write) })
     Object.assign(session, { write: counted(session.write) })
-    finished = await ask('rotation.finish', 'p1').then(
+    finished = await ask('rotation.finish', 'p1', verifiedAt).then(
       () => true,
       () => false,
     )
@@ -169,7 +187,7 @@ it('can be finished again, wherever the background was stopped in it', async () 
     Object.assign(session, { write: writes[1] })
 
     const { ask: again, background, profile, send } = live()
-    if ((await profile('p1'))?.rotation !== undefined) await again('rotation.finish', 'p1')
+    await again('rotation.finish', 'p1', verifiedAt)
     expect(await background.secrets.get(owner)).toEqual(next)
     expect((await profile('p1'))?.profile.keyHint).toBe(next.apiKey.slice(-4))
     expect(await send('p1')).toMatchObject({ answer: { status: 200 } })

@@ -19,7 +19,10 @@ const KEY = { apiKey: 'key', apiSecret: 'secret' }
 
 beforeEach(() => {
   closeRotation()
-  useSession.setState({ ...NO_SESSION, profiles: [aProfileView({ id: 'p', keyHint: 'cdef' })] })
+  useSession.setState({
+    ...NO_SESSION,
+    profiles: [{ ...aProfileView({ id: 'p', keyHint: 'cdef' }), rotation: { keyHint: 'next', verifiedAt: 7 } }],
+  })
   vi.mocked(call)
     .mockReset()
     .mockResolvedValue(undefined as never)
@@ -37,7 +40,7 @@ it('tells after the change-over which key is to be deleted', async () => {
 
   await changeOver('p')
 
-  expect(call).toHaveBeenCalledExactlyOnceWith('rotation.finish', 'p')
+  expect(call).toHaveBeenCalledExactlyOnceWith('rotation.finish', 'p', 7)
   expect(useRotation.getState()).toEqual({ openFor: 'p', left: { profileId: 'p', keyHint: 'cdef' } })
 })
 
