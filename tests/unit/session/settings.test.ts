@@ -20,6 +20,8 @@ it.each<[string, object]>([
   ['no number', { keyReminderDays: '90' }],
   ['no switch', { badge: 'on' }],
   ['no list', { favourites: 'listClients' }],
+  ['a history without an end', { historyDays: 1e6 }],
+  ['no answer to a question', { keepAnswers: 'yes' }],
 ])('refuses %s, and changes nothing', async (_, change) => {
   const settings = settingsOn()
 
