@@ -17,7 +17,8 @@ type Names =
 
 /** Profiles and their keys. */
 export function profileHandlers(background: Background): Pick<Handlers, Names> {
-  const { records, profiles, secrets, loss, rotation, tokens, trace, exchanges, sender, connector } = background
+  const { records, profiles, secrets, loss, rotation, tokens, trace, exchanges, history, sender, connector } =
+    background
 
   /** The tokens last: none can be made any more, and none that was being made is kept. */
   async function forgetSecret(profileId: string): Promise<void> {
@@ -34,6 +35,7 @@ export function profileHandlers(background: Background): Pick<Handlers, Names> {
       await forgetSecret(profileId)
       await profiles.remove(profileId)
       await exchanges.forgetProfile(profileId)
+      await history.forgetProfile(profileId)
       await trace.forgetProfile(profileId)
     },
     'profile.choose': (profileId) => profiles.choose(profileId),

@@ -56,7 +56,7 @@ export interface PageState {
   readonly tab?: WorkspaceTab
 }
 
-export type WorkspaceTab = 'explore' | 'token'
+export type WorkspaceTab = 'explore' | 'history' | 'token'
 
 /** What a page may ask of the background. Add a line, and the compiler names the missing handler. */
 export interface Operations {
@@ -101,6 +101,13 @@ export interface Operations {
   'request.cancel': (exchangeId: string) => Promise<void>
   /** Posts the body as a Blob on the body channel; false when it was not kept. */
   'exchange.body': (exchangeId: string) => Promise<boolean>
+  /** The page reads the history itself, and is told of each change by the database. */
+  'history.pin': (id: string, pinned: boolean) => Promise<void>
+  /** @param act A name for this removal, made by the page: `history.restore` undoes it for some minutes. */
+  'history.remove': (ids: readonly string[], act: string) => Promise<void>
+  /** Removes all of a profile that are not pinned. */
+  'history.clear': (profileId: string, act: string) => Promise<void>
+  'history.restore': (act: string) => Promise<void>
   /** A page's key (`popup`, `panel:7`, `tab:12`) and what it held when it was last open. */
   'page.open': (kind: PageKind, inspectedTab: number | undefined) => Promise<{ page: string; state: PageState }>
   'page.keep': (page: string, state: PageState) => Promise<void>
