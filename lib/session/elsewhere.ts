@@ -8,13 +8,15 @@ import { formatLife } from '#lib/signet/token-status.ts'
 /** What can be copied with no page open. The first three hold the token. */
 export type UnseenCopy = TokenForm | 'curl' | 'template'
 
+/** What is done with no page to tell of a failure: the icon tells it. None of these throws. */
 export interface Elsewhere {
-  /** Copies for the default profile, and tells on the icon what became of it. Never throws. */
+  /** Copies for the default profile, and tells on the icon what became of it. */
   readonly copy: (form: UnseenCopy) => Promise<void>
   /** Locks the vault where it is open. Else the popup opens: without a vault it is the user who says what to forget. */
   readonly lock: () => Promise<void>
   /** The screen was locked: so is the vault, without a word, and also while a passphrase is still opening it. */
   readonly screenLocked: () => Promise<void>
+  readonly openWorkspace: () => Promise<void>
 }
 
 interface ElsewherePorts {
@@ -32,6 +34,7 @@ interface ElsewherePorts {
   readonly openPopup: () => Promise<void>
   /** Opens the page where copying with no page open is switched on, and says that it is off. */
   readonly openSwitch: () => Promise<void>
+  readonly openWorkspace: () => Promise<void>
   readonly vaultIsOpen: () => Promise<boolean>
   readonly lockVault: () => Promise<void>
 }
@@ -52,21 +55,29 @@ export function createElsewhere(ports: ElsewherePorts): Elsewhere {
     tell(copiedBadge(words), TICK_MS)
   }
 
+  async function askInPlace(thrown: unknown): Promise<void> {
+    if (!ASKED_IN_PLACE.has(asAppError(thrown).code)) throw thrown
+    await openPopup()
+  }
+
+  async function lockOrAsk(): Promise<void> {
+    if (await ports.vaultIsOpen()) await ports.lockVault()
+    else await openPopup()
+  }
+
+  async function orTell(failure: string, act: () => Promise<void>): Promise<void> {
+    try {
+      await act()
+    } catch (thrown) {
+      tell(failedBadge(`${failure} ${asAppError(thrown).message}`), FAILURE_MS)
+    }
+  }
+
   return {
-    async copy(form) {
-      try {
-        await copyOrAsk(form)
-      } catch (thrown) {
-        const { code, message } = asAppError(thrown)
-        if (ASKED_IN_PLACE.has(code)) await openPopup()
-        else tell(failedBadge(`Not copied. ${message}`), FAILURE_MS)
-      }
-    },
-    async lock() {
-      if (await ports.vaultIsOpen()) await ports.lockVault()
-      else await openPopup()
-    },
-    screenLocked: ports.lockVault,
+    copy: (form) => orTell('Not copied.', () => copyOrAsk(form).catch(askInPlace)),
+    lock: () => orTell('Not locked.', lockOrAsk),
+    screenLocked: () => orTell('Not locked.', ports.lockVault),
+    openWorkspace: () => orTell('Not opened.', ports.openWorkspace),
   }
 }
 

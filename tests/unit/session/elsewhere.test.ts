@@ -21,6 +21,7 @@ function rig(changes: Partial<Ports> = {}) {
     tell: ({ text, title }, forMs) => void done.push(`${text} ${title.split('\n')[1]} for ${forMs} ms`),
     openPopup: note('popup'),
     openSwitch: note('switch'),
+    openWorkspace: note('workspace'),
     vaultIsOpen: async () => true,
     lockVault: note('locked'),
     ...changes,
@@ -98,4 +99,26 @@ it.each([true, false])('locks with the screen, for a passphrase may be on its wa
   const { screenLocked, done } = rig({ vaultIsOpen: async () => isOpen })
   await screenLocked()
   expect(done).toEqual(['locked'])
+})
+
+it('opens the workspace', async () => {
+  const { openWorkspace, done } = rig()
+  await openWorkspace()
+  expect(done).toEqual(['workspace'])
+})
+
+it.each([
+  ['lock', { lockVault: failing('storage.full') }, '! Not locked. It is so. for 20000 ms'],
+  ['screenLocked', { lockVault: failing('storage.full') }, '! Not locked. It is so. for 20000 ms'],
+  ['openWorkspace', { openWorkspace: failing('bug') }, '! Not opened. It is so. for 20000 ms'],
+] as const)('says on the icon that %s failed: nobody else hears of it', async (name, changes, told) => {
+  const { done, ...elsewhere } = rig(changes)
+  await elsewhere[name]()
+  expect(done).toEqual([told])
+})
+
+it('says on the icon that there is no copy where not even the popup opens', async () => {
+  const { copy, done } = rig({ freshToken: failing('vault.locked'), openPopup: failing('bug') })
+  await copy('token')
+  expect(done).toEqual(['! Not copied. It is so. for 20000 ms'])
 })
