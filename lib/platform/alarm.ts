@@ -6,7 +6,7 @@ import browser from 'webextension-polyfill'
  */
 export async function setAlarm(name: string, at: number | undefined): Promise<void> {
   if (at === undefined) await browser.alarms.clear(name)
-  else browser.alarms.create(name, { when: at })
+  else await browser.alarms.create(name, { when: at })
 }
 
 /** Call it while the background starts. */

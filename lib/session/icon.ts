@@ -31,14 +31,19 @@ export function createIcon({ now, show, wakeAt }: IconPorts): Icon {
     if (badge !== undefined) put(badge)
     if (standing === undefined || standing.until === alarm) return
     alarm = standing.until
-    void wakeAt(alarm)
+    wakeAt(alarm).catch(() => {
+      alarm = 'unknown'
+    })
   }
 
   function put(badge: Badge): void {
     const face = JSON.stringify([badge.text, badge.colour, badge.title])
     if (face === shown) return
     shown = face
-    void show(badge)
+    // Where the browser refuses, the next change shows it.
+    show(badge).catch(() => {
+      shown = ''
+    })
   }
 
   return {

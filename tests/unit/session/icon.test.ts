@@ -66,6 +66,17 @@ it('keeps a second tick for its own time', () => {
   expect(texts).toEqual(['52', '✓', '✓'])
 })
 
+it('shows and asks again at the next change where the browser refused', async () => {
+  const show = vi.fn(async () => undefined).mockRejectedValueOnce(new Error('not now'))
+  const wakeAt = vi.fn(async () => undefined).mockRejectedValueOnce(new Error('not now'))
+  const icon = createIcon({ now: Date.now, show, wakeAt })
+  icon.follow(HELD)
+  await vi.advanceTimersByTimeAsync(0)
+  icon.follow(HELD)
+  icon.follow(HELD)
+  expect([show.mock.calls.length, wakeAt.mock.calls.length]).toEqual([2, 2])
+})
+
 it('shows and ticks nothing when the badge is switched off', () => {
   const { icon, texts, alarms } = rig()
   icon.follow(session({ phase: 'held', obtainedAt: NOW, expiresAt: NOW + LIFE_MS }, false))
