@@ -84,9 +84,11 @@ describe('removeAt', () => {
         fc.constantFrom(undefined, 2),
         (object, pick, indent) => {
           const names = Object.keys(object)
-
+          const name = names[pick % names.length] ?? ''
           const text = JSON.stringify(object, null, indent)
-          expect(JSON.parse(removeAt(text, pointerTo('', names[pick % names.length] ?? '')))).toEqual(rest)
+          const { [name]: _gone, ...rest } = JSON.parse(text)
+
+          expect(JSON.parse(removeAt(text, pointerTo('', name)))).toEqual(rest)
         },
       ),
     )
