@@ -38,5 +38,5 @@ export function tokenHandlers({ profiles, tokens, sandbox, publishSession }: Bac
   }
 }
 
-/** A tab by its number, like the pages in it; popup and DevTools panel cannot be told apart here. */
-const nameOf = ({ tabId }: Asker): string => (tabId === undefined ? 'popup or panel' : `tab:${tabId}`)
+/** A page by its key. Before it has one a tab goes by its number, and popup and DevTools panel cannot be told apart. */
+const nameOf = ({ page, tabId }: Asker): string => page ?? (tabId === undefined ? 'popup or panel' : `tab:${tabId}`)

@@ -16,7 +16,7 @@ export async function call<Name extends OperationName>(
   name: Name,
   ...args: Parameters<Operations[Name]>
 ): Promise<Result<Name>> {
-  const message: Call = { type: 'signet.call', name, args }
+  const message: Call = { type: 'signet.call', name, args, page: pageKey }
   let reply = await ask(message)
   reply ??= await ask(message)
   if (reply === undefined) {
@@ -25,8 +25,12 @@ export async function call<Name extends OperationName>(
     throw silence()
   }
   if (!reply.ok) throw new AppError(reply.code, reply.message)
+  if (name === 'page.open') pageKey = (reply.value as Result<'page.open'>).page
   return reply.value as Result<Name>
 }
+
+/** Under which the background knows this page, from when it has said so. */
+let pageKey: string | undefined
 
 function silence(): AppError {
   return isOrphaned()

@@ -137,9 +137,10 @@ export interface Views {
 export const INITIAL_VIEWS: Views = { session: NO_SESSION, exchanges: [], trace: [] }
 
 export type OperationName = keyof Operations
-/** Who asks: the tab that a page stands in; a popup and a DevTools panel have none. */
+/** Who asks: the tab that a page stands in, which a popup and a DevTools panel have not, and the key that it goes by. */
 export interface Asker {
   readonly tabId: number | undefined
+  readonly page?: string | undefined
 }
 export type Handlers = {
   readonly [Name in OperationName]: (
@@ -152,6 +153,8 @@ export interface Call {
   readonly type: 'signet.call'
   readonly name: OperationName
   readonly args: readonly unknown[]
+  /** The page's key, once it has one: a word of its own, good for the token trace and no more. */
+  readonly page?: string | undefined
 }
 export type Reply =
   | { readonly ok: true; readonly value: unknown }

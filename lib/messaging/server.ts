@@ -8,9 +8,14 @@ import type { Asker, Call, Handlers, Publication, Reply } from './contract.ts'
 /** Answers calls from our own pages. Run it synchronously at start-up, or the first message finds no listener. */
 export function serve(handlers: Handlers): void {
   onPageMessage((message, { tab }) =>
-    isCall(message, handlers) ? answer(message, handlers, { tabId: tab?.id }) : undefined,
+    isCall(message, handlers) ? answer(message, handlers, askerOf(message, tab?.id)) : undefined,
   )
 }
+
+function askerOf({ page }: Call, tabId: number | undefined): Asker {
+  return { tabId, page: typeof page === 'string' && PAGE_KEY.test(page) ? page : undefined }
+}
+const PAGE_KEY = /^(popup|panel|tab)(:\d+)?$/
 
 async function answer(call: Call, handlers: Handlers, asker: Asker): Promise<Reply> {
   try {
@@ -30,7 +35,7 @@ function isCall(message: unknown, handlers: Handlers): message is Call {
 
 /**
  * Publishes to every page that is open. One broadcast at a time and only the newest after it: a thousand changes in a
- * row cost a handful of broadcasts.
+ * row cost a handful of broadcasts. Never rejects: what cannot be read now is told with the next change.
  *
  * @param read What there is to tell at that moment.
  */
@@ -45,9 +50,11 @@ function createPublisher(read: () => Promise<Publication>): () => Promise<void> 
   }
   return () => {
     again = true
-    running ??= run().finally(() => {
-      running = undefined
-    })
+    running ??= run()
+      .catch(() => undefined)
+      .finally(() => {
+        running = undefined
+      })
     return running
   }
 }
