@@ -9,16 +9,9 @@ import { addProfile } from '../tests/e2e/harness/ask.ts'
 import { builtExtension } from '../tests/e2e/harness/build.ts'
 import { type ExtensionBrowser, killWorker, launchChromium } from '../tests/e2e/harness/chromium.ts'
 import { temporaryFolder } from '../tests/e2e/harness/temporary.ts'
+import { benchHistory } from './bench-history.ts'
 import { type BenchServer, pathOf, SIZES, startBenchServer } from './bench-server.ts'
-
-interface Row {
-  readonly what: string
-  readonly ms: number
-  readonly againstMs: number
-  readonly atMost: number
-  /** Also good when no more than this many milliseconds are added. */
-  readonly orPlusMs?: number
-}
+import { type Row, tableOf } from './bench-table.ts'
 
 const ROUNDS = 15
 
@@ -150,16 +143,6 @@ async function benchSends(browser: ExtensionBrowser, server: BenchServer): Promi
   return rows
 }
 
-function tableOf(rows: readonly Row[]): string {
-  const lines = rows.map(({ what, ms, againstMs, atMost, orPlusMs }) => {
-    const ratio = ms / againstMs
-    const held = ratio <= atMost || ms - againstMs <= (orPlusMs ?? 0)
-    const limit = orPlusMs === undefined ? `${atMost}` : `${atMost} or + ${orPlusMs} ms`
-    return `| ${what} | ${ms.toFixed(1)} / ${againstMs.toFixed(1)} ms | ${ratio.toFixed(2)} | ${limit} | ${held ? 'yes' : '**no**'} |`
-  })
-  return ['| what | measured | ratio | at most | held |', '| --- | --- | --- | --- | --- |', ...lines].join('\n')
-}
-
 const folder = await temporaryFolder('bench')
 const extension = join(folder.path, 'chrome-mv3')
 await cp(builtExtension('chrome'), extension, { recursive: true })
@@ -169,7 +152,8 @@ const server = await startBenchServer()
 try {
   const credentials = { apiKey: 'key-0123456789abcdef', apiSecret: 'secret-0123456789abcdef' }
   await addProfile(await browser.open('options.html'), { url: server.url, credentials })
-  console.log(tableOf([...(await benchPopup(browser)), ...(await benchSends(browser, server))]))
+  const rows = [...(await benchPopup(browser)), ...(await benchSends(browser, server))]
+  console.log(tableOf([...rows, await benchHistory(browser)]))
 } finally {
   server.close()
   await browser.close()

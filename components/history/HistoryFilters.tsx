@@ -1,5 +1,5 @@
 import { Pin, Search, Trash2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { Select } from '#components/ui/Select.tsx'
 import type { HistoryEntry } from '#lib/history/entry.ts'
@@ -21,9 +21,7 @@ interface HistoryFiltersProps {
 /** What of the history is shown. A choice that would let nothing through is not offered. */
 export function HistoryFilters(props: HistoryFiltersProps): ReactNode {
   const { entries, filter, found, nameOf, onFilter, onClear } = props
-  const verdicts = choices(entries.map(({ verdict }) => verdict))
-  const operations = choices(entries.flatMap(({ operationId }) => operationId ?? []))
-  const codes = choices(entries.flatMap((entry) => entry.codes))
+  const { verdicts, operations, codes } = useMemo(() => choicesOf(entries), [entries])
   return (
     <search className="history-filters">
       <span className="history-search">
@@ -104,6 +102,15 @@ function Choice({ label, all, values, chosen, word = (value) => value, onChoose 
       onChange={(value) => onChoose(value === '' ? undefined : value)}
     />
   )
+}
+
+/** Of thousands of entries: worked out when they change, and not at each key. */
+function choicesOf(entries: readonly HistoryEntry[]) {
+  return {
+    verdicts: choices(entries.map(({ verdict }) => verdict)),
+    operations: choices(entries.flatMap(({ operationId }) => operationId ?? [])),
+    codes: choices(entries.flatMap((entry) => entry.codes)),
+  }
 }
 
 const choices = (values: readonly string[]): string[] => [...new Set(values)].sort()
