@@ -1,44 +1,18 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { AppError } from '#lib/errors.ts'
 import { call } from '#lib/messaging/client.ts'
-import { type Operation, operationById } from '#lib/signet/catalogue.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
-import type { Environment, Profile } from '#lib/signet/profile.ts'
-import type { TokenView } from '#lib/signet/token.ts'
-import { chooseOperation, editDraft, restoreDraft } from '#lib/stores/draft-store.ts'
+import { editDraft } from '#lib/stores/draft-store.ts'
 import { useExchanges } from '#lib/stores/exchange-store.ts'
-import { dropInterruption, thenGoOn, useInterruption } from '#lib/stores/interruption-store.ts'
+import { thenGoOn, useInterruption } from '#lib/stores/interruption-store.ts'
 import { useProblem } from '#lib/stores/problem-store.ts'
-import { cancelSend, overrule, sendDraft, useSend } from '#lib/stores/send-store.ts'
+import { overrule, sendDraft, useSend } from '#lib/stores/send-store.ts'
 import { useSession } from '#lib/stores/session-store.ts'
 import { chooseProfile, useWorkspace } from '#lib/stores/workspace-store.ts'
-import { aProfileView } from '../../fakes/profile.ts'
+import { choose, objection, sent, startPage, use } from '../../fakes/sending-page.ts'
 
 vi.mock('#lib/messaging/client.ts', () => ({ call: vi.fn(), follow: vi.fn() }))
-
-const choose = (id: string) => chooseOperation(operationById(id) as Operation)
-const objection = () => useSend.getState().objection?.kind
-
-const HELD: TokenView = { phase: 'held', obtainedAt: 0, expiresAt: 3_600_000 }
-const sent = () => vi.mocked(call).mock.calls.flatMap(([name, order]) => (name === 'request.send' ? [order] : []))
-
-function use(environment: Environment, token: TokenView = HELD, changes: Partial<Profile> = {}): void {
-  const profiles = [
-    aProfileView({ id: 'p', name: 'Acme', environment, ...changes }, token),
-    aProfileView({ id: 'other', name: 'Other', environment: 'production' }, HELD),
-  ]
-  useSession.setState({ known: true, profiles, defaultProfileId: 'p' })
-}
-
-beforeEach(() => {
-  vi.mocked(call)
-    .mockReset()
-    .mockResolvedValue(undefined as never)
-  restoreDraft(undefined)
-  dropInterruption()
-  useWorkspace.setState({ page: 'tab:1', profileId: 'p', exchangeId: 'before' })
-  use('test')
-})
+beforeEach(startPage)
 
 it('asks the background to send, and shows what it asked for', async () => {
   choose('listClients')
@@ -191,58 +165,6 @@ it('goes on with the very request that a locked vault interrupted, under its own
   const draft = expect.objectContaining({ operationId: 'listClients' })
   await vi.waitFor(() => expect(sent()).toHaveLength(2))
   expect(sent()[1]).toMatchObject({ profileId: 'other', draft })
-})
-
-it('asks once before a write with a token of the other environment, and never before a read', async () => {
-  use('test', { ...HELD, scope: 'production' })
-  choose('listClients')
-  await sendDraft()
-  expect(sent()).toHaveLength(1)
-
-  choose('blacklistClient')
-  await sendDraft()
-  expect(useSend.getState().objection).toMatchObject({ kind: 'scope', scope: 'production' })
-
-  await overrule()
-  expect(call).toHaveBeenCalledWith('profile.acceptScope', 'p', 'production')
-  expect(sent()).toHaveLength(2)
-})
-
-it('does not ask about a scope that was accepted', async () => {
-  use('test', { ...HELD, scope: 'production' }, { acceptedScope: 'production' })
-  choose('blacklistClient')
-  await sendDraft()
-
-  expect(sent()).toHaveLength(1)
-})
-
-it('lets the first token be made before the first write, to see its scope', async () => {
-  use('test', { phase: 'none' })
-  const answers = [undefined, undefined, { scope: 'live' }]
-  vi.mocked(call).mockImplementation((async () => answers.shift()) as unknown as typeof call)
-  choose('blacklistClient')
-  await sendDraft()
-
-  expect(vi.mocked(call).mock.calls.map(([name]) => name)).toEqual(['token.inspect', 'token.renew', 'token.inspect'])
-  expect(objection()).toBe('scope')
-})
-
-it('sends nothing after a cancel that came before the scope was known', async () => {
-  use('test', { phase: 'none' })
-  let answer = (): void => {}
-  vi.mocked(call).mockReturnValueOnce(
-    new Promise((resolve) => {
-      answer = () => resolve({ scope: undefined } as never)
-    }),
-  )
-  choose('blacklistClient')
-  const sending = sendDraft()
-  await cancelSend(useSend.getState().sendingId ?? '')
-  answer()
-  await sending
-
-  expect(sent()).toEqual([])
-  expect(useWorkspace.getState().exchangeId).toBe('before')
 })
 
 it('drops an objection when another profile is chosen', async () => {
