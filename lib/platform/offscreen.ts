@@ -1,4 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill'
+import { AppError } from '#lib/errors.ts'
 
 /** Chromium's own; the polyfill passes it through and does not know it. */
 interface Offscreen {
@@ -23,6 +24,7 @@ interface Outcome {
  * made for the copy and closed after it. Copies that come together wait for each other: there is one such page.
  *
  * @returns True only when the clipboard has taken the text. Wants the permission `clipboardWrite`.
+ * @throws AppError `bug` when the page is silent.
  */
 export function copyOffscreen(text: string): Promise<boolean> {
   const copy = last.then(() => copyOnce(text))
@@ -38,8 +40,8 @@ async function copyOnce(text: string): Promise<boolean> {
   const line = nextLine()
   try {
     const options = { url: PAGE, reasons: ['CLIPBOARD'], justification: 'Copies a token by a shortcut or a menu' }
-    await offscreen.createDocument(options)
-    return await handOver(await line.opened, { text })
+    const [port] = await Promise.all([line.opened, offscreen.createDocument(options)])
+    return await handOver(port, { text })
   } finally {
     line.stop()
     await offscreen.closeDocument().catch(() => undefined)
@@ -54,7 +56,7 @@ function nextLine(): { opened: Promise<Runtime.Port>; stop: () => void } {
     const isPage = id === browser.runtime.id && url === browser.runtime.getURL(PAGE) && tab === undefined
     if (port.name === LINE && isPage) resolve(port)
   }
-  const timer = setTimeout(() => reject(new Error('the offscreen page is silent')), LONGEST_WAIT_MS)
+  const timer = setTimeout(() => reject(silent()), LONGEST_WAIT_MS)
   browser.runtime.onConnect.addListener(take)
   return {
     opened,
@@ -66,12 +68,15 @@ function nextLine(): { opened: Promise<Runtime.Port>; stop: () => void } {
 }
 
 function handOver(port: Runtime.Port, order: Order): Promise<boolean> {
-  return new Promise((resolve) => {
-    port.onMessage.addListener((outcome) => resolve((outcome as Outcome).copied))
-    port.onDisconnect.addListener(() => resolve(false))
-    port.postMessage(order)
-  })
+  const { promise, resolve, reject } = Promise.withResolvers<boolean>()
+  port.onMessage.addListener((outcome) => resolve((outcome as Outcome).copied))
+  port.onDisconnect.addListener(() => resolve(false))
+  port.postMessage(order)
+  const timer = setTimeout(() => reject(silent()), LONGEST_WAIT_MS)
+  return promise.finally(() => clearTimeout(timer))
 }
+
+const silent = () => new AppError('bug', 'The browser did not copy in time. Copy from the popup.')
 
 /** The page's end of the line: hears what to copy, and says whether that was done. */
 export function serveOffscreen(copy: (text: string) => boolean): void {
