@@ -46,8 +46,6 @@ export type TokenEvent =
   | (TokenFailure & { readonly type: 'failed' })
   /** The API refuses the token though it was made just now in answer to such a refusal. */
   | { readonly type: 'refused-again' }
-  /** The profile was edited, locked or deleted, or the user forgets the token. */
-  | { readonly type: 'forgotten' }
 
 export interface TokenFailure {
   readonly call: TokenCall['call']
@@ -73,8 +71,6 @@ export function advance(record: TokenRecord, event: TokenEvent, now: EpochMs): T
       return failed(record, event, now)
     case 'refused-again':
       return { ...record, problem: REFUSED_AGAIN }
-    case 'forgotten':
-      return {}
   }
 }
 

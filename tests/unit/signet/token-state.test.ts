@@ -86,7 +86,3 @@ it('counts nothing that says nothing about the token service', () => {
 it('waits as long as Signet asks', () => {
   expect(failed(record, 'auth.waiting')).toMatchObject({ token, pause: { kind: 'asked', since: 1_000, until: 6_000 } })
 })
-
-it('is an empty record again when the profile was edited', () => {
-  expect(advance(refreshing, { type: 'forgotten' }, 9)).toEqual({})
-})
