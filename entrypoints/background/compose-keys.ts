@@ -38,7 +38,7 @@ export function composeKeys(parts: KeyParts) {
     holdsProduction,
     settings: settings.read,
     lock: () => vault.lockIdle(),
-    wakeAt: (at) => void setAlarm(AUTO_LOCK_ALARM, at),
+    wakeAt: (at) => setAlarm(AUTO_LOCK_ALARM, at),
   })
   const secrets = guardSecrets(stored.secrets, autoLock.use)
   const keptTokens = createKept<RotationTokens>(memory, 'rotation-tokens', {})

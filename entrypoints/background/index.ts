@@ -19,7 +19,7 @@ export default defineBackground({
     serve(handlers)
     registerElsewhere(background, handlers)
     onMemoryLost((why) => void background.loss.began(why))
-    onAlarm(AUTO_LOCK_ALARM, () => void background.autoLock.check())
-    onFirstInstall(() => void openTab('welcome.html'))
+    onAlarm(AUTO_LOCK_ALARM, () => void background.autoLock.ring())
+    onFirstInstall(() => void openTab('welcome.html').catch(() => undefined))
   },
 })

@@ -28,6 +28,8 @@ export function isLeftAlone({ lastUseAt, now, autoLockMinutes, holdsProduction }
 export interface AutoLock {
   /** Locks where it is due. Before everything that shows or uses a secret; an alarm is but a hint. */
   readonly check: () => Promise<void>
+  /** The same for the alarm. Never fails: whatever is used next looks again. */
+  readonly ring: () => Promise<void>
   /** The same, and then counts as a use. */
   readonly use: () => Promise<void>
   /** The time after which it locks has changed: locks where that is over already, else asks to be woken at the new one. */
@@ -42,7 +44,7 @@ interface AutoLockPorts {
   readonly settings: () => Promise<Settings>
   readonly lock: () => Promise<void>
   /** Asks to be woken for a look at this time, or no more. */
-  readonly wakeAt: (at: EpochMs | undefined) => void
+  readonly wakeAt: (at: EpochMs | undefined) => Promise<void>
 }
 
 /** Sends follow each other closely: not each of them is written down. */
@@ -61,7 +63,7 @@ export function createAutoLock(ports: AutoLockPorts): AutoLock {
 
   async function wakeAfter(lastUseAt: EpochMs): Promise<void> {
     const { autoLockMinutes } = await settings()
-    wakeAt(autoLockMinutes > 0 ? lastUseAt + autoLockMinutes * 60_000 : undefined)
+    await wakeAt(autoLockMinutes > 0 ? lastUseAt + autoLockMinutes * 60_000 : undefined).catch(() => undefined)
   }
 
   async function check(): Promise<void> {
@@ -74,6 +76,7 @@ export function createAutoLock(ports: AutoLockPorts): AutoLock {
 
   return {
     check,
+    ring: () => check().catch(() => undefined),
     async plan() {
       await check()
       const { lastUseAt } = await kept.read()

@@ -29,7 +29,7 @@ export function createCredentialSource({ profiles, secrets, sandbox, loss }: Sou
   async function of(profile: Profile): Promise<Credentials> {
     const found = profile.environment === 'sandbox' ? await sandbox.credentials() : await secrets.get(profile)
     await mustBeCurrent(profile, profiles)
-    if (found === undefined) throw new AppError('secret.missing', await loss.reason(profile.id))
+    if (found === undefined) throw new AppError('secret.missing', await loss.reason(profile))
     return found
   }
 

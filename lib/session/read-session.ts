@@ -51,6 +51,6 @@ async function viewOf(profile: Profile, stored: StoredProfiles, sources: Session
 
 async function tokenOf(profile: Profile, { secrets, tokens, loss }: SessionSources): Promise<TokenView> {
   const standing = profile.environment === 'sandbox' ? 'usable' : await secrets.standing(profile)
-  if (standing === 'missing') return { phase: 'needs-secret', problem: await loss.reason(profile.id) }
+  if (standing === 'missing') return { phase: 'needs-secret', problem: await loss.reason(profile) }
   return standing === 'locked' ? { phase: 'locked' } : tokens.view(profile.id)
 }

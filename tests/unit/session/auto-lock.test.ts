@@ -21,7 +21,13 @@ it.each<[string, Partial<Idleness>, boolean]>([
 })
 
 function aLock(area = fakeArea()) {
-  const state = { now: NOW, unlocked: true, wakeAt: undefined as number | undefined, settings: DEFAULT_SETTINGS }
+  const state = {
+    now: NOW,
+    unlocked: true,
+    wakeAt: undefined as number | undefined,
+    settings: DEFAULT_SETTINGS,
+    broken: false,
+  }
   const autoLock = createAutoLock({
     now: () => state.now,
     kept: createKept<StoredUse>(area, 'last-use', {}),
@@ -29,10 +35,12 @@ function aLock(area = fakeArea()) {
     holdsProduction: async () => true,
     settings: async () => state.settings,
     lock: async () => {
+      if (state.broken) throw new Error('no storage')
       state.unlocked = false
     },
-    wakeAt: (at) => {
+    wakeAt: async (at) => {
       state.wakeAt = at
+      if (state.broken) throw new Error('no alarms')
     },
   })
   return { state, area, ...autoLock }
@@ -76,6 +84,20 @@ it('wakes at another time, or never, when that is changed, and locks where it is
 
   state.settings = { ...DEFAULT_SETTINGS, autoLockMinutes: 5 }
   await plan()
+
+  expect(state.unlocked).toBe(false)
+})
+
+it('needs no alarm, and looks again where the lock failed at one', async () => {
+  const { state, use, ring } = aLock()
+  state.broken = true
+  await use()
+  state.now += 15 * MINUTE
+  await ring()
+  expect(state.unlocked).toBe(true)
+  state.broken = false
+
+  await use()
 
   expect(state.unlocked).toBe(false)
 })
