@@ -51,17 +51,19 @@ export function compose() {
   const { trace, ...made } = composeTokens({ now, memory: roomy, credentialsOf, transportOf, onChange: changed })
   const tokens = guardTokens(made.tokens, use)
   const credentials = guardCredentials(stored.credentials, use)
-  const secretFields = createSecretFields({ credentials, tokens })
+  const allTokens = async () => [...(await tokens.all()), ...(await rotation.held())]
+  const secretFields = createSecretFields({ credentials, tokens: { ...tokens, all: allTokens } })
   const senderParts = { now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive }
   const sender = guardSender(createSender(senderParts), use)
   const { cancelProfile } = sender
   const keys = composeKeys({ ...made, now, memory: roomy, stored, tokens, trace, cancelProfile, ...reach })
-  const { vault, autoLock } = keys
+  const { vault, autoLock, rotation } = keys
   const sources = { profiles, records, secrets, vault, tokens, settings, loss, sandbox, ...reach }
   const pages = createPages({ kept: createKept<StoredPages>(memory, 'pages', {}), now, tabIsOpen })
 
   async function readViews() {
     await autoLock.check()
+    await vault.finishErase().catch(() => undefined)
     return { session: await readSession(sources), exchanges: await exchanges.all(), trace: await trace.all() }
   }
   const postBody = createBodyServer()

@@ -21,6 +21,8 @@ interface LockPorts {
 export interface LockableVault extends Vault {
   /** For want of use: unlike `lock` it does not stop a passphrase that is being entered at this moment. */
   readonly lockIdle: () => Promise<void>
+  /** Brings an erase to its end that was cut off: no profile stays in a vault that is not there. */
+  readonly finishErase: () => Promise<void>
   /** Starts afresh after damage, or takes what was recovered for good. */
   readonly reset: () => Promise<void>
 }
@@ -75,6 +77,12 @@ export function createLockableVault(ports: LockPorts): LockableVault {
     async erase() {
       await shutDown(vault.erase)
       await sendHome()
+    },
+    async finishErase() {
+      const trouble = await records.vault.trouble()
+      if (trouble === undefined || trouble === 'recovered') {
+        if ((await vault.state()) === 'none') await sendHome()
+      }
     },
     async reset() {
       if ((await records.vault.trouble()) !== 'damaged') return records.vault.reset()

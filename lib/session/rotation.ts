@@ -25,6 +25,8 @@ export interface Rotation {
    */
   readonly finish: (profileId: string, verifiedAt: EpochMs | undefined) => Promise<void>
   readonly cancel: (profileId: string) => Promise<void>
+  /** Every token that waits, for the redactor alone. */
+  readonly held: () => Promise<readonly string[]>
   /** Drops the token of a new key: the vault was locked, or its profile deleted. */
   readonly forgetToken: (profileId: string) => Promise<void>
 }
@@ -69,6 +71,7 @@ export function createRotation(ports: RotationPorts): Rotation {
   return {
     forgetToken,
     cancel,
+    held: async () => Object.values(await kept.read()).flatMap((token) => [token.value, token.refreshToken ?? '']),
     async verify(profileId, typed) {
       const credentials = checkedCredentials(typed)
       const profile = await profiles.get(profileId)

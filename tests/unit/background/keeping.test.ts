@@ -133,10 +133,43 @@ it('changes profiles over to the session when the vault is erased, and says so',
 
   expect(await profile('p1')).toMatchObject({
     profile: { keeping: 'session' },
-    token: { phase: 'needs-secret', problem: expect.stringContaining('The vault was erased') },
+    token: { phase: 'needs-secret', problem: expect.stringContaining('The vault is gone') },
   })
   expect((await view()).vault.state).toBe('none')
   expect(await ask('secret.replace', 'p1', KEY)).toMatchObject({ state: 'connected' })
+})
+
+it('asks for the secret like any other, wherever the background was stopped while the vault was erased', async () => {
+  const { ask, live } = backgroundRig(fake)
+  await ask('profile.save', inVault('p1'))
+  const before = [new Map(fake.local.stored), new Map(fake.session.stored)] as const
+  const { write } = fake.local
+  const ends: string[] = []
+  for (let changes = 0; ends.at(-1) !== 'whole'; changes++) {
+    for (const [at, area] of [fake.local, fake.session].entries()) {
+      area.stored.clear()
+      for (const [key, value] of before[at] ?? []) area.stored.set(key, value)
+    }
+    let left = changes
+    fake.local.write = (values) => (left-- > 0 ? write(values) : Promise.reject(new Error('stopped')))
+    const erased = await live()
+      .ask('vault.erase')
+      .then(
+        () => 'whole',
+        () => 'stopped',
+      )
+    fake.local.write = write
+    const { ask: later, view, profile } = live()
+    if ((await view()).vault.state !== 'none') continue
+
+    ends.push(erased)
+    expect(await profile('p1')).toMatchObject({
+      profile: { keeping: 'session' },
+      token: { phase: 'needs-secret', problem: expect.stringContaining('The vault is gone') },
+    })
+    expect(await later('secret.replace', 'p1', KEY)).toMatchObject({ state: 'connected' })
+  }
+  expect(ends).toContain('stopped')
 })
 
 it('keeps the vault when its last profile is deleted', async () => {

@@ -43,6 +43,17 @@ it('checks the new key by a token of its own, and leaves the old one in use', as
   }
 })
 
+it('keeps the token of a key that waits out of all that is shown', async () => {
+  const { ask, next, background } = await rotating()
+  await ask('rotation.verify', 'p1', next)
+  const { value, refreshToken } = JSON.parse(fake.session.stored.get('rotation-tokens') ?? '').p1
+
+  const { text } = await background.secretFields.redactor()
+
+  // In base64: not to be known by its looks.
+  for (const token of [value, refreshToken]) expect(text(btoa(token))).not.toContain(btoa(token).slice(4, -4))
+})
+
 it('changes over to the new key and its token, and deletes the old', async () => {
   const { ask, profile, next, tokenOf, send, calls, restart } = await rotating()
   const before = await tokenOf()
