@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, expectTypeOf, it, vi } from 'vitest'
-import type { Handlers, OperationName, Operations, PageState, ProfileInput, Views } from '#lib/messaging/contract.ts'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import type { Handlers, OperationName, Operations, PageState, ProfileInput } from '#lib/messaging/contract.ts'
 import { BODY_CHANNEL, type BodyPost } from '#lib/messaging/contract.ts'
 import { createSandbox } from '#lib/sandbox/sandbox.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
@@ -230,22 +230,4 @@ it('would be found', () => {
   for (const secret of forbidden()) {
     for (const form of forms(secret)) expect(finds([{ from: 'planted', text: `…${form}…` }])).toHaveLength(1)
   }
-})
-
-/** The names of all fields of a type, however deep. */
-type FieldsOf<Type> = Type extends (...args: never) => unknown
-  ? never
-  : Type extends readonly (infer Item)[]
-    ? FieldsOf<Item>
-    : Type extends object
-      ? keyof Type | { [Name in keyof Type]: FieldsOf<Type[Name]> }[keyof Type]
-      : never
-type Returned = { [Name in OperationName]: Awaited<ReturnType<Operations[Name]>> }[OperationName]
-type Secret = 'apiKey' | 'apiSecret' | 'refreshToken' | 'dataKey' | 'passphrase' | 'credentials'
-
-it('has no place for one in its types', () => {
-  expectTypeOf<Extract<FieldsOf<Returned | Views>, Secret>>().toBeNever()
-  expectTypeOf<Extract<FieldsOf<ProfileInput>, Secret>>().toEqualTypeOf<
-    'apiKey' | 'apiSecret' | 'credentials' | 'passphrase'
-  >()
 })
