@@ -1,25 +1,135 @@
-import type { ReactNode } from 'react'
+import { ArrowRight } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { Explanation } from '#lib/signet/explain.ts'
+import { groupProblems, subjectOf } from '#lib/signet/problem-groups.ts'
 import type { Problem } from '#lib/signet/problems.ts'
 import './problems.css'
 
-/** What the answer complains about, one line each: where, why, and the code that a program would branch on. */
-export function ProblemList({ problems }: { readonly problems: readonly Problem[] }): ReactNode {
+interface ProblemListProps {
+  readonly problems: readonly Problem[]
+  readonly explain: (problem: Problem) => Explanation
+  /** The problem that was gone to last, counted over those with a place and then those without. */
+  readonly current?: { readonly at: number } | undefined
+  /** Goes to the spot in the request. */
+  readonly onShow: (at: number) => void
+}
+
+/** What the answer complains about: where in the request, why, what that means, and what to do. */
+export function ProblemList({ problems, explain, current, onShow }: ProblemListProps): ReactNode {
+  const { placed, apart, otherForm } = groupProblems(problems)
+  const lines = useRef<HTMLElement>(null)
+  const shown = [...placed, ...apart]
+  const goneTo = current && shown[current.at]
+
+  useEffect(() => {
+    const line = current && lines.current?.querySelectorAll<HTMLElement>('.problem')[current.at]
+    line?.scrollIntoView?.({ block: 'nearest' })
+    // What has a place has the focus there.
+    if (line?.tabIndex === -1) line.focus()
+  }, [current])
+
   if (problems.length === 0) return null
+  const line = (problem: Problem, at: number) => (
+    <Line
+      key={at}
+      problem={problem}
+      explanation={explain(problem)}
+      current={current?.at === at}
+      onShow={() => onShow(at)}
+    />
+  )
   return (
-    <section aria-label="Problems" className="problems">
-      <h2>
-        Problems <span className="tab-badge">{problems.length}</span>
-      </h2>
+    <section ref={lines} aria-label="Problems" className="problems">
+      <header className="problems-head">
+        <h2>
+          Problems <span className="tab-badge">{shown.length}</span>
+        </h2>
+        {placed.length > 0 && (
+          <span className="muted small">
+            next: <kbd>F8</kbd>
+          </span>
+        )}
+      </header>
+      <ul>{placed.map((problem, at) => line(problem, at))}</ul>
+      {apart.length > 0 && placed.length > 0 && <h3 className="problems-apart">Not placed in this request</h3>}
+      <ul>{apart.map((problem, at) => line(problem, placed.length + at))}</ul>
+      <OtherForm problems={otherForm} explain={explain} />
+      <p role="status" className="unseen">
+        {goneTo &&
+          current &&
+          `Problem ${current.at + 1} of ${shown.length}: ${subjectOf(goneTo) ?? ''} ${goneTo.reason}`}
+      </p>
+    </section>
+  )
+}
+
+interface LineProps {
+  readonly problem: Problem
+  readonly explanation: Explanation
+  readonly current: boolean
+  readonly onShow?: () => void
+}
+
+function Line({ problem, explanation, current, onShow }: LineProps): ReactNode {
+  const { place, code, reason, nearest } = problem
+  const { meaning, advice } = explanation
+  return (
+    <li className="problem" aria-current={current || undefined} tabIndex={place === undefined ? -1 : undefined}>
+      <p className="problem-line">
+        <Subject problem={problem} onShow={onShow} />
+        <span>{reason}</span>
+        {code !== undefined && <code className="problem-code">{code}</code>}
+      </p>
+      {(meaning || advice || nearest) && (
+        <p className="problem-advice">
+          {nearest && (
+            <>
+              Nearest name sent: <span className="mono">{nearest}</span>.{' '}
+            </>
+          )}
+          {meaning} {advice}
+        </p>
+      )}
+    </li>
+  )
+}
+
+/** Where it is, as a button that leads there; for what has no place the name that the answer gives. */
+function Subject({
+  problem,
+  onShow,
+}: {
+  readonly problem: Problem
+  readonly onShow?: (() => void) | undefined
+}): ReactNode {
+  const subject = subjectOf(problem)
+  const { place } = problem
+  if (subject === undefined) return null
+  if (place === undefined || onShow === undefined) return <span className="problem-name">{subject}</span>
+  return (
+    <button type="button" className="problem-place" title="Show in the request" onClick={onShow}>
+      {place.in !== 'body' && <span className="problem-part">{place.in}</span>}
+      {subject}
+      <ArrowRight size={12} aria-hidden />
+    </button>
+  )
+}
+
+/** A body has one form: what is wrong with another is folded away, and told. */
+function OtherForm({ problems, explain }: Pick<ProblemListProps, 'problems' | 'explain'>): ReactNode {
+  const [first] = problems
+  if (first === undefined) return null
+  return (
+    <details className="problems-other">
+      <summary>
+        {problems.length} more about another form of the body, “{first.otherForm}”
+      </summary>
       <ul>
-        {problems.map(({ name, code, reason }, at) => (
+        {problems.map((problem, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an answer's problems never change, and may repeat
-          <li key={at}>
-            {name !== undefined && <span className="problem-name">{name}</span>}
-            <span>{reason}</span>
-            {code !== undefined && <code className="problem-code">{code}</code>}
-          </li>
+          <Line key={at} problem={problem} explanation={explain(problem)} current={false} />
         ))}
       </ul>
-    </section>
+    </details>
   )
 }

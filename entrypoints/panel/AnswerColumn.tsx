@@ -1,7 +1,6 @@
 import { RotateCcw } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { FirstSteps } from '#components/response/FirstSteps.tsx'
-import { ProblemList } from '#components/response/ProblemList.tsx'
 import { ResponseTabs } from '#components/response/ResponseTabs.tsx'
 import { VerdictBar } from '#components/response/VerdictBar.tsx'
 import { ENVIRONMENT_WORDS } from '#components/session/ProfileSelect.tsx'
@@ -13,6 +12,7 @@ import { cancelSend, sendDraft } from '#lib/stores/send-store.ts'
 import { useSession } from '#lib/stores/session-store.ts'
 import { useChosenProfile } from './chosen-profile.ts'
 import { NoProfile } from './NoProfile.tsx'
+import { Problems } from './Problems.tsx'
 import { useShownExchange } from './shown-exchange.ts'
 
 /** Below this the answer stands under the request. As in the style sheets. */
@@ -51,7 +51,7 @@ export function AnswerColumn(): ReactNode {
           </Button>
         </div>
       )}
-      {!pending && <ProblemList problems={exchange?.problems ?? []} />}
+      {!pending && exchange && <Problems exchange={exchange} />}
       {shown.exchange && (
         <div className={stale ? 'answer answer-stale' : 'answer'} inert={stale}>
           <ResponseTabs exchange={shown.exchange} text={shown.text} />

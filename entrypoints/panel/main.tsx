@@ -10,6 +10,7 @@ import { followSession } from '#lib/stores/session-store.ts'
 import { followTrace } from '#lib/stores/trace-store.ts'
 import { openWorkspace } from '#lib/stores/workspace-store.ts'
 import { App } from './App.tsx'
+import { takeProblemKeys } from './problem-keys.ts'
 import { takeSendKey } from './send-key.ts'
 
 if (isDevtools()) followDevtoolsTheme((theme) => document.documentElement.setAttribute('data-theme', theme))
@@ -18,6 +19,7 @@ followExchanges()
 followTrace()
 followClock()
 takeSendKey()
+takeProblemKeys()
 void openWorkspace(isDevtools() ? 'panel' : 'tab', inspectedTabId())
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

@@ -24,7 +24,8 @@ export interface SchemaProblem {
   readonly reason: string
 }
 
-const FORMATS: Readonly<Record<string, string>> = {
+/** A format in words. */
+export const FORMATS: Readonly<Record<string, string>> = {
   uuid: 'a UUID',
   email: 'an email address',
   'date-time': 'a date and time in ISO 8601',
@@ -33,7 +34,8 @@ const FORMATS: Readonly<Record<string, string>> = {
   uri: 'a URL',
 }
 
-const TYPES: Readonly<Record<string, string>> = {
+/** A type in words. */
+export const TYPES: Readonly<Record<string, string>> = {
   string: 'a text',
   integer: 'a whole number',
   number: 'a number',

@@ -1,0 +1,118 @@
+import { spelling } from './field-name.ts'
+
+/** What a code means, and what to do. Where the schema of the field says more, that stands in for `advice`. */
+export interface CodeWords {
+  readonly meaning: string
+  readonly advice: string
+  /** The schema of the field answers it: what it allows is told. */
+  readonly isAboutValue?: true
+}
+
+const value = (meaning: string, advice: string): CodeWords => ({ meaning, advice, isAboutValue: true })
+
+const KINDS = {
+  missing: value('Nothing was sent for it.', 'Fill it in.'),
+  type: value('The value is of another type than asked for.', 'Send the type that the documentation names.'),
+  choice: value('The value is none of those allowed.', 'Choose one from the documentation.'),
+  format: value('The text does not have the form asked for.', 'Write it in that form.'),
+  short: value('The text is too short.', 'Write more.'),
+  long: value('The text is too long.', 'Shorten it.'),
+  few: value('The list has too few entries.', 'Add one.'),
+  many: value('The list has too many entries.', 'Take some out.'),
+  small: value('The number or date is too small.', 'Send a larger one.'),
+  large: value('The number or date is too large.', 'Send a smaller one.'),
+  value: value('The value is not accepted.', 'Compare it with the documentation of the field.'),
+  extra: { meaning: 'This name is not known there.', advice: 'Take it out, or correct its spelling.' },
+  json: { meaning: 'The body is not JSON.', advice: 'Look for the line that the editor marks.' },
+  size: { meaning: 'The body is too large.', advice: 'Send less at a time.' },
+  duplicate: {
+    meaning: 'Something with this value exists already.',
+    advice: 'Choose another value, or change what is there.',
+  },
+  absent: {
+    meaning: 'Nothing with this id is there.',
+    advice: 'Check the id, and that it belongs to this environment.',
+  },
+  mismatch: { meaning: 'It does not fit what Signet holds.', advice: 'Compare it with the record that it refers to.' },
+  token: { meaning: 'Signet did not accept the token.', advice: 'Renew the token and send again.' },
+  key: { meaning: 'Signet does not know this key and secret.', advice: 'Replace the secret in Settings.' },
+  revoked: { meaning: 'The key was revoked.', advice: 'Make a new key in the dashboard and replace it in Settings.' },
+  forbidden: { meaning: 'This key may not make the call.', advice: 'Ask Signet which keys may.' },
+  method: { meaning: 'The address does not take this method.', advice: 'Choose the method that the catalogue shows.' },
+  media: { meaning: 'The body is not of a type that is taken.', advice: 'Send it as application/json.' },
+  calls: { meaning: 'Too many calls in a short time.', advice: 'Wait a moment, then send again.' },
+  state: { meaning: 'What it is about is in a state that forbids it.', advice: 'Look at its status first.' },
+  down: { meaning: 'The service is not available.', advice: 'Try again later. The request need not change.' },
+  fault: { meaning: 'The server failed, not the request.', advice: 'Try again later, and tell Signet if it stays.' },
+} as const satisfies Record<string, CodeWords>
+
+/** Codes of the documentation, of the sandbox and of common validators, in the spelling that all ways to write share. */
+const CODES: Readonly<Record<keyof typeof KINDS, string>> = {
+  missing:
+    'required missing missing_field any_required is_not_empty is_defined value_error_missing blank string_empty not_blank not_null',
+  type: 'invalid_type type wrong_type type_error is_string is_int is_number is_boolean is_array is_object string_type int_type int_parsing float_parsing bool_parsing list_type dict_type number_base string_base boolean_base array_base object_base',
+  choice:
+    'invalid_enum enum invalid_enum_value invalid_literal const is_in is_enum any_only literal_error invalid_choice',
+  format:
+    'invalid_format format pattern invalid_string invalid_date invalid_uuid invalid_email is_uuid is_email is_url is_ip is_date_string is_iso8601 matches uuid_parsing uuid_type datetime_parsing date_parsing string_pattern_mismatch string_email string_guid string_uri string_pattern_base date_base date_format value_error_email',
+  short: 'too_short min_length string_too_short string_min',
+  long: 'too_long max_length string_too_long string_max',
+  few: 'too_few min_items array_min_size array_not_empty array_min',
+  many: 'too_many max_items array_max_size array_max unique_items array_unique',
+  small:
+    'too_small min minimum exclusive_minimum is_positive greater_than greater_than_equal number_min number_greater number_positive date_min',
+  large: 'too_large too_big max maximum exclusive_maximum less_than less_than_equal number_max number_less date_max',
+  value:
+    'invalid invalid_value invalid_argument invalid_request value_error bad_request validation_error validation_failed custom any_of one_of not invalid_union',
+  extra:
+    'unrecognized_keys additional_properties whitelist_validation extra_forbidden object_unknown unknown_field unexpected_field',
+  json: 'invalid_json json_invalid malformed_json bad_json parse_error',
+  size: 'body_too_large payload_too_large request_too_large 413',
+  duplicate: 'duplicate client_exists email_exists user_exists already_exists conflict unique not_unique 409',
+  absent: 'not_found unknown client_not_found user_not_found mandate_not_found no_such_client 404',
+  mismatch: 'mismatch does_not_match not_equal equals',
+  token:
+    'missing_header invalid_token token_expired expired_token unauthorized unauthenticated invalid_authorization 401',
+  key: 'invalid_credentials invalid_client invalid_api_key invalid_grant',
+  revoked: 'key_revoked revoked',
+  forbidden: 'forbidden permission_denied access_denied insufficient_scope not_allowed 403',
+  method: 'method_not_allowed 405',
+  media: 'unsupported_media_type 415',
+  calls: 'rate_limited rate_limit_exceeded too_many_requests resource_exhausted quota_exceeded 429',
+  state: 'failed_precondition invalid_state expired closed',
+  down: 'service_unavailable unavailable bad_gateway gateway_timeout deadline_exceeded timeout 502 503 504',
+  fault: 'internal_error internal internal_server_error server_error api_error report_retrieval_failed 500',
+}
+
+const KIND_OF = new Map(
+  (Object.keys(CODES) as (keyof typeof KINDS)[]).flatMap((kind) =>
+    CODES[kind].split(' ').map((code) => [spelling(code), kind] as const),
+  ),
+)
+
+/** What is said in a sentence, where there is no code that is known. The first that fits counts. */
+const SAID: readonly (readonly [RegExp, keyof typeof KINDS])[] = [
+  [/should not exist|not allowed here|unexpected (?:field|property)|unrecogni[sz]ed/i, 'extra'],
+  [/already (?:exists|registered|in use|taken)|is taken|duplicate/i, 'duplicate'],
+  [/\brequired\b|\bis missing\b|(?:must|should) not be empty|cannot be (?:empty|blank|null)/i, 'missing'],
+  [/one of|valid enum/i, 'choice'],
+  [/must be an? (?:string|text|(?:whole )?number|integer|boolean|array|list|object)\b/i, 'type'],
+  [/valid (?:uuid|email|date|url|ip)|must be an? (?:uuid|email|ip|url|date|iso)/i, 'format'],
+  [/longer than|at least \d+ characters/i, 'short'],
+  [/shorter than|at most \d+ characters|too long/i, 'long'],
+  [/not be (?:greater|more)|or less\b|at most|less than|too (?:large|big)/i, 'large'],
+  [/not be (?:less|negative)|or more\b|at least|(?:greater|more) than|too small/i, 'small'],
+  [/not found|does not exist|no such|unknown (?:id|client|user|mandate)/i, 'absent'],
+  [/too many (?:calls|requests)|rate limit/i, 'calls'],
+]
+
+/** The words for a problem's code, or for what its sentence says; undefined where neither is known. */
+export function wordsForCode(code: string | undefined, reason: string): CodeWords | undefined {
+  const kind = (code === undefined ? undefined : kindOfCode(code)) ?? SAID.find(([said]) => said.test(reason))?.[1]
+  return kind && KINDS[kind]
+}
+
+/** `fraud.not_found` and `errors/not-found` are known by their last part. */
+function kindOfCode(code: string): keyof typeof KINDS | undefined {
+  return KIND_OF.get(spelling(code)) ?? KIND_OF.get(spelling(code.split(/[./:]/).at(-1) ?? ''))
+}
