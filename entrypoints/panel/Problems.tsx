@@ -35,7 +35,7 @@ function useExplain({ operationId, draft }: Exchange): (problem: Problem) => Exp
     const operation = operationById(operationId)
     const schema = operationId === undefined ? undefined : bodySchema(operationId)
     const request = { draft: draft ?? EMPTY_DRAFT, operation, bodySchema: schema }
-    return (problem) => explain(problem, request)
+    return (problem: Problem) => explain(problem, request)
   }, [modules, operationId, draft])
 }
 
