@@ -1,0 +1,122 @@
+import { type Catalogue, type Operation, operationById } from './catalogue.ts'
+import { type ChainItem, chainItem } from './chain-item.ts'
+import type { Chain, ChainStep } from './links.ts'
+import { type NextStep, nextSteps } from './next.ts'
+import type { CallFacts } from './runtime-expression.ts'
+import { type Fields, isFields, text } from './untyped.ts'
+import { valueAt } from './value-at.ts'
+
+/** One place of a line: what was made there, or what is still to be made. */
+export interface ChainPlace {
+  readonly step: ChainStep
+  /** Usually one; none where the step is missing. */
+  readonly items: readonly ChainItem[]
+  /** What makes the missing one, filled in from those that are there; only for the first that is missing. */
+  readonly offer?: NextStep
+}
+
+/** The things of one group, in the order of the steps. */
+export interface ChainLine {
+  /** The value that they share: the id of the first. */
+  readonly group: string
+  readonly places: readonly ChainPlace[]
+  /** Of this group, but of no step that is known. */
+  readonly strangers: readonly ChainItem[]
+  /** `whole`: every step is there; `open`: the last ones are missing; `broken`: one before another is missing. */
+  readonly state: 'whole' | 'open' | 'broken'
+}
+
+/** What made a thing, where this session saw it being made: the operation's id, by the thing's own id. */
+export type MadeBy = ReadonlyMap<string, string>
+
+/**
+ * Draws an answer's things as lines, one for each group, in the answer's order. A thing's step is known by the operation
+ * that made it, by its id, or by a kind that resembles a step's name.
+ *
+ * @returns Nothing for an answer that holds none of the chain.
+ */
+export function chainLines(
+  catalogue: Catalogue,
+  operation: Operation,
+  responseBody: unknown,
+  madeBy: MadeBy = new Map(),
+): ChainLine[] {
+  const { chain } = catalogue
+  if (chain === undefined) return []
+  const step = chain.steps.find(({ operationId }) => operationId === operation.id)
+  const found = rowsOf(operation, responseBody).map((row) => chainItem(chain, row, step, madeBy))
+  const groups = new Map<string, ChainItem[]>()
+  for (const item of found) {
+    if (item.group === undefined) continue
+    const members = groups.get(item.group) ?? []
+    groups.set(item.group, [...members, item])
+  }
+  return [...groups]
+    .filter(([, members]) => members.some((item) => item.step !== undefined))
+    .map(([group, members]) => lineOf(catalogue, chain, group, members))
+}
+
+/** The rows of a list; of any other answer the one thing that it holds. */
+function rowsOf({ list }: Operation, body: unknown): Fields[] {
+  const found = list === undefined ? (valueAt(body, '/data') ?? body) : valueAt(body, list.items)
+  return (Array.isArray(found) ? found : [found]).filter(isFields)
+}
+
+function lineOf(catalogue: Catalogue, chain: Chain, group: string, members: readonly ChainItem[]): ChainLine {
+  const places = chain.steps.map((step) => ({ step, items: members.filter((item) => item.step === step) }))
+  const there = places.map(({ items }) => items.length > 0)
+  const missing = there.indexOf(false)
+  const offer = missing < 0 ? undefined : offerOf(catalogue, chain, missing, group, places)
+  return {
+    group,
+    places: places.map((place, at) => (at === missing && offer !== undefined ? { ...place, offer } : place)),
+    strangers: members.filter(({ step }) => step === undefined),
+    state: missing < 0 ? 'whole' : there.lastIndexOf(true) > missing ? 'broken' : 'open',
+  }
+}
+
+/** The link that leads to the missing step, from the nearest thing before it (else after it) that has one. */
+function offerOf(
+  catalogue: Catalogue,
+  chain: Chain,
+  missing: number,
+  group: string,
+  places: readonly ChainPlace[],
+): NextStep | undefined {
+  const wanted = chain.steps[missing] as ChainStep
+  const nearest = [...places.slice(0, missing).toReversed(), ...places.slice(missing + 1)]
+  const offers = nearest.flatMap(({ step, items }) => {
+    const operation = operationById(step.operationId, catalogue)
+    if (operation === undefined) return []
+    return items.flatMap((item) => nextSteps(catalogue, operation, factsOf(chain, item)))
+  })
+  return offers.find(({ operation }) => operation.id === wanted.operationId) ?? begin(catalogue, chain, wanted, group)
+}
+
+/** As if the call that made it had just been answered: a thing has the fields of the body that it was made from. */
+function factsOf(chain: Chain, { row, id, step, group }: ChainItem): CallFacts {
+  const inner = Object.values(row).filter(isFields)
+  const fields = Object.assign({}, ...inner, row, { [chain.group]: group }, step === undefined ? {} : { [step.id]: id })
+  return { pathValues: {}, query: {}, requestBody: fields, responseBody: { data: row } }
+}
+
+/** Where no link leads to it, a request that names the group. */
+function begin(catalogue: Catalogue, chain: Chain, wanted: ChainStep, group: string): NextStep | undefined {
+  const operation = operationById(wanted.operationId, catalogue)
+  if (operation === undefined) return undefined
+  const body = { [wanted === chain.steps[0] ? wanted.id : chain.group]: group }
+  const link = { name: wanted.operationId, operationId: operation.id, label: operation.summary, parameters: {}, body }
+  const own = { ...operation, links: [{ ...link, undo: false }] }
+  return nextSteps(catalogue, own, { pathValues: {}, query: {}, requestBody: undefined, responseBody: undefined })[0]
+}
+
+/** What this session saw being made, by the bodies that made it. */
+export function madeBy(catalogue: Catalogue, calls: readonly { operationId: string; requestBody: unknown }[]): MadeBy {
+  return new Map(
+    calls.flatMap(({ operationId, requestBody }) => {
+      const step = catalogue.chain?.steps.find((one) => one.operationId === operationId)
+      const id = step === undefined || !isFields(requestBody) ? undefined : text(requestBody[step.id])
+      return id === undefined ? [] : [[id, operationId] as const]
+    }),
+  )
+}
