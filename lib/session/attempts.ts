@@ -1,6 +1,7 @@
-import { ASKED_IN_PLACE, asAppError } from '#lib/errors.ts'
+import { AppError, ASKED_IN_PLACE, asAppError } from '#lib/errors.ts'
 import { isOwnOrigin } from '#lib/signet/build-request.ts'
 import type { Operation } from '#lib/signet/catalogue.ts'
+import { scopeObjection } from '#lib/signet/objections.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import type { AccessToken } from '#lib/signet/token.ts'
 import { mustBeCurrent } from './current-profile.ts'
@@ -42,6 +43,7 @@ export async function sendWithToken(
   const request = await secretFields.fill(sending.request, operation, profile)
   async function attempt(token?: AccessToken): Promise<RawAnswer> {
     await mustBeCurrent(profile, profiles)
+    if (token !== undefined && operation?.effect !== 'read') mustFit(profile, token)
     return transportOf(profile)(authorised(request, token), signal)
   }
   // The profile may have been edited meanwhile: no token is made for it as it was.
@@ -69,6 +71,13 @@ export async function sendWithToken(
   const second = await attempt(next.token)
   if (second.status === 401) await tokens.refusedAgain(profile.id)
   return second
+}
+
+/** The page asks before it writes with a token like that. It may not know the scope of this one yet. */
+function mustFit(profile: Profile, { scope }: AccessToken): void {
+  const objection = scopeObjection(profile, scope)
+  if (objection === undefined) return
+  throw new AppError('input.invalid', `Not sent. ${objection.message} Press Send again to send it all the same.`)
 }
 
 /** Auth goes to the profile's own origins alone, decided on the final URL, and never beside a header typed by hand. */

@@ -51,7 +51,10 @@ export function objectionTo(
 const NAMES = { sandbox: 'Sandbox', test: 'Test', production: 'Production' } as const
 
 /** Reads are let through: they cannot do harm in the wrong place. A scope that was accepted once is not asked about again. */
-function scopeObjection(profile: Profile, scope: string | undefined): Objection | undefined {
+export function scopeObjection(
+  profile: Profile,
+  scope: string | undefined,
+): (Objection & { readonly kind: 'scope' }) | undefined {
   if (scope === undefined || scope === profile.acceptedScope) return undefined
   const word = scopeContradiction(profile.environment, scope)
   if (word === undefined) return undefined

@@ -215,6 +215,20 @@ it('sends nothing to where its profile was, be it edited the moment before', asy
   expect(calls).toEqual(['generate-token'])
 })
 
+it('writes nothing with a token whose scope names the other environment, until the user has accepted it', async () => {
+  const { send, control, profiles, calls } = await readyRig()
+  await control('faults', { kind: 'edited', where: 'token', set: { 'data.usage.scope': 'live' } })
+  calls.length = 0
+  const order = { ...draft('registerClient'), body: '{"name":"Lin","email":"lin@example.test"}' }
+
+  expect((await send(order)).exchange).toMatchObject({ state: 'failed', failure: expect.stringContaining('“live”') })
+  expect((await send(draft('listClients'))).exchange?.answer?.status).toBe(200)
+  expect(calls).toEqual(['generate-token', '/partner/v1/all-clients'])
+
+  await profiles.change(PROFILE.id, (profile) => ({ ...profile, acceptedScope: 'live' }))
+  expect((await send(order)).exchange?.answer?.status).toBe(201)
+})
+
 it('leaves no send pending that could not begin for want of room', async () => {
   const { sender, exchanges, area, calls } = await readyRig()
   area.write = async () => {
