@@ -20,12 +20,7 @@ function never(name, from, to) {
 
 module.exports = {
   forbidden: [
-    only(
-      'signet-is-pure',
-      '^lib/signet/',
-      ...SHARED,
-      `${NPM}(valibot|json-p3|@cfworker/json-schema|yaml)/`,
-    ),
+    only('signet-is-pure', '^lib/signet/', ...SHARED, `${NPM}(valibot|json-p3|@cfworker/json-schema|yaml)/`),
     only('answer-is-pure', '^lib/answer/', '^lib/answer/', ...SHARED, `${NPM}json-p3/`),
     only('sandbox-simulates-alone', '^lib/sandbox/', '^lib/sandbox/', ...SHARED, `${NPM}hono/`),
     only(
@@ -62,6 +57,12 @@ module.exports = {
       { path: PAGES },
       { path: '^lib/history/(history|retention|undo)\\.ts$', reachable: true },
     ),
+    only(
+      'storage-stands-below',
+      '^lib/storage/',
+      ...['^lib/storage/', '^lib/platform/storage\\.ts$', '^lib/errors\\.ts$'],
+    ),
+    only('vault-knows-no-session', '^lib/vault/', ...['^lib/vault/', '^lib/storage/', ...SHARED]),
     only('errors-stand-alone', '^lib/errors\\.ts$'),
     only(
       'components-are-look',
@@ -73,7 +74,10 @@ module.exports = {
     never(
       'pages-never-reach-secrets',
       { path: PAGES },
-      { path: '^lib/(vault/|sandbox/|session/(?!session-view)|messaging/(server|body-server))', reachable: true },
+      {
+        path: '^lib/(vault/|sandbox/|storage/|session/(?!session-view)|messaging/(server|body-server))',
+        reachable: true,
+      },
     ),
     never(
       'only-platform-imports-the-polyfill',

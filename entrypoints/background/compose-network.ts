@@ -1,12 +1,12 @@
 import { mayReach } from '#lib/platform/hosts.ts'
 import { disk } from '#lib/platform/storage.ts'
 import { createAccess } from '#lib/session/access.ts'
-import { createHttpsSeen, type StoredHosts } from '#lib/session/https-seen.ts'
-import { createKept } from '#lib/session/kept.ts'
+import { createHttpsSeen, HOSTS_FORM } from '#lib/session/https-seen.ts'
 import { createNetwork } from '#lib/session/network.ts'
 import type { SandboxHost } from '#lib/session/sandbox-host.ts'
 import { sendToSandbox, type Transport } from '#lib/session/transport.ts'
 import type { Profile } from '#lib/signet/profile.ts'
+import { createRecord } from '#lib/storage/record.ts'
 
 interface NetworkParts {
   readonly sandbox: SandboxHost
@@ -17,7 +17,8 @@ interface NetworkParts {
 /** Where requests go: over the network, as far as the user lets it, or to the sandbox inside the extension. */
 export function composeNetwork({ sandbox, changed }: NetworkParts) {
   const access = createAccess(mayReach)
-  const httpsSeen = createHttpsSeen(createKept<StoredHosts>(disk, 'https-seen', [], changed))
+  const hosts = createRecord({ area: disk, name: 'https-seen', initial: [], onChange: changed, ...HOSTS_FORM })
+  const httpsSeen = createHttpsSeen(hosts)
   const recheckAccess = (): void => {
     access.forget()
     changed()

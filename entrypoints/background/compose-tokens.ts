@@ -2,7 +2,6 @@ import { createTracePublisher } from '#lib/messaging/server.ts'
 import { whileAlive } from '#lib/platform/keep-alive.ts'
 import { withLock } from '#lib/platform/lock.ts'
 import type { Area } from '#lib/platform/storage.ts'
-import { createKept } from '#lib/session/kept.ts'
 import type { RenewalPorts } from '#lib/session/renewal.ts'
 import { createTokenCalls } from '#lib/session/token-calls.ts'
 import { createTokenStore, type TokenRecords } from '#lib/session/token-store.ts'
@@ -11,6 +10,7 @@ import { createTokens } from '#lib/session/tokens.ts'
 import type { Transport } from '#lib/session/transport.ts'
 import { needsNetwork, type Profile } from '#lib/signet/profile.ts'
 import type { TokenCall } from '#lib/signet/token-trace.ts'
+import { createKept } from '#lib/storage/kept.ts'
 
 interface TokenParts extends Pick<RenewalPorts, 'now' | 'credentialsOf'> {
   /** Where there is always room for a token. */

@@ -1,6 +1,6 @@
 import type { Settings } from '#lib/signet/settings.ts'
 import type { EpochMs } from '#lib/signet/token.ts'
-import type { Kept } from './kept.ts'
+import type { Kept } from '#lib/storage/kept.ts'
 
 /** When the user last did something that needs a secret. `storage.session`; to within `NOTED_EVERY_MS`. */
 export interface StoredUse {

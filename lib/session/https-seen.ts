@@ -2,10 +2,17 @@ import { AppError } from '#lib/errors.ts'
 import { downgradedHost } from '#lib/signet/downgrade.ts'
 import { isLoopback } from '#lib/signet/hosts.ts'
 import type { Profile } from '#lib/signet/profile.ts'
-import type { Kept } from './kept.ts'
+import type { DiskRecord } from '#lib/storage/record.ts'
+import type { RecordForm } from '#lib/storage/slots.ts'
 
 /** Where: `storage.local`, in plain: names of hosts, nothing secret. Never cleared: it only makes the extension stricter. */
 export type StoredHosts = readonly string[]
+
+/** The form of the record `https-seen`. */
+export const HOSTS_FORM: RecordForm<StoredHosts> = {
+  migrations: [(first) => first],
+  isValue: (value): value is StoredHosts => Array.isArray(value) && value.every((host) => typeof host === 'string'),
+}
 
 export interface HttpsSeen {
   readonly hosts: () => Promise<StoredHosts>
@@ -19,18 +26,27 @@ export interface HttpsSeen {
   readonly refuseDowngrade: (next: Profile, before: Profile | undefined, typedHost: string | undefined) => Promise<void>
 }
 
-/** Remembers which hosts have answered over https, so that none is talked out of it unnoticed. */
-export function createHttpsSeen(kept: Kept<StoredHosts>): HttpsSeen {
+/**
+ * Remembers which hosts have answered over https, so that none is talked out of it unnoticed. Of a damaged record nobody
+ * is asked: the next answers fill it again.
+ */
+export function createHttpsSeen(record: DiskRecord<StoredHosts>): HttpsSeen {
+  let noting: Promise<unknown> = Promise.resolve()
+  const hosts = () => noting.then(record.read)
+
+  async function add(host: string): Promise<void> {
+    if ((await record.trouble()) === 'damaged') await record.reset()
+    await record.update((known) => (known.includes(host) ? known : [...known, host]))
+  }
+
   return {
-    hosts: kept.read,
+    hosts,
     note(url, location) {
       const host = secureHost(url) ?? upgradedHost(url, location)
-      if (host === undefined) return
-      const add = (hosts: StoredHosts) => (hosts.includes(host) ? hosts : [...hosts, host])
-      void kept.update(add).catch(() => undefined)
+      if (host !== undefined) noting = noting.then(() => add(host)).catch(() => undefined)
     },
     async refuseDowngrade(next, before, typedHost) {
-      const host = downgradedHost(next, before, await kept.read())
+      const host = downgradedHost(next, before, await hosts())
       if (host === undefined || host === typedHost?.trim().toLowerCase()) return
       throw new AppError(
         'input.invalid',

@@ -1,5 +1,5 @@
 import type { PageKind, PageState } from '#lib/messaging/contract.ts'
-import type { Kept } from './kept.ts'
+import type { Kept } from '#lib/storage/kept.ts'
 
 /** What each page held when it was last heard of. `storage.session`; never a secret. */
 export type StoredPages = Readonly<Record<string, { readonly state: PageState; readonly at: number }>>

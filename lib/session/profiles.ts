@@ -1,7 +1,7 @@
 import { AppError } from '#lib/errors.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import type { EpochMs } from '#lib/signet/token.ts'
-import type { Kept } from './kept.ts'
+import type { Kept } from '#lib/storage/kept.ts'
 
 /** A new key that has given a token and waits for the profile to change over. The key itself is with the secrets. */
 export interface StoredRotation {

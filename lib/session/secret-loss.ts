@@ -1,5 +1,5 @@
 import type { Profile } from '#lib/signet/profile.ts'
-import type { Kept } from './kept.ts'
+import type { Kept } from '#lib/storage/kept.ts'
 
 /** Why keys that were kept for the session are not there. `storage.session`: it begins anew whenever they are gone. */
 export interface StoredLosses {

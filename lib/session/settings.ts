@@ -1,7 +1,7 @@
 import { AppError } from '#lib/errors.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#lib/signet/settings.ts'
-import type { Kept } from './kept.ts'
-import type { RecordForm } from './slots.ts'
+import type { Kept } from '#lib/storage/kept.ts'
+import type { RecordForm } from '#lib/storage/slots.ts'
 
 /** The form of the record `settings`. What a stored one lacks is as it is by default. */
 export const SETTINGS_FORM: RecordForm<Partial<Settings>> = {

@@ -1,6 +1,6 @@
 import { PROFILE_COLOURS, type Profile } from '#lib/signet/profile.ts'
+import type { RecordForm } from '#lib/storage/slots.ts'
 import type { StoredProfiles } from './profiles.ts'
-import type { RecordForm } from './slots.ts'
 
 /** The form of the record `profiles`, and how it came about. */
 export const PROFILES_FORM: RecordForm<StoredProfiles> = {

@@ -1,7 +1,7 @@
 import { AppError } from '#lib/errors.ts'
 import type { EpochMs } from '#lib/signet/token.ts'
 import { advance, type TokenEvent, type TokenRecord } from '#lib/signet/token-state.ts'
-import type { SharedKept } from './kept.ts'
+import type { SharedKept } from '#lib/storage/kept.ts'
 
 /**
  * The token records of all profiles. `storage.session`, in plain, in memory alone; gone when the browser closes. A record

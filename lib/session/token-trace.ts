@@ -1,7 +1,7 @@
 import type { AppError } from '#lib/errors.ts'
 import type { AccessToken, EpochMs } from '#lib/signet/token.ts'
 import { type TokenCall, TRACE_LENGTH } from '#lib/signet/token-trace.ts'
-import type { Kept } from './kept.ts'
+import type { Kept } from '#lib/storage/kept.ts'
 
 /** Who waits for a token call; grows while it is under way. */
 export interface Waiting {

@@ -1,5 +1,5 @@
-import type { Kept } from '#lib/session/kept.ts'
-import type { DiskRecord } from '#lib/session/record.ts'
+import type { Kept } from '#lib/storage/kept.ts'
+import type { DiskRecord } from '#lib/storage/record.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 import { locked } from './locked.ts'
 import { sealingKey } from './sealed.ts'

@@ -1,5 +1,5 @@
-import type { Kept } from '#lib/session/kept.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
+import type { Kept } from '#lib/storage/kept.ts'
 
 /** A profile's present key, or the next one that waits beside it. */
 export type SecretSlot = 'current' | 'next'

@@ -1,6 +1,6 @@
 import { AppError } from '#lib/errors.ts'
-import type { DiskRecord } from '#lib/session/record.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
+import type { DiskRecord } from '#lib/storage/record.ts'
 import type { HeldKey } from './held-key.ts'
 import { locked } from './locked.ts'
 import { open, type Sealed, seal } from './sealed.ts'

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { buildSlot } from '#lib/session/slots.ts'
+import { buildSlot } from '#lib/storage/slots.ts'
 import { backgroundRig, inVault } from '../../fakes/background.ts'
 import { KEY, OTHER_KEY, PASSPHRASE } from '../../fakes/secret-room.ts'
 

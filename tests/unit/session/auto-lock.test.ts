@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createAutoLock, type Idleness, isLeftAlone, type StoredUse } from '#lib/session/auto-lock.ts'
-import { createKept } from '#lib/session/kept.ts'
 import { DEFAULT_SETTINGS } from '#lib/signet/settings.ts'
+import { createKept } from '#lib/storage/kept.ts'
 import { fakeArea } from '../../fakes/area.ts'
 
 const NOW = 1_800_000_000_000

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { createHttpsSeen, type StoredHosts } from '#lib/session/https-seen.ts'
-import { createKept } from '#lib/session/kept.ts'
+import { createHttpsSeen, HOSTS_FORM } from '#lib/session/https-seen.ts'
+import { createRecord } from '#lib/storage/record.ts'
 import { fakeArea } from '../../fakes/area.ts'
 import { aProfile } from '../../fakes/profile.ts'
 
@@ -8,7 +8,8 @@ const HOST = 'api.getsignet.xyz'
 const SECURE = aProfile({ baseUrl: `https://${HOST}` })
 const PLAIN = aProfile({ baseUrl: `http://${HOST}`, plainHttp: true })
 
-const seen = () => createHttpsSeen(createKept<StoredHosts>(fakeArea(), 'https-seen', []))
+const seen = (area = fakeArea()) =>
+  createHttpsSeen(createRecord({ area, name: 'https-seen', initial: [], ...HOSTS_FORM }))
 
 it.each([
   [`https://${HOST}/fraud/v1/blacklist/all`, undefined, [HOST]],
@@ -23,6 +24,28 @@ it.each([
   hosts.note(url, location)
   hosts.note(url, location)
   expect(await hosts.hosts()).toEqual(expected)
+})
+
+it('knows what the first release knew, and loses nothing to a write that was cut off', async () => {
+  const area = fakeArea()
+  area.stored.set('https-seen', JSON.stringify([HOST]))
+  const first = seen(area)
+  first.note('https://token.getsignet.xyz/')
+  expect(await first.hosts()).toEqual([HOST, 'token.getsignet.xyz'])
+  area.stored.set('https-seen.b', JSON.stringify({ v: 1, seq: 2, crc: 0, value: '["api' }))
+
+  expect(await seen(area).hosts()).toEqual([HOST])
+})
+
+it('learns anew where nothing can be read of what it knew', async () => {
+  const area = fakeArea()
+  for (const slot of ['a', 'b']) area.stored.set(`https-seen.${slot}`, '"damaged"')
+  expect(await seen(area).hosts()).toEqual([])
+  const hosts = seen(area)
+  hosts.note(`https://${HOST}/`)
+  expect(await hosts.hosts()).toEqual([HOST])
+
+  expect(await seen(area).hosts()).toEqual([HOST])
 })
 
 it('wants the name of a host typed before a profile gives up encryption that has worked', async () => {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import type { PageState } from '#lib/messaging/contract.ts'
-import { createKept } from '#lib/session/kept.ts'
 import { createPages, type StoredPages } from '#lib/session/pages.ts'
 import { EMPTY_DRAFT } from '#lib/signet/draft.ts'
+import { createKept } from '#lib/storage/kept.ts'
 import { fakeArea } from '../../fakes/area.ts'
 
 const typed = (path: string): PageState => ({

@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest'
-import { createKept } from '#lib/session/kept.ts'
 import { createSandboxHost, type StoredSandbox } from '#lib/session/sandbox-host.ts'
 import { SANDBOX_TROUBLES } from '#lib/session/session-view.ts'
 import { SANDBOX_BASE_URL } from '#lib/signet/profile.ts'
+import { createKept } from '#lib/storage/kept.ts'
 import { type FakeArea, fakeArea } from '../../fakes/area.ts'
 
 const hostOn = (area: FakeArea) =>

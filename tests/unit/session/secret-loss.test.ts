@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { createKept } from '#lib/session/kept.ts'
 import { createSecretLoss, type StoredLosses } from '#lib/session/secret-loss.ts'
+import { createKept } from '#lib/storage/kept.ts'
 import { fakeArea } from '../../fakes/area.ts'
 
 it('fails nobody where it cannot be written down, and tells all the same', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { createKept } from '#lib/session/kept.ts'
 import { createTokenStore, type TokenRecords } from '#lib/session/token-store.ts'
+import { createKept } from '#lib/storage/kept.ts'
 import { fakeArea } from '../../fakes/area.ts'
 import { inFull } from '../../soak/figures.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { buildSlot } from '#lib/session/slots.ts'
+import { buildSlot } from '#lib/storage/slots.ts'
 import type { StoredVault } from '#lib/vault/stored-vault.ts'
 import { KEY, OTHER_KEY, PASSPHRASE, secretRoom } from '../../fakes/secret-room.ts'
 

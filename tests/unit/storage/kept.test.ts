@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createKept } from '#lib/session/kept.ts'
+import { createKept } from '#lib/storage/kept.ts'
 import { fakeArea } from '../../fakes/area.ts'
 
 it('is stored when the update resolves, and found by the next life of the background', async () => {
