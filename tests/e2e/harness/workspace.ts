@@ -10,7 +10,7 @@ export interface Workspace {
   readonly choose: (search: string) => Promise<void>
   /** Puts a body in the place of the example, key by key. */
   readonly writeBody: (body: object | string) => Promise<void>
-  /** Sends, and waits for this verdict. */
+  /** Sends, and waits for this verdict on what was sent. */
   readonly send: (verdict: string) => Promise<void>
 }
 
@@ -33,7 +33,10 @@ export function workspaceOf(page: Page): Workspace {
       await body.pressSequentially(typeof text === 'string' ? text : JSON.stringify(text))
     },
     async send(kind) {
+      const [before] = await verdict.locator('.verdict-sentence').elementHandles()
       await page.getByRole('button', { name: 'Send', exact: true }).click()
+      // One of the same kind may stand there still: it goes before the new one comes.
+      await before?.waitForElementState('hidden', { timeout: 15_000 })
       await expect(verdict).toHaveAttribute('data-verdict', kind)
     },
   }
