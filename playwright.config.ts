@@ -1,10 +1,20 @@
 import { defineConfig } from '@playwright/test'
 
-/** Each test starts a browser of its own, and two cores carry two of them. A test that passes at the second try has failed. */
+/** A test that mostly waits, for a token's end or for an answer of 45 s. */
+const WAITS = /@waits/
+
+/**
+ * Most tests keep a core busy, and two cores carry two of them; those that mostly wait run beside them, one at a time.
+ * A test that passes at the second try has failed.
+ */
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
-  workers: 2,
+  workers: 3,
+  projects: [
+    { name: 'waiting', grep: WAITS, workers: 1 },
+    { name: 'busy', grepInvert: WAITS, workers: 2 },
+  ],
   fullyParallel: true,
   retries: 0,
   timeout: 90_000,

@@ -58,7 +58,7 @@ test('shows on the icon how the token stands, and nothing where that is switched
   await expectIcon(/^!$/, /Needs secret/)
 })
 
-test('takes a dead token off the icon though nobody uses the extension', async () => {
+test('takes a dead token off the icon though nobody uses the extension', { tag: '@waits' }, async () => {
   browser = await launchChromium()
   const icon = chromiumIcon(browser)
   server = await startSandboxServer({ tokenLifeMs: 4_000, connectionClose: true })

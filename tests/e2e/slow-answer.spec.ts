@@ -69,8 +69,8 @@ async function inFirefox(server: SandboxServer): Promise<void> {
   }
 }
 
-/** Both browsers in one test: they wait, and would keep two tests from running. */
-test('has the answer that came long after the popup was closed, in both browsers', async () => {
+/** Both browsers in one test: they wait at the same time. */
+test('has the answer that came long after the popup was closed, in both browsers', { tag: '@waits' }, async () => {
   test.setTimeout(150_000)
   const servers = await Promise.all([startSandboxServer(), startSandboxServer()])
   try {
