@@ -6,11 +6,14 @@ import { VerdictBar } from '#components/response/VerdictBar.tsx'
 import { ENVIRONMENT_WORDS } from '#components/session/ProfileSelect.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import type { Exchange } from '#lib/signet/exchange.ts'
-import { loadAnswer, useAnswer } from '#lib/stores/answer-store.ts'
 import { chooseOperation, useDraft } from '#lib/stores/draft-store.ts'
+import { loadReading, useReading } from '#lib/stores/reading-store.ts'
 import { cancelSend, sendDraft } from '#lib/stores/send-store.ts'
 import { useSession } from '#lib/stores/session-store.ts'
+import { answerPanes } from './answer-panes.tsx'
+import { ChainPane, useHasChain } from './ChainPane.tsx'
 import { useChosenProfile } from './chosen-profile.ts'
+import { Next } from './Next.tsx'
 import { NoProfile } from './NoProfile.tsx'
 import { Problems } from './Problems.tsx'
 import { useShownExchange } from './shown-exchange.ts'
@@ -22,10 +25,10 @@ const ONE_COLUMN = '(max-width: 759px)'
 export function AnswerColumn(): ReactNode {
   const { exchangeId, exchange, pending } = useShownExchange()
   const noProfile = useSession(({ known, profiles }) => known && profiles.length === 0)
-  const bodyId = exchange?.state === 'answered' ? exchange.id : undefined
+  const answered = exchange?.state === 'answered' ? exchange : undefined
   useEffect(() => {
-    if (bodyId !== undefined) void loadAnswer(bodyId)
-  }, [bodyId])
+    if (answered !== undefined) void loadReading(answered)
+  }, [answered])
 
   // In one column the answer stands below the fold: its first line is brought up when it is asked for.
   const verdict = useRef<HTMLElement>(null)
@@ -35,6 +38,7 @@ export function AnswerColumn(): ReactNode {
 
   const shown = useSettled(exchange, pending)
   const stale = pending || shown.exchange !== exchange
+  const hasChain = useHasChain(shown.exchange?.id)
   return (
     <>
       <VerdictBar
@@ -52,9 +56,13 @@ export function AnswerColumn(): ReactNode {
         </div>
       )}
       {!pending && exchange && <Problems exchange={exchange} />}
+      {!pending && exchange && <Next exchange={exchange} />}
       {shown.exchange && (
         <div className={stale ? 'answer answer-stale' : 'answer'} inert={stale}>
-          <ResponseTabs exchange={shown.exchange} text={shown.text} />
+          <ResponseTabs
+            panes={{ ...answerPanes(shown.exchange, shown.hasTree), ...(hasChain && { chain: () => <ChainPane /> }) }}
+            badges={{ headers: shown.exchange.answer?.headers.length ?? 0 }}
+          />
         </div>
       )}
       {!exchange && !pending && (noProfile ? <NoProfile /> : <FirstSteps onChoose={chooseOperation} />)}
@@ -64,17 +72,17 @@ export function AnswerColumn(): ReactNode {
 
 interface Settled {
   readonly exchange: Exchange | undefined
-  /** Undefined where the body was not kept, or no answer came. */
-  readonly text: string | undefined
+  readonly hasTree: boolean
 }
 
 /** The exchange with its body, once both are here. Until then the one before: a page that empties and fills flickers. */
 function useSettled(exchange: Exchange | undefined, pending: boolean): Settled {
-  const body = useAnswer()
-  const settled = useRef<Settled>({ exchange: undefined, text: undefined })
+  const { exchangeId, tree } = useReading()
+  const settled = useRef<Settled>({ exchange: undefined, hasTree: false })
   const hasBody = exchange?.state === 'answered'
-  const isHere = !hasBody || (body.exchangeId === exchange.id && body.known)
-  if (!pending && isHere) settled.current = { exchange, text: hasBody ? body.text : undefined }
+  if (!pending && (!hasBody || exchangeId === exchange.id)) {
+    settled.current = { exchange, hasTree: hasBody && tree !== undefined }
+  }
   return settled.current
 }
 

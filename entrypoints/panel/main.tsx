@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { followDevtoolsTheme, inspectedTabId, isDevtools } from '#lib/platform/devtools.ts'
 import { followClock } from '#lib/stores/clock-store.ts'
 import { followExchanges } from '#lib/stores/exchange-store.ts'
+import { collectKnownIds } from '#lib/stores/known-id-store.ts'
 import { followSession } from '#lib/stores/session-store.ts'
 import { followTrace } from '#lib/stores/trace-store.ts'
 import { openWorkspace } from '#lib/stores/workspace-store.ts'
@@ -17,6 +18,7 @@ if (isDevtools()) followDevtoolsTheme((theme) => document.documentElement.setAtt
 followSession()
 followExchanges()
 followTrace()
+collectKnownIds()
 followClock()
 takeSendKey()
 takeProblemKeys()

@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react'
+import type { ChainLine, ChainPlace } from '#lib/signet/chain.ts'
+import type { ChainItem } from '#lib/signet/chain-item.ts'
+import type { NextStep } from '#lib/signet/next.ts'
+import { NextButton } from './NextBar.tsx'
+import './chain.css'
+
+interface ChainViewProps {
+  /** What the chain is called: Mandates. */
+  readonly name: string
+  readonly lines: readonly ChainLine[]
+  readonly onOpen: (step: NextStep) => void
+}
+
+/** Nobody looks through more by eye; the table and the tree have them all. */
+const MOST_LINES = 50
+
+/** Things that follow each other, as a line for each group: what is there, how it stands, and what is missing. */
+export function ChainView({ name, lines, onOpen }: ChainViewProps): ReactNode {
+  return (
+    <div className="chains">
+      {lines.slice(0, MOST_LINES).map((line) => (
+        <section key={line.group} className="chain" aria-label={`${name} of ${line.group}`}>
+          <h2>
+            <span className="chain-group">{line.group}</span>
+            <span className="chain-state" data-state={line.state}>
+              {WORDS[line.state]}
+            </span>
+          </h2>
+          <ol>
+            {line.places.map((place) => (
+              <Place key={place.step.operationId} place={place} onOpen={onOpen} />
+            ))}
+          </ol>
+          {line.strangers.length > 0 && <Strangers items={line.strangers} />}
+        </section>
+      ))}
+      {lines.length > MOST_LINES && (
+        <p className="chain-more">{lines.length - MOST_LINES} more groups are in the other tabs.</p>
+      )}
+    </div>
+  )
+}
+
+const WORDS = {
+  whole: 'complete',
+  open: 'not finished',
+  broken: 'a step before another is missing',
+} as const satisfies Record<ChainLine['state'], string>
+
+function Place({
+  place,
+  onOpen,
+}: {
+  readonly place: ChainPlace
+  readonly onOpen: ChainViewProps['onOpen']
+}): ReactNode {
+  const { step, items, offer } = place
+  if (items.length > 0) {
+    return (
+      <li>
+        <h3>{step.label}</h3>
+        {items.map((item) => (
+          <Item key={item.id} item={item} />
+        ))}
+      </li>
+    )
+  }
+  return (
+    <li data-missing>
+      <h3>{step.label}</h3>
+      <p className="muted">missing</p>
+      {offer && <NextButton step={offer} onOpen={onOpen} />}
+    </li>
+  )
+}
+
+function Item({ item }: { readonly item: ChainItem }): ReactNode {
+  const { id, state, at, details } = item
+  return (
+    <div className="chain-item">
+      <p className="chain-id" title={id}>
+        {id}
+      </p>
+      <p className="chain-standing" data-standing={standing(state)}>
+        <span aria-hidden>{MARKS[standing(state)]}</span> {state ?? 'state not told'}
+      </p>
+      {at && (
+        <p className="muted">
+          <time dateTime={at}>{moment(at)}</time>
+        </p>
+      )}
+      {details.map((detail) => (
+        <p key={detail} className="chain-detail">
+          {detail}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+/** What is of the group but of no step that is known, as the answer has it. */
+function Strangers({ items }: { readonly items: readonly ChainItem[] }): ReactNode {
+  return (
+    <p className="chain-strangers">
+      Of no known step: {items.map(({ id, kind, state }) => [id, kind, state].filter(Boolean).join(' · ')).join('; ')}
+    </p>
+  )
+}
+
+const MARKS = { done: '✓', waiting: '◌', off: '✗', untold: '·' } as const
+
+/** The states of a service are words that nobody has listed: these tell the usual ones apart, and colour alone decides nothing. */
+function standing(state: string | undefined): keyof typeof MARKS {
+  if (state === undefined) return 'untold'
+  if (/pend|wait|draft|open|progress|request/i.test(state)) return 'waiting'
+  return /inactive|expire|revok|reject|fail|cancel|delet|declin|suspend/i.test(state) ? 'off' : 'done'
+}
+
+function moment(at: string): string {
+  const time = new Date(at)
+  if (Number.isNaN(time.getTime())) return at
+  return time.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { Button } from '#components/ui/Button.tsx'
+import type { NextStep } from '#lib/signet/next.ts'
+import './next-bar.css'
+
+interface NextBarProps {
+  readonly steps: readonly NextStep[]
+  readonly onOpen: (step: NextStep) => void
+}
+
+/** What can be done with the answer next, one press each: it opens the request, filled in, and sends nothing. */
+export function NextBar({ steps, onOpen }: NextBarProps): ReactNode {
+  return (
+    <section aria-label="Next" className="next-bar">
+      <h2>Next</h2>
+      <ul>
+        {steps.map((step) => (
+          <li key={step.link.name}>
+            <NextButton step={step} onOpen={onOpen} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface NextButtonProps {
+  readonly step: NextStep
+  readonly onOpen: (step: NextStep) => void
+}
+
+export function NextButton({ step, onOpen }: NextButtonProps): ReactNode {
+  const { link, operation } = step
+  return (
+    <Button className="next-button" onPress={() => onOpen(step)}>
+      <span title={`${operation.method} ${operation.path}`}>{link.label}</span>
+      {link.undo && (
+        <>
+          <span className="next-undo" aria-hidden title="Takes back what this call did">
+            ⤺
+          </span>
+          <span className="unseen">(takes it back)</span>
+        </>
+      )}
+    </Button>
+  )
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import { ChainView } from '#components/response/ChainView.tsx'
+import { type ChainLine, chainLines, madeBy } from '#lib/signet/chain.ts'
+import { useCatalogue } from '#lib/stores/catalogue-store.ts'
+import { useExchanges } from '#lib/stores/exchange-store.ts'
+import { useFacts } from '#lib/stores/facts-store.ts'
+import { openStep } from './open-step.ts'
+
+/** The lines of the answer on show; none where it holds nothing of the catalogue's chain. */
+function useChainLines(): readonly ChainLine[] {
+  const { catalogue } = useCatalogue()
+  const { facts, operation } = useFacts()
+  const exchanges = useExchanges((state) => state.exchanges)
+  if (facts === undefined || operation === undefined) return []
+  const calls = exchanges.flatMap(({ operationId, verdict, request }) =>
+    operationId !== undefined && verdict?.kind === 'success' && isStep(operationId)
+      ? [{ operationId, requestBody: parsed(request.body) }]
+      : [],
+  )
+  return chainLines(catalogue, operation, facts.responseBody, madeBy(catalogue, calls))
+
+  function isStep(operationId: string): boolean {
+    return catalogue.chain?.steps.some((step) => step.operationId === operationId) ?? false
+  }
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    return undefined
+  }
+}
+
+export function useHasChain(exchangeId: string | undefined): boolean {
+  const isRead = useFacts((state) => state.exchangeId === exchangeId)
+  return useChainLines().length > 0 && isRead
+}
+
+export function ChainPane(): ReactNode {
+  const name = useCatalogue((state) => state.catalogue.chain?.name ?? '')
+  return <ChainView name={name} lines={useChainLines()} onOpen={(step) => void openStep(step)} />
+}

@@ -1,0 +1,25 @@
+import type { NextStep } from '#lib/signet/next.ts'
+import type { Place } from '#lib/signet/places.ts'
+import { fields, items } from '#lib/signet/untyped.ts'
+import { useCatalogue } from '#lib/stores/catalogue-store.ts'
+import { openDraft, useDraft } from '#lib/stores/draft-store.ts'
+import { showPlace } from '#lib/stores/place-store.ts'
+
+/** Opens what can be done next, filled in, with the focus where something is still to be typed. Sends nothing. */
+export async function openStep(step: NextStep): Promise<void> {
+  openDraft(step.draft)
+  const place = await firstEmpty(step)
+  if (place !== undefined && useDraft.getState().draft === step.draft) showPlace(place)
+}
+
+async function firstEmpty({ operation, draft, missing }: NextStep): Promise<Place | undefined> {
+  const parameter = operation.parameters.find(({ name, required }) => required && missing.includes(name))
+  if (parameter !== undefined) return { in: parameter.in, name: parameter.name }
+  if (!operation.hasBody) return undefined
+  const { bodySchema, resolveSchema } = await import('#lib/signet/schemas.ts')
+  const schema = bodySchema(operation.id, useCatalogue.getState().imported)
+  const typed = Object.keys(fields(draft.body === '' ? {} : JSON.parse(draft.body)))
+  const wanted = [...items(schema && resolveSchema(schema)['required']).map(String), ...missing]
+  const name = wanted.find((one) => !typed.includes(one))
+  return name === undefined ? undefined : { in: 'body', pointer: `/${name}` }
+}
