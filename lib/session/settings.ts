@@ -31,11 +31,12 @@ export function createSettings(kept: Kept<Partial<Settings>>): SettingsStore {
   }
 }
 
-function isSound({ autoLockMinutes, keyReminderDays, badge, favourites, ...history }: Partial<Settings>): boolean {
+function isSound({ autoLockMinutes, keyReminderDays, badge, favourites, ...rest }: Partial<Settings>): boolean {
   return (
-    isUpTo(history.historyDays, LONGEST_HISTORY_DAYS) &&
-    isUpTo(history.historyMost, LONGEST_HISTORY) &&
-    (history.keepAnswers === undefined || typeof history.keepAnswers === 'boolean') &&
+    isUpTo(rest.historyDays, LONGEST_HISTORY_DAYS) &&
+    isUpTo(rest.historyMost, LONGEST_HISTORY) &&
+    (rest.keepAnswers === undefined || typeof rest.keepAnswers === 'boolean') &&
+    (rest.snippetLanguage === undefined || /^[a-z-]{1,40}$/.test(rest.snippetLanguage)) &&
     isUpTo(autoLockMinutes, LONGEST_AUTO_LOCK_MINUTES) &&
     isUpTo(keyReminderDays, LONGEST_REMINDER_DAYS) &&
     (badge === undefined || typeof badge === 'boolean') &&

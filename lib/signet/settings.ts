@@ -13,6 +13,8 @@ export interface Settings {
   readonly historyMost: number
   /** Whether answers stay on this computer with them, redacted and in plain: they hold personal data. */
   readonly keepAnswers: boolean
+  /** The language that snippets were last shown in. */
+  readonly snippetLanguage: string
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -23,4 +25,5 @@ export const DEFAULT_SETTINGS: Settings = {
   historyDays: 30,
   historyMost: 5000,
   keepAnswers: false,
+  snippetLanguage: 'curl',
 }

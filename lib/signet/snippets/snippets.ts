@@ -22,9 +22,11 @@ export interface SnippetLanguage {
   readonly write: (request: SnippetRequest) => string
 }
 
+const CURL: SnippetLanguage = { id: 'curl', label: 'curl', group: 'Code', write: curl }
+
 /** Every language, in the order in which they are offered. */
 export const LANGUAGES: readonly SnippetLanguage[] = [
-  { id: 'curl', label: 'curl', group: 'Code', write: curl },
+  CURL,
   { id: 'javascript-fetch', label: 'JavaScript (fetch)', group: 'Code', write: javascriptFetch },
   { id: 'node-https', label: 'Node.js (https)', group: 'Code', write: nodeHttps },
   { id: 'python-requests', label: 'Python (requests)', group: 'Code', write: pythonRequests },
@@ -37,3 +39,6 @@ export const LANGUAGES: readonly SnippetLanguage[] = [
   { id: 'ci-shell', label: 'Shell', group: 'CI step', lack: lackOfStep, write: ciShell },
   { id: 'ci-github', label: 'GitHub Actions', group: 'CI step', lack: lackOfStep, write: ciGithub },
 ]
+
+/** The language of an id; curl for what is none. */
+export const languageById = (id: string): SnippetLanguage => LANGUAGES.find((language) => language.id === id) ?? CURL

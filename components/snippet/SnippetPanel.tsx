@@ -1,0 +1,87 @@
+import { Copy, KeyRound } from 'lucide-react'
+import { type ReactNode, useId } from 'react'
+import { CodeEditor } from '#components/code/CodeEditor.tsx'
+import { Button } from '#components/ui/Button.tsx'
+import { EmptyState } from '#components/ui/EmptyState.tsx'
+import { Select } from '#components/ui/Select.tsx'
+import type { SnippetRequest } from '#lib/signet/snippets/snippet-request.ts'
+import { LANGUAGES, languageById, type SnippetLanguage } from '#lib/signet/snippets/snippets.ts'
+import './snippet.css'
+
+interface SnippetPanelProps {
+  /** What is to be said, or, as a sentence, what in it has to be corrected first. */
+  readonly request: SnippetRequest | string
+  /** An id of the registry; the first language where it is none. */
+  readonly languageId: string
+  /** The address is that of the sandbox inside the extension, which nothing outside of it can reach. */
+  readonly unreachable: boolean
+  readonly copying: boolean
+  readonly onLanguage: (languageId: string) => void
+  readonly onCopy: (code: string, language: SnippetLanguage) => void
+  /** Undefined where there is no token to be had. */
+  readonly onCopyReal: ((request: SnippetRequest, language: SnippetLanguage) => void) | undefined
+}
+
+const OPTIONS = LANGUAGES.map(({ id, label, group }) => ({ value: id, label, group }))
+
+/** The request in another language. The token is named there, never written: putting it in is a press of its own. */
+export function SnippetPanel(props: SnippetPanelProps): ReactNode {
+  const { request, languageId, copying, onLanguage, onCopy, onCopyReal } = props
+  const language = languageById(languageId)
+  const lack = typeof request === 'string' ? request : language.lack?.(request)
+  const code = typeof request === 'string' || lack !== undefined ? undefined : language.write(request)
+  const canHoldToken = typeof request !== 'string' && request.bearer !== undefined && language.group === 'Code'
+  const warning = useId()
+  return (
+    <div className="snippet">
+      <div className="snippet-bar">
+        <Select label="Language" labelUnseen options={OPTIONS} value={language.id} onChange={onLanguage} />
+        <Button
+          icon={<Copy size={14} aria-hidden />}
+          disabled={code === undefined}
+          onPress={() => code !== undefined && onCopy(code, language)}
+        >
+          Copy snippet
+        </Button>
+        {canHoldToken && code !== undefined && (
+          <Button
+            kind="quiet"
+            icon={<KeyRound size={14} aria-hidden />}
+            disabled={onCopyReal === undefined}
+            busy={copying}
+            describedBy={warning}
+            onPress={() => onCopyReal?.(request, language)}
+          >
+            Copy with the real token
+          </Button>
+        )}
+      </div>
+      {code === undefined ? (
+        <EmptyState title="No snippet">{lack}</EmptyState>
+      ) : (
+        <>
+          <p className="snippet-note" id={warning}>
+            <Note {...props} language={language} holdsToken={canHoldToken} />
+          </p>
+          <CodeEditor key={language.id} label={`Snippet in ${language.label}`} value={code} plain />
+        </>
+      )}
+    </div>
+  )
+}
+
+interface NoteProps extends Pick<SnippetPanelProps, 'unreachable'> {
+  readonly language: SnippetLanguage
+  readonly holdsToken: boolean
+}
+
+/** Where key and token come from, and what stands in the way of running it. */
+function Note({ unreachable, language, holdsToken }: NoteProps): ReactNode {
+  if (unreachable) return 'This sandbox answers inside the extension only: run it with another profile.'
+  if (language.group === 'CI step') return 'Put the key and the secret into the secrets of your CI. Needs curl and jq.'
+  return holdsToken ? (
+    <>
+      Reads the token from <code>SIGNET_TOKEN</code>. With the real token in it, the text is a secret.
+    </>
+  ) : undefined
+}
