@@ -51,8 +51,8 @@ export function createExchanges(ports: ExchangeListPorts): Exchanges {
     const crowdedOut = overflow(bodyBytes, bytes)
     bodyBytes.set(exchange.id, bytes)
     const kept = change([withBody(exchange, true)], [], { [bodyKey(exchange.id)]: body })
-    if (crowdedOut.size > 0) await dropBodies(crowdedOut)
-    await kept.catch(() => dropBodies(new Set([exchange.id])))
+    const keptOrDropped = kept.catch(() => dropBodies(new Set([exchange.id])))
+    await Promise.all([keptOrDropped, crowdedOut.size > 0 && dropBodies(crowdedOut)])
   }
 
   return {

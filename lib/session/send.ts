@@ -1,16 +1,15 @@
 import { AppError, ASKED_IN_PLACE, asAppError } from '#lib/errors.ts'
 import type { SendOrder } from '#lib/messaging/contract.ts'
-import { buildRequest } from '#lib/signet/build-request.ts'
+import { type BuiltRequest, buildRequest } from '#lib/signet/build-request.ts'
 import { matchOperation, type Operation, operationById } from '#lib/signet/catalogue.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
-import type { Profile } from '#lib/signet/profile.ts'
+import { baseUrlOf, type Profile } from '#lib/signet/profile.ts'
 import type { Redactor } from '#lib/signet/redact.ts'
 import { readExchange, withWireHeaders } from './answer.ts'
 import { type AttemptPorts, type Sending, sendWithToken } from './attempts.ts'
 import type { Exchanges } from './exchanges.ts'
 import { rememberedDraft } from './remembered-draft.ts'
 import type { CallByHand } from './token-by-hand.ts'
-import type { OutgoingRequest } from './transport.ts'
 
 /** An API call may take this long. */
 export const SEND_TIMEOUT_MS = 5 * 60_000
@@ -85,9 +84,10 @@ export function createSender(ports: SenderPorts): Sender {
       const redactor = await secretFields.redactor()
       sending.signal.throwIfAborted()
       const { exchange, body } = readExchange(settled, answer, redactor, token)
-      await exchanges.answer(exchange, body, { keep: byHand === undefined })
+      await unlessFull(exchanges.answer(exchange, body, { keep: byHand === undefined }))
       const headers = await answer.onTheWire
-      if (headers !== undefined) await exchanges.amend(exchange.id, (kept) => withWireHeaders(kept, headers, redactor))
+      if (headers === undefined) return
+      await unlessFull(exchanges.amend(exchange.id, (kept) => withWireHeaders(kept, headers, redactor)))
     } catch (thrown) {
       const { code, message } = asAppError(thrown)
       if (ASKED_IN_PLACE.has(code)) throw thrown
@@ -104,6 +104,9 @@ export function createSender(ports: SenderPorts): Sender {
     },
   }
 }
+
+/** An answer is told before it is stored: it is none the worse where storage has no room for it. */
+const unlessFull = (storing: Promise<void>): Promise<void> => storing.catch(() => undefined)
 
 /** The tokens of a token call sent by hand become the profile's. */
 async function beginTokenCall(
@@ -152,12 +155,15 @@ function shownBody(body: string): string {
 }
 
 /** The operation that was chosen, or, where method or path were typed over, the one that they mean now. */
-function operationOf({ draft }: SendOrder, { method, url }: OutgoingRequest, profile: Profile): Operation | undefined {
+function operationOf(
+  { draft }: SendOrder,
+  { method, url, service }: BuiltRequest,
+  profile: Profile,
+): Operation | undefined {
   const chosen = operationById(draft.operationId)
   if (chosen?.method === method && chosen.path === draft.path) return chosen
-  const bases = [profile.baseUrl, ...Object.values(profile.serviceUrls)]
-  const base = bases.find((one) => url.startsWith(`${one}/`)) ?? new URL(url).origin
-  return matchOperation(method, url.slice(base.length).replace(/\?.*$/, ''))?.operation
+  const path = url.slice(baseUrlOf(profile, service).length).replace(/\?.*$/, '')
+  return matchOperation(method, path)?.operation
 }
 
 const cancelled = () => new AppError('network.cancelled', 'Cancelled. Whether Signet acted on it is not known.')

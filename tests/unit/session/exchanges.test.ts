@@ -138,6 +138,17 @@ it('says so when storage has no room for a body after all', async () => {
   expect((await exchangesIn(area).all())[0]?.answer?.kept).toBe(false)
 })
 
+it('says so too where older bodies had to go for one that has no room after all', async () => {
+  const area = fakeArea()
+  const write = (values: Record<string, unknown>) =>
+    'body:2' in values ? Promise.reject(new Error('quota')) : area.write(values)
+  const remove = (keys: string[]) => new Promise(setImmediate).then(() => area.remove(keys))
+  const exchanges = exchangesIn({ ...area, write, remove })
+  for (const id of ['1', '2']) await exchanges.answer(exchange(id), () => 'x'.repeat(RING_BYTES - 10))
+
+  expect((await exchangesIn(area).all()).map(({ answer }) => answer?.kept)).toEqual([false, false])
+})
+
 it('tells what changed and what went, so that a page that follows has the same list', async () => {
   let page: readonly Exchange[] = []
   const exchanges = exchangesIn(fakeArea(), (changes) => {
