@@ -1,17 +1,16 @@
 import { expect, it, vi } from 'vitest'
-import { createTracePublisher } from '#lib/messaging/server.ts'
+import { createSessionPublisher } from '#lib/messaging/server.ts'
+import { NO_SESSION } from '#lib/session/session-view.ts'
 
-const fake = await vi.hoisted(async () => (await import('../../fakes/browser.ts')).fakeBrowser())
-vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
+const broadcast = vi.hoisted(() => vi.fn(async () => undefined))
+vi.mock('#lib/platform/messages.ts', () => ({ broadcast, onPageMessage: () => undefined }))
 
-it('tells nothing where there is nothing to be read, and the next change all the same', async () => {
-  const read = vi.fn(async () => [])
-  const publish = createTracePublisher(read)
-  read.mockRejectedValueOnce(new Error('no storage'))
+it('leaves it to the next change to tell what could not be read', async () => {
+  const read = vi.fn(async () => NO_SESSION).mockRejectedValueOnce(new Error('not now'))
+  const publish = createSessionPublisher(read)
 
   await publish()
-  expect(fake.broadcasts).toEqual([])
+  expect(broadcast).not.toHaveBeenCalled()
   await publish()
-
-  expect(fake.broadcasts).toEqual([{ type: 'signet.view', name: 'trace', view: [] }])
+  expect(broadcast).toHaveBeenCalledExactlyOnceWith({ type: 'signet.view', name: 'session', view: NO_SESSION })
 })
