@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto'
 import { vi } from 'vitest'
 import type { Handlers, OperationName, Operations, ProfileInput } from '#lib/messaging/contract.ts'
 import { createSandbox } from '#lib/sandbox/sandbox.ts'

@@ -1,4 +1,6 @@
+import 'fake-indexeddb/auto'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { openHistoryDb } from '#lib/history/history-db.ts'
 import type { Handlers, OperationName, Operations, PageState, ProfileInput } from '#lib/messaging/contract.ts'
 import { BODY_CHANNEL, type BodyPost } from '#lib/messaging/contract.ts'
 import { createSandbox } from '#lib/sandbox/sandbox.ts'
@@ -27,7 +29,7 @@ const sandbox = createSandbox({ credentials: OWN, now: () => Date.now(), control
 const refreshTokens = new Set<string>()
 const dataKeys = new Set<string>()
 
-/** Everything that left the background: replies, errors, broadcasts, bodies. */
+/** Everything that left the background: replies, errors, broadcasts, bodies, the history that pages read. */
 const out: { readonly from: string; readonly text: string }[] = []
 const called = new Set<OperationName>()
 let handlers: Handlers
@@ -72,10 +74,11 @@ const draft = (changes: Partial<RequestDraft>): RequestDraft => ({
 })
 const TOKEN_CALL = { operationId: undefined, method: 'POST', path: '/dpop/v1/api/generate-token' } as const
 
-async function send(profileId: string, changes: Partial<RequestDraft>): Promise<void> {
+async function send(profileId: string, changes: Partial<RequestDraft>): Promise<string> {
   const id = crypto.randomUUID()
   await ask('request.send', { id, page: 'popup', profileId, draft: draft(changes) })
   await ask('exchange.body', id)
+  return id
 }
 
 beforeAll(async () => {
@@ -114,6 +117,7 @@ async function journey(): Promise<void> {
   await ask('profile.acceptScope', 'vault', 'production')
   await spendTokens('vault')
   await typeSecrets('vault')
+  await changeHistory()
   await lockAndUnlock()
   await rotate()
   await ask('secret.forget', 'session')
@@ -121,6 +125,7 @@ async function journey(): Promise<void> {
   await ask('profile.save', input('session', { keeping: 'vault', credentials: undefined, passphrase: NEXT_PASSPHRASE }))
   await ask('views.read')
   await ask('record.reset', 'settings')
+  await readHistory()
   await ask('vault.erase')
   await ask('profile.delete', 'vault')
   for (const name of ['workspace.open', 'options.open', 'shortcuts.read', 'shortcuts.open'] as const) await ask(name)
@@ -150,6 +155,21 @@ async function typeSecrets(profileId: string, { apiKey, apiSecret } = OWN): Prom
   const { page } = value as { page: string; state: PageState }
   await ask('page.keep', page, { profileId, draft: careless, earlier: [careless], exchangeId: undefined })
   await ask('page.open', 'popup', undefined)
+}
+
+async function changeHistory(): Promise<void> {
+  const id = await send('vault', {})
+  await ask('history.pin', id, true)
+  await ask('history.remove', [id], 'removed')
+  await ask('history.restore', 'removed')
+  await ask('history.clear', 'session', 'cleared')
+}
+
+/** Pages read it past the background. */
+async function readHistory(): Promise<void> {
+  const { tables, entries } = openHistoryDb()
+  await vi.waitFor(async () => expect(await entries.count()).toBeGreaterThan(5))
+  for (const table of tables) out.push({ from: 'history', text: JSON.stringify(await table.toArray()) })
 }
 
 async function lockAndUnlock(): Promise<void> {
