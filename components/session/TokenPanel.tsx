@@ -122,7 +122,7 @@ function NeedsSecret(props: AskProps): ReactNode {
   )
 }
 
-/** A key of the vault goes into the open vault; one whose vault is gone gets another in Settings. */
+/** A key of the vault goes into the open vault; where the vault cannot be read, Settings says what to do about it. */
 function SecretEntry({ view, vault, now, onUnlock, onSecret, onSettings }: AskProps): ReactNode {
   const inVault = view?.profile.keeping === 'vault'
   if (inVault && vault.state === 'locked') {
