@@ -1,5 +1,5 @@
 import { Copy, KeyRound } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { CodeEditor } from '#components/code/CodeEditor.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
@@ -31,7 +31,6 @@ export function SnippetPanel(props: SnippetPanelProps): ReactNode {
   const lack = typeof request === 'string' ? request : language.lack?.(request)
   const code = typeof request === 'string' || lack !== undefined ? undefined : language.write(request)
   const canHoldToken = typeof request !== 'string' && request.bearer !== undefined && language.group === 'Code'
-  const warning = useId()
   return (
     <div className="snippet">
       <div className="snippet-bar">
@@ -43,26 +42,28 @@ export function SnippetPanel(props: SnippetPanelProps): ReactNode {
         >
           Copy snippet
         </Button>
-        {canHoldToken && code !== undefined && (
-          <Button
-            kind="quiet"
-            icon={<KeyRound size={14} aria-hidden />}
-            disabled={onCopyReal === undefined}
-            busy={copying}
-            describedBy={warning}
-            onPress={() => onCopyReal?.(request, language)}
-          >
-            Copy with the real token
-          </Button>
-        )}
       </div>
       {code === undefined ? (
         <EmptyState title="No snippet">{lack}</EmptyState>
       ) : (
         <>
-          <p className="snippet-note" id={warning}>
-            <Note {...props} language={language} holdsToken={canHoldToken} />
-          </p>
+          <div className="snippet-note">
+            <p className="grow">
+              <Note {...props} language={language} />
+            </p>
+            {canHoldToken && (
+              <Button
+                kind="quiet"
+                className="snippet-real"
+                icon={<KeyRound size={13} aria-hidden />}
+                disabled={onCopyReal === undefined}
+                busy={copying}
+                onPress={() => onCopyReal?.(request, language)}
+              >
+                Copy with the real token
+              </Button>
+            )}
+          </div>
           <CodeEditor key={language.id} label={`Snippet in ${language.label}`} value={code} plain />
         </>
       )}
@@ -70,18 +71,21 @@ export function SnippetPanel(props: SnippetPanelProps): ReactNode {
   )
 }
 
-interface NoteProps extends Pick<SnippetPanelProps, 'unreachable'> {
+interface NoteProps extends Pick<SnippetPanelProps, 'request' | 'unreachable'> {
   readonly language: SnippetLanguage
-  readonly holdsToken: boolean
 }
 
-/** Where key and token come from, and what stands in the way of running it. */
-function Note({ unreachable, language, holdsToken }: NoteProps): ReactNode {
-  if (unreachable) return 'This sandbox answers inside the extension only: run it with another profile.'
-  if (language.group === 'CI step') return 'Put the key and the secret into the secrets of your CI. Needs curl and jq.'
-  return holdsToken ? (
-    <>
-      Reads the token from <code>SIGNET_TOKEN</code>. With the real token in it, the text is a secret.
-    </>
-  ) : undefined
+/** Where key and token come from, or what stands in the way of running it. */
+function Note({ request, unreachable, language }: NoteProps): ReactNode {
+  if (unreachable) return 'This sandbox answers in the extension only. Elsewhere, use another profile.'
+  if (language.group === 'CI step') return 'Key and secret come from the secrets of your CI. Needs curl and jq.'
+  if (typeof request === 'string') return undefined
+  if (request.bearer !== undefined) {
+    return (
+      <>
+        Token: <code>SIGNET_TOKEN</code>
+      </>
+    )
+  }
+  return request.operation?.secretAnswer ? 'Key and secret come from the environment.' : 'Sent without a token.'
 }
