@@ -70,7 +70,7 @@ function Place({
     <li data-missing>
       <h3>{step.label}</h3>
       <p className="muted">missing</p>
-      {offer && <NextButton step={offer} onOpen={onOpen} />}
+      {offer && <NextButton step={offer} alone onOpen={onOpen} />}
     </li>
   )
 }
@@ -91,7 +91,7 @@ function Item({ item }: { readonly item: ChainItem }): ReactNode {
         </p>
       )}
       {details.map((detail) => (
-        <p key={detail} className="chain-detail">
+        <p key={detail} className="chain-detail" title={detail}>
           {detail}
         </p>
       ))}

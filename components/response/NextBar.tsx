@@ -26,13 +26,15 @@ export function NextBar({ steps, onOpen }: NextBarProps): ReactNode {
 
 interface NextButtonProps {
   readonly step: NextStep
+  /** Stands alone, and looks like a button. */
+  readonly alone?: boolean
   readonly onOpen: (step: NextStep) => void
 }
 
-export function NextButton({ step, onOpen }: NextButtonProps): ReactNode {
+export function NextButton({ step, alone = false, onOpen }: NextButtonProps): ReactNode {
   const { link, operation } = step
   return (
-    <Button className="next-button" onPress={() => onOpen(step)}>
+    <Button kind={alone ? 'plain' : 'quiet'} className="next-button" onPress={() => onOpen(step)}>
       <span title={`${operation.method} ${operation.path}`}>{link.label}</span>
       {link.undo && (
         <>

@@ -82,7 +82,9 @@ function detailsOf(row: Fields): string[] {
   const address = members.find(([, value]) => typeof value === 'string' && /^\S+@\S+\.\S+$/.test(value))?.[1]
   return [
     ...(typeof amount === 'number' ? [`${amount.toFixed(2)} ${text(currency) ?? ''}`.trim()] : []),
-    ...(several === undefined ? [] : [`${(several[1] as unknown[]).length} ${several[0]}`]),
+    ...(several === undefined ? [] : [counted((several[1] as unknown[]).length, several[0])]),
     ...(typeof address === 'string' ? [address] : []),
   ]
 }
+
+const counted = (count: number, name: string): string => `${count} ${count === 1 ? name.replace(/s$/, '') : name}`
