@@ -57,6 +57,31 @@ function lockGlobals(): void {
   for (const name of ['sendBeacon', 'serviceWorker']) fix(Navigator.prototype, name, undefined)
 }
 
+/** Trusted Types, as far as they are used here. Firefox has them from 148 on. */
+interface PolicyFactory {
+  readonly createPolicy: (
+    name: string,
+    rules: { createScriptURL: () => string },
+  ) => { createScriptURL: (input: string) => string }
+}
+
+/**
+ * A page can start the Worker that reads long answers, and no other script, whatever it names. The one policy that the
+ * manifest lets through is made here, so that nobody can make it later.
+ */
+function lockWorkers(): void {
+  const { Worker } = globalThis
+  const { trustedTypes } = globalThis as { trustedTypes?: PolicyFactory }
+  const policy = trustedTypes?.createPolicy('signet-worker', { createScriptURL: () => '/answer-worker.js' })
+  const address = policy?.createScriptURL('') ?? '/answer-worker.js'
+  function ownWorker(): Worker {
+    return new Worker(address)
+  }
+  ownWorker.prototype = Worker.prototype
+  fix(Worker.prototype, 'constructor', ownWorker)
+  fix(globalThis, 'Worker', ownWorker)
+}
+
 /** What the refusals stand on. Left writable, a script could swap `call`, be handed the true `createElement`, and use it. */
 function lockIntrinsics(): void {
   fix(Function.prototype, 'call', Function.prototype.call)
@@ -114,6 +139,7 @@ export default defineUnlistedScript(() => {
   try {
     lockApis()
     lockGlobals()
+    lockWorkers()
     lockIntrinsics()
     lockElements()
     lockMarkup()

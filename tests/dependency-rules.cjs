@@ -6,7 +6,7 @@
  */
 
 const NPM = '(^|/)node_modules/'
-const PAGES = '^entrypoints/(popup|options|welcome|panel|devtools|offscreen|lockdown)'
+const PAGES = '^entrypoints/(popup|options|welcome|panel|devtools|offscreen|answer-worker|lockdown)'
 const SHARED = ['^lib/errors\\.ts$', '^lib/signet/']
 
 /** One folder may import what is named, and nothing else. */

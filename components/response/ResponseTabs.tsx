@@ -1,52 +1,42 @@
 import { type ReactNode, useState } from 'react'
 import { type TabItem, Tabs } from '#components/ui/Tabs.tsx'
-import type { Exchange } from '#lib/signet/exchange.ts'
-import { formatBytes } from './amounts.ts'
-import { HeaderTable } from './HeaderTable.tsx'
-import { RawBody } from './RawBody.tsx'
-import { SentView } from './SentView.tsx'
 import './response.css'
 
-type ResponseTab = 'raw' | 'headers' | 'sent'
+/** Every tab of an answer, in order. To add one, add it here, and its pane where the panes are made. */
+const TABS = [
+  { id: 'tree', label: 'Tree' },
+  { id: 'table', label: 'Table' },
+  { id: 'chain', label: 'Chain' },
+  { id: 'raw', label: 'Raw' },
+  { id: 'headers', label: 'Headers' },
+  { id: 'sent', label: 'Sent' },
+  { id: 'timing', label: 'Timing' },
+] as const satisfies readonly TabItem<string>[]
+
+export type ResponseTab = (typeof TABS)[number]['id']
+
+/** What stands in each tab, made when it is looked at; an answer has no tab without a pane. */
+export type ResponsePanes = Partial<Record<ResponseTab, () => ReactNode>>
 
 interface ResponseTabsProps {
-  readonly exchange: Exchange
-  /** The body; undefined where it was not kept. */
-  readonly text: string | undefined
+  readonly panes: ResponsePanes
+  /** How many there are, behind a tab's label. */
+  readonly badges?: Partial<Record<ResponseTab, number>>
 }
 
-export function ResponseTabs({ exchange, text }: ResponseTabsProps): ReactNode {
-  const [chosen, setChosen] = useState<ResponseTab>('raw')
-  const tabs: TabItem<ResponseTab>[] = [
-    { id: 'raw', label: 'Raw' },
-    { id: 'headers', label: 'Headers', badge: exchange.answer?.headers.length ?? 0 },
-    { id: 'sent', label: 'Sent' },
-  ]
+/** The answer from all its sides. The tab that was chosen stays, as long as the answer has it; at first it is the first. */
+export function ResponseTabs({ panes, badges = {} }: ResponseTabsProps): ReactNode {
+  const [chosen, setChosen] = useState<ResponseTab>()
+  const tabs: TabItem<ResponseTab>[] = TABS.filter(({ id }) => panes[id] !== undefined).map((tab) => ({
+    ...tab,
+    badge: badges[tab.id] ?? 0,
+  }))
+  const shown = tabs.find(({ id }) => id === chosen)?.id ?? tabs[0]?.id ?? 'raw'
   return (
     <section aria-label="Response" className="response">
-      <Tabs
-        label="Response"
-        tabs={tabs}
-        value={chosen}
-        onChange={setChosen}
-        className={`response-panel panel-${chosen}`}
-      >
-        {chosen === 'raw' && <Raw exchange={exchange} text={text} />}
-        {chosen === 'headers' && <HeaderTable label="Headers received" headers={exchange.answer?.headers ?? []} />}
-        {chosen === 'sent' && <SentView exchange={exchange} />}
+      <Tabs label="Response" tabs={tabs} value={shown} onChange={setChosen} className={`response-panel panel-${shown}`}>
+        {panes[shown]?.()}
       </Tabs>
     </section>
-  )
-}
-
-function Raw({ exchange, text }: ResponseTabsProps): ReactNode {
-  const { answer } = exchange
-  if (answer === undefined) return <p className="response-note">No answer came. The Sent tab shows what went out.</p>
-  if (text !== undefined) return <RawBody text={text} />
-  return (
-    <p className="response-note">
-      This body was not kept ({formatBytes(answer.bytes)}). Bodies that hold tokens are never kept, and the others share
-      4 MB for as long as the browser is open.
-    </p>
   )
 }

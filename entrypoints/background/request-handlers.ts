@@ -1,4 +1,5 @@
 import type { Handlers } from '#lib/messaging/contract.ts'
+import { bytesOf } from '#lib/signet/decode-body.ts'
 import type { Background } from './compose.ts'
 
 type Names = 'request.send' | 'request.cancel' | 'exchange.body' | 'page.open' | 'page.keep'
@@ -12,7 +13,8 @@ export function requestHandlers(background: Background): Pick<Handlers, Names> {
     'exchange.body': async (exchangeId) => {
       const body = await exchanges.body(exchangeId)
       if (body === undefined) return false
-      background.postBody({ exchangeId, blob: new Blob([body]) })
+      const { answer } = (await exchanges.all()).find(({ id }) => id === exchangeId) ?? {}
+      background.postBody({ exchangeId, blob: new Blob([answer?.body === 'binary' ? bytesOf(body) : body]) })
       return true
     },
     'page.open': (kind, inspectedTab, { tabId }) =>

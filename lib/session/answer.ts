@@ -1,5 +1,6 @@
+import { type DecodedBody, decodeBody } from '#lib/signet/decode-body.ts'
 import { readAnswer } from '#lib/signet/envelope.ts'
-import type { Exchange, HeaderPair } from '#lib/signet/exchange.ts'
+import type { Answer, Exchange, HeaderPair } from '#lib/signet/exchange.ts'
 import { type Problem, problemsOf } from '#lib/signet/problems.ts'
 import type { Redactor } from '#lib/signet/redact.ts'
 import { markToken } from '#lib/signet/redact-names.ts'
@@ -22,7 +23,8 @@ export function readExchange(
   made?: AccessToken,
 ): { exchange: Exchange; body: (() => string) | undefined } {
   const contentType = headerOf(raw.headers, 'content-type') ?? ''
-  const text = raw.body && new TextDecoder().decode(raw.body)
+  const decoded = raw.body && decodeBody(raw.body, contentType)
+  const text = decoded?.text
   const reading = readAnswer({ status: raw.status, contentType, text: text ?? '' })
   const problems = placedIn(pending, problemsOf(reading)).map((problem) => withoutSecrets(problem, redactor))
   const exchange: Exchange = {
@@ -36,11 +38,20 @@ export function readExchange(
       contentType,
       bytes: raw.bytes,
       kept: false,
+      ...bodyForm(decoded),
     },
     verdict: redirected(raw, redactor) ?? tooLarge(raw) ?? verdictOf(reading, problems),
     problems,
   }
   return { exchange, body: text === undefined ? undefined : once(() => redactor.text(withTokenMarks(text, made))) }
+}
+
+function bodyForm(decoded: DecodedBody | undefined): Pick<Answer, 'body'> {
+  if (decoded === undefined) return { body: 'unread' }
+  const { encoding, broken } = decoded
+  if (encoding === undefined) return { body: 'binary' }
+  if (encoding !== 'utf-8') return { body: { encoding } }
+  return broken ? { body: 'broken' } : {}
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -65,7 +65,8 @@ export function createExchanges(ports: ExchangeListPorts): Exchanges {
       await list.read()
       if (body !== undefined) holdFresh(fresh, exchange.id, body)
       const bytes = exchange.answer?.bytes ?? 0
-      const mayKeep = keep && body !== undefined && bytes <= RING_BYTES
+      const isText = exchange.answer?.body !== 'binary'
+      const mayKeep = keep && body !== undefined && isText && bytes <= RING_BYTES
       // A long answer is told of before its body is looked at.
       if (!mayKeep || bytes > LONG_BYTES) await change([exchange], [])
       if (mayKeep) await keepBody(exchange, body())

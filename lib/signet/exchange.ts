@@ -23,6 +23,11 @@ export interface Answer {
   readonly bytes: number
   /** Whether the body can still be had. A body too large for the session's ring is not kept. */
   readonly kept: boolean
+  /**
+   * What the body is, where it is not text in UTF-8: text in another encoding (as the Encoding standard names it), UTF-8
+   * but for some bytes, data, or more than is read at all.
+   */
+  readonly body?: { readonly encoding: string } | 'broken' | 'binary' | 'unread'
 }
 
 /**

@@ -45,7 +45,8 @@ export function contentSecurityPolicy(browser: Browser, extra: readonly string[]
     'frame-ancestors devtools:',
     'sandbox allow-scripts allow-same-origin allow-forms allow-downloads',
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    // The Worker that reads long answers; the lockdown makes the policy.
+    'trusted-types signet-worker',
     ...(allowsPlainHttp(browser) ? [] : ['upgrade-insecure-requests']),
   ].join('; ')
 }

@@ -28,7 +28,7 @@ test('does the main job in the panel of the real developer tools', async () => {
   await user.type('textbox', 'limit', '2')
   await user.press('button', 'Send')
   await verdict('Succeeded: 200, success true')
-  await until('the answer', async () => (await user.read('textbox', 'Raw'))?.includes('"clients": ['))
+  await until('the answer', async () => (await user.read('region', 'Response'))?.includes('clientId'))
   expect(server.log().counts).toMatchObject({ generateToken: 1, listClients: 1 })
 
   await user.choose('Endpoints', 'POST · Blacklist a client')

@@ -58,6 +58,7 @@ test('registers a client, blacklists it and shows it in both lists, without a ne
 
   await workspace.choose('list clients')
   await firstRow()
+  await page.getByRole('tab', { name: 'Raw' }).click()
   await expect(workspace.raw).toContainText('"total": 30')
   await expect(workspace.raw).not.toContainText('grace@example.test')
 

@@ -154,7 +154,7 @@ function workspaceSteps(): Step[] {
         await open()
         await expect(workspace().body).toHaveText(BODY)
         await expect(workspace().verdict).toHaveText(/^Conflict: 409/)
-        await expect(workspace().raw).toContainText('"success": false')
+        await expect(page.getByRole('tree', { name: 'Answer' })).toContainText('success:false')
       },
     ],
   ]

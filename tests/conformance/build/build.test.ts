@@ -22,7 +22,7 @@ const FIXED_POLICY = [
   'frame-ancestors devtools:',
   'sandbox allow-scripts allow-same-origin allow-forms allow-downloads',
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  'trusted-types signet-worker',
 ]
 
 interface Manifest {

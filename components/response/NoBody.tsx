@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { Button } from '#components/ui/Button.tsx'
+import type { Answer } from '#lib/signet/exchange.ts'
+import { formatBytes } from './amounts.ts'
+
+interface NoBodyProps {
+  /** Undefined where no answer came. */
+  readonly answer: Answer | undefined
+  readonly onCopyCurl: () => void
+}
+
+/** Stands where the body would: why there is none, and what can be done. */
+export function NoBody({ answer, onCopyCurl }: NoBodyProps): ReactNode {
+  if (answer === undefined) return <p className="response-note">No answer came. The Sent tab shows what went out.</p>
+  if (answer.body === 'unread') return <Unread bytes={answer.bytes} onCopyCurl={onCopyCurl} />
+  if (answer.bytes === 0) return <p className="response-note">The answer has no body.</p>
+  return (
+    <p className="response-note">
+      This body was not kept ({formatBytes(answer.bytes)}). Bodies that hold tokens are never kept, and the others share
+      4 MB for as long as the browser is open.
+    </p>
+  )
+}
+
+function Unread({ bytes, onCopyCurl }: Pick<NoBodyProps, 'onCopyCurl'> & { readonly bytes: number }): ReactNode {
+  return (
+    <div className="response-note">
+      <p>
+        This body is {bytes > 0 ? `${formatBytes(bytes)} long` : 'longer than 100 MB'}: it was not read, for it would
+        fill the browser's memory. Ask for less, by a limit or a filter, or let a terminal write it to a file.
+      </p>
+      <Button onPress={onCopyCurl}>Copy cURL that saves it</Button>
+    </div>
+  )
+}

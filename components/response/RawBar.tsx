@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import { Button } from '#components/ui/Button.tsx'
+import { Check } from '#components/ui/Check.tsx'
+import type { Answer } from '#lib/signet/exchange.ts'
+import { formatBytes } from './amounts.ts'
+
+interface RawBarProps {
+  readonly answer: Answer
+  /** Undefined for what cannot be laid out: it is no JSON. */
+  readonly pretty: boolean | undefined
+  readonly onPretty: (pretty: boolean) => void
+  readonly onSave: () => void
+}
+
+/** Above the text: what it is, where that is worth a word, and what can be done with it. */
+export function RawBar({ answer, pretty, onPretty, onSave }: RawBarProps): ReactNode {
+  return (
+    <div className="raw-bar">
+      <span className="grow">{bodyWord(answer)}</span>
+      {pretty !== undefined && (
+        <Check checked={pretty} onChange={onPretty}>
+          Pretty
+        </Check>
+      )}
+      <Button onPress={onSave}>Save</Button>
+    </div>
+  )
+}
+
+/** What a body is, where it is not plain UTF-8. */
+function bodyWord({ body, bytes, contentType }: Answer): string {
+  if (body === undefined || body === 'unread') return ''
+  if (body === 'broken') return 'Not quite UTF-8: bytes that are none stand as �.'
+  if (body !== 'binary') return `Decoded from ${body.encoding}`
+  const type = contentType.split(';')[0]?.trim()
+  return `No text: ${formatBytes(bytes)} of data${type ? ` (${type})` : ''}. Its beginning:`
+}

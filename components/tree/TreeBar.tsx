@@ -1,0 +1,86 @@
+import { Copy, ListTree } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Menu, type MenuItem } from '#components/ui/Menu.tsx'
+import type { CopiedPart, TreeState } from '#lib/answer/tree-reading.ts'
+
+interface TreeBarProps {
+  readonly state: TreeState
+  readonly filter: string
+  readonly filtering: boolean
+  readonly onFilter: (filter: string) => void
+  readonly onOpenLevels: (levels: number) => void
+  readonly onCopy: (part: CopiedPart) => void
+  /** Arrow down, or Enter, leaves the field for the tree. */
+  readonly onLeave: () => void
+}
+
+const COPIES: readonly MenuItem<CopiedPart>[] = [
+  { id: 'value', label: 'Value of the row' },
+  { id: 'pointer', label: 'Its JSON pointer' },
+  { id: 'path', label: 'Its JSONPath' },
+]
+
+/** Levels that can be chosen one by one. */
+const MOST_LEVELS = 9
+
+export function TreeBar(props: TreeBarProps): ReactNode {
+  const { state, filter, onFilter, onOpenLevels, onCopy, onLeave } = props
+  return (
+    <div className={state.problem === undefined ? 'tree-bar' : 'tree-bar tree-bar-problem'}>
+      <input
+        type="search"
+        className="input tree-filter"
+        aria-label="Filter the answer"
+        placeholder="Filter: text or $.JSONPath"
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        value={filter}
+        aria-invalid={state.problem !== undefined}
+        onChange={(event) => onFilter(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown' || event.key === 'Enter') {
+            event.preventDefault()
+            onLeave()
+          } else if (event.key === 'Escape' && filter !== '') {
+            event.preventDefault()
+            event.stopPropagation()
+            onFilter('')
+          }
+        }}
+      />
+      <p role="status" className={state.problem === undefined ? 'tree-told' : 'tree-told tree-problem'}>
+        {told(props)}
+      </p>
+      <Menu
+        label="Levels"
+        icon={<ListTree size={14} aria-hidden />}
+        iconOnly
+        items={levelItems(state)}
+        onChoose={(id) => onOpenLevels(id === 'all' ? Number.MAX_SAFE_INTEGER : Number(id))}
+      />
+      <Menu label="Copy" icon={<Copy size={14} aria-hidden />} iconOnly items={COPIES} onChoose={onCopy} />
+    </div>
+  )
+}
+
+function told({ state, filter, filtering }: TreeBarProps): string {
+  if (state.problem !== undefined && filter === state.filter) return state.problem
+  if (state.matches !== undefined) {
+    return `${state.matches.toLocaleString('en')} of ${state.values.toLocaleString('en')} match`
+  }
+  if (filtering && filter !== '') return 'Filtering'
+  return `${state.values.toLocaleString('en')} ${state.values === 1 ? 'value' : 'values'}`
+}
+
+function levelItems({ levels, openLevels }: TreeState): MenuItem[] {
+  const few = Array.from({ length: Math.min(levels - 1, MOST_LEVELS) }, (_, at) => at + 1)
+  return [
+    ...few.map((level) => ({
+      id: String(level),
+      label: level === 1 ? 'Fold all' : `Down to level ${level}`,
+      checked: level === openLevels,
+    })),
+    { id: 'all', label: 'All levels', checked: openLevels >= levels },
+  ]
+}

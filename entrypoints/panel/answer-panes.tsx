@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+import { HeaderTable } from '#components/response/HeaderTable.tsx'
+import type { ResponsePanes } from '#components/response/ResponseTabs.tsx'
+import { SentView } from '#components/response/SentView.tsx'
+import type { Exchange } from '#lib/signet/exchange.ts'
+import { RawPane } from './RawPane.tsx'
+import { TreePane } from './TreePane.tsx'
+
+/** What stands in the tabs of an answer: the facts of its exchange, and the rooms that read its body. */
+export function answerPanes(exchange: Exchange, hasTree: boolean): ResponsePanes {
+  const { answer } = exchange
+  return {
+    ...(hasTree && { tree: (): ReactNode => <TreePane /> }),
+    raw: () => <RawPane exchange={exchange} />,
+    headers: () => <HeaderTable label="Headers received" headers={answer?.headers ?? []} />,
+    sent: () => <SentView exchange={exchange} />,
+  }
+}

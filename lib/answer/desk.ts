@@ -1,0 +1,111 @@
+import { createTextLines, type TextLines, type TextRow } from './text-lines.ts'
+import { findText, type HitMark, MOST_HITS, marksIn, type TextHits } from './text-search.ts'
+import { type Breathe, type CopiedPart, readTree, type TreeReading, type TreeState } from './tree-reading.ts'
+import type { TreeRow } from './tree-rows.ts'
+
+/** The text as it came, or JSON with two spaces a level. */
+export type TextForm = 'received' | 'laid out'
+
+/** What there is of an answer's text. */
+export interface Opened {
+  /** UTF-16 code units. */
+  readonly characters: number
+  /** Undefined for what is no JSON. */
+  readonly tree: TreeState | undefined
+}
+
+export interface TextState {
+  readonly form: TextForm
+  readonly rows: number
+  readonly lines: number
+  readonly hits: number
+  /** There are more hits than are counted. */
+  readonly moreHits: boolean
+}
+
+export interface MarkedRow extends TextRow {
+  readonly marks: readonly HitMark[]
+}
+
+/**
+ * Reads one answer for a page that shows a few rows of it at a time. All of it is asynchronous, so that it can stand in
+ * the page for a short answer and in a Worker for a long one.
+ */
+export interface Desk {
+  readonly open: (text: string | Blob) => Promise<Opened>
+  readonly treeRows: (from: number, to: number) => Promise<readonly TreeRow[]>
+  readonly toggle: (node: number) => Promise<TreeState>
+  readonly openLevels: (levels: number) => Promise<TreeState>
+  readonly filter: (filter: string) => Promise<TreeState>
+  readonly rowAbove: (row: number) => Promise<number>
+  readonly copy: (node: number, part: CopiedPart) => Promise<string>
+  /** The whole text. */
+  readonly text: (form: TextForm) => Promise<string>
+  /** Cuts the text into rows of so many characters. */
+  readonly cut: (form: TextForm, columns: number) => Promise<TextState>
+  readonly textRows: (from: number, to: number) => Promise<readonly MarkedRow[]>
+  readonly search: (sought: string) => Promise<TextState>
+  /** The row of a hit. */
+  readonly rowOfHit: (hit: number) => Promise<number>
+}
+
+const NO_HITS: TextHits = { starts: new Uint32Array(), count: 0, length: 0 }
+
+export function createDesk(breathe: Breathe): Desk {
+  let text = ''
+  let tree: TreeReading | undefined
+  let laidOut: string | undefined
+  let form: TextForm = 'received'
+  let sought = ''
+  let lines: TextLines = createTextLines('', 80)
+  let hits = NO_HITS
+
+  function textOf(wanted: TextForm): string {
+    if (wanted === 'received' || tree === undefined) return text
+    laidOut ??= tree.laidOut()
+    return laidOut
+  }
+  function textState(): TextState {
+    const { count, lines: lineCount } = lines
+    return { form, rows: count, lines: lineCount, hits: hits.count, moreHits: hits.count === MOST_HITS }
+  }
+  const opened = (): TreeReading => {
+    if (tree === undefined) throw new TypeError('This answer has no tree.')
+    return tree
+  }
+
+  return {
+    async open(body) {
+      text = typeof body === 'string' ? body : await body.text()
+      laidOut = undefined
+      tree = readTree(text, breathe)
+      return { characters: text.length, tree: tree?.state() }
+    },
+    treeRows: async (from, to) => opened().rows(from, to),
+    toggle: async (node) => opened().toggle(node),
+    openLevels: async (levels) => opened().openLevels(levels),
+    filter: async (filter) => opened().filter(filter),
+    rowAbove: async (row) => opened().rowAbove(row),
+    copy: async (node, part) => opened().copy(node, part),
+    text: async (wanted) => textOf(wanted),
+    async cut(wanted, columns) {
+      const isAnother = wanted !== form || lines.text !== textOf(wanted)
+      form = wanted
+      lines = createTextLines(textOf(form), columns)
+      if (isAnother) hits = findText(lines.text, sought)
+      return textState()
+    },
+    textRows: async (from, to) => {
+      const rows: MarkedRow[] = []
+      for (let at = from; at < Math.min(to, lines.count); at++)
+        rows.push({ ...lines.row(at), marks: marksIn(lines, at, hits) })
+      return rows
+    },
+    async search(wanted) {
+      sought = wanted
+      hits = findText(lines.text, sought)
+      return textState()
+    },
+    rowOfHit: async (hit) => lines.rowAt(hits.starts[hit] ?? 0),
+  }
+}

@@ -1,0 +1,17 @@
+/** A Worker as a pair of ends. */
+export interface WorkerLine<Out, In> {
+  readonly post: (message: Out) => void
+  readonly stop: () => void
+  /** What came in is handed to this. */
+  readonly onMessage: (listener: (message: In) => void) => void
+}
+
+/** Starts the one Worker that a page may start: the lockdown of pages lets no other through, whatever is named. */
+export function startWorker<Out, In>(): WorkerLine<Out, In> {
+  const worker = new Worker('/answer-worker.js')
+  return {
+    post: (message) => worker.postMessage(message),
+    stop: () => worker.terminate(),
+    onMessage: (listener) => worker.addEventListener('message', ({ data }: MessageEvent<In>) => listener(data)),
+  }
+}

@@ -1,0 +1,101 @@
+import { create } from 'zustand'
+import { createDesk, type Desk } from '#lib/answer/desk.ts'
+import { createRemoteDesk, type DeskCall, type DeskReply } from '#lib/answer/desk-port.ts'
+import type { TreeState } from '#lib/answer/tree-reading.ts'
+import { bodyOf } from '#lib/messaging/bodies.ts'
+import { saveFile } from '#lib/platform/download.ts'
+import { startWorker, type WorkerLine } from '#lib/platform/worker.ts'
+import type { Exchange } from '#lib/signet/exchange.ts'
+import { attempt } from './problem-store.ts'
+
+/**
+ * A longer answer is read in a Worker: a search by JSONPath takes about half a second for each megabyte, and a page
+ * must not wait for a twentieth of one.
+ */
+const WORKER_BYTES = 100_000
+/** A search in the page works so long before it lets the page draw. */
+const SLICE_MS = 16
+
+interface ReadingState {
+  /** The exchange whose answer this is; the one before stays until the next is open. */
+  readonly exchangeId: string | undefined
+  /** The body as the background posted it; undefined where it was not kept. */
+  readonly body: Blob | undefined
+  /** UTF-16 code units of its text. */
+  readonly characters: number
+  /** The tree as it was when the answer was opened; undefined for what is no JSON. */
+  readonly tree: TreeState | undefined
+  /** What reads it. */
+  readonly desk: Desk | undefined
+}
+
+const NOTHING: ReadingState = {
+  exchangeId: undefined,
+  body: undefined,
+  characters: 0,
+  tree: undefined,
+  desk: undefined,
+}
+
+/** The answer on show: its body and what reads it. The rows on show stand in stores of their own. */
+export const useReading = create<ReadingState>(() => NOTHING)
+
+let loadingId: string | undefined
+
+/** Hands the body to the user as a file. */
+export function saveBody({ answer, operationId = 'signet' }: Exchange): void {
+  const { body, tree } = useReading.getState()
+  if (body === undefined) return
+  const type = answer?.body === 'binary' ? answer.contentType : tree === undefined ? 'text/plain' : 'application/json'
+  const ending = tree !== undefined ? 'json' : answer?.body === 'binary' ? 'bin' : 'txt'
+  saveFile(`${operationId}-answer.${ending}`, new Blob([body], { type }))
+}
+
+/** Fetches the body of an exchange from the background and opens it, once. Data is fetched and not opened. */
+export async function loadReading({ id: exchangeId, answer }: Exchange): Promise<void> {
+  if (loadingId === exchangeId) return
+  loadingId = exchangeId
+  const opened = await attempt(async (): Promise<Partial<ReadingState>> => {
+    const body = await bodyOf(exchangeId)
+    if (body === undefined || answer?.body === 'binary') return { body }
+    return { body, ...(await open(body)) }
+  })
+  if (loadingId !== exchangeId) return
+  stopUnless(opened?.desk)
+  useReading.setState({ ...NOTHING, ...opened, exchangeId })
+}
+
+async function open(body: Blob): Promise<Pick<ReadingState, 'characters' | 'tree' | 'desk'>> {
+  const desk = body.size > WORKER_BYTES ? workerDesk() : createDesk(sliced())
+  const { characters, tree } = await desk.open(body)
+  return { characters, tree, desk }
+}
+
+function sliced(): () => Promise<void> | undefined {
+  let breathedAt = performance.now()
+  return () => {
+    if (performance.now() - breathedAt < SLICE_MS) return undefined
+    return new Promise<void>((resolve) => setTimeout(resolve)).then(() => {
+      breathedAt = performance.now()
+    })
+  }
+}
+
+const lines = new Map<Desk, WorkerLine<DeskCall, DeskReply>>()
+
+/** A Worker of its own for each long answer: what an earlier one still does is cut short, and its memory is free. */
+function workerDesk(): Desk {
+  const line = startWorker<DeskCall, DeskReply>()
+  const { desk, hear } = createRemoteDesk(line.post)
+  line.onMessage(hear)
+  lines.set(desk, line)
+  return desk
+}
+
+function stopUnless(desk: Desk | undefined): void {
+  for (const [one, line] of lines) {
+    if (one === desk) continue
+    line.stop()
+    lines.delete(one)
+  }
+}
