@@ -1,16 +1,17 @@
 import { expect, it, vi } from 'vitest'
-import { createSessionPublisher } from '#lib/messaging/server.ts'
-import { NO_SESSION } from '#lib/session/session-view.ts'
+import { createTracePublisher } from '#lib/messaging/server.ts'
 
-const broadcast = vi.hoisted(() => vi.fn(async () => undefined))
-vi.mock('#lib/platform/messages.ts', () => ({ broadcast, onPageMessage: () => undefined }))
+const fake = await vi.hoisted(async () => (await import('../../fakes/browser.ts')).fakeBrowser())
+vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
 
-it('leaves it to the next change to tell what could not be read', async () => {
-  const read = vi.fn(async () => NO_SESSION).mockRejectedValueOnce(new Error('not now'))
-  const publish = createSessionPublisher(read)
+it('tells nothing where there is nothing to be read, and the next change all the same', async () => {
+  const read = vi.fn(async () => [])
+  const publish = createTracePublisher(read)
+  read.mockRejectedValueOnce(new Error('no storage'))
 
   await publish()
-  expect(broadcast).not.toHaveBeenCalled()
+  expect(fake.broadcasts).toEqual([])
   await publish()
-  expect(broadcast).toHaveBeenCalledExactlyOnceWith({ type: 'signet.view', name: 'session', view: NO_SESSION })
+
+  expect(fake.broadcasts).toEqual([{ type: 'signet.view', name: 'trace', view: [] }])
 })
