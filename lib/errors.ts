@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'record.newer'
   | 'auth.rejected'
   | 'auth.waiting'
+  | 'guard.needed'
   | 'host.refused'
   | 'host.withdrawn'
   | 'network.offline'

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
-import { Button } from '#components/ui/Button.tsx'
+import { SendButton } from '#components/guard/SendButton.tsx'
+import type { Confirmation } from '#lib/signet/guard.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import { MethodField } from './MethodField.tsx'
 import { SendWith } from './SendWith.tsx'
@@ -15,7 +16,10 @@ interface RequestLineProps {
   readonly onPath: (path: string) => void
   /** The user has finished typing, or has pasted: the text may be taken apart. */
   readonly onPathDone: (text: string, pasted: boolean) => void
+  /** What it waits for, as a write to Production. */
+  readonly guard: Confirmation | undefined
   readonly onSend: () => void
+  readonly onHeld: () => void
   /** The profiles beside the chosen one, to send with once. */
   readonly others: readonly Profile[]
   readonly onSendWith: (profileId: string) => void
@@ -29,9 +33,7 @@ export function RequestLine(props: RequestLineProps): ReactNode {
       <MethodField value={props.method} onChange={props.onMethod} />
       <UrlField {...props} />
       <div className="send-pair">
-        <Button kind={kind} busy={props.pending} className="send" onPress={props.onSend}>
-          Send
-        </Button>
+        <SendButton {...props} />
         <SendWith others={props.others} kind={kind} disabled={props.pending} onSend={props.onSendWith} />
       </div>
     </div>

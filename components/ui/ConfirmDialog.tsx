@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { Button } from './Button.tsx'
+import { useModal } from './use-modal.ts'
 import './dialog.css'
 
 interface ConfirmDialogProps {
@@ -25,17 +26,8 @@ export function ConfirmDialog({
   onCancel,
 }: ConfirmDialogProps): ReactNode {
   const id = useId()
-  const dialog = useRef<HTMLDialogElement>(null)
   const cancel = useRef<HTMLButtonElement>(null)
-
-  useEffect(() => {
-    const before = document.activeElement
-    dialog.current?.showModal()
-    cancel.current?.focus()
-    return () => {
-      if (before instanceof HTMLElement) before.focus()
-    }
-  }, [])
+  const dialog = useModal(cancel)
 
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={id} onCancel={onCancel}>

@@ -22,6 +22,7 @@ const HINTS = {
   'record.newer': 'Update the extension: until then nothing is changed.',
   'auth.rejected': 'Check key and secret, or make new ones in Signet’s dashboard.',
   'auth.waiting': 'Nothing to do: the next try is allowed in a moment.',
+  'guard.needed': 'Hold Send, or type the profile’s name when you are asked for it.',
   'host.refused': 'Use an address of Signet, or localhost.',
   'host.withdrawn': 'Press Allow access, or allow it in the browser’s settings for extensions.',
   'network.offline': 'Try again when the connection is back: nothing was counted against you.',

@@ -8,6 +8,7 @@ type Names =
   | 'profile.choose'
   | 'profile.test'
   | 'profile.acceptScope'
+  | 'profile.guard'
   | 'sandbox.try'
   | 'secret.replace'
   | 'secret.forget'
@@ -42,6 +43,7 @@ export function profileHandlers(background: Background): Pick<Handlers, Names> {
     'profile.test': (profileId) => whileAlive(() => connector.test(profileId)),
     'profile.acceptScope': (profileId, scope) =>
       profiles.change(profileId, (profile) => ({ ...profile, acceptedScope: scope })),
+    'profile.guard': (profileId, guard) => profiles.change(profileId, (profile) => ({ ...profile, guard })),
     'sandbox.try': () => connector.trySandbox(),
     'secret.replace': (profileId, credentials) => whileAlive(() => connector.replaceSecret(profileId, credentials)),
     'secret.forget': async (profileId) => {

@@ -2,8 +2,8 @@ import { CSPProvider } from '@base-ui/react/csp-provider'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useWorkspace } from '#lib/stores/workspace-store.ts'
 import { Explore } from './Explore.tsx'
+import { GuardQuestion } from './GuardQuestion.tsx'
 import { Notices } from './Notices.tsx'
-import { ProductionQuestion } from './ProductionQuestion.tsx'
 import { Strips } from './Strips.tsx'
 import { TokenTab } from './TokenTab.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -32,7 +32,7 @@ export function App(): ReactNode {
         </TabPanel>
         <TabPanel tab="token">{tab === 'token' && <TokenTab />}</TabPanel>
       </main>
-      <ProductionQuestion />
+      <GuardQuestion />
     </CSPProvider>
   )
 }

@@ -2,6 +2,7 @@ import type { ErrorCode } from '#lib/errors.ts'
 import { NO_SESSION, type RecordTrouble, type SandboxTrouble, type SessionView } from '#lib/session/session-view.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
 import type { Exchange, ExchangeChanges } from '#lib/signet/exchange.ts'
+import type { Confirmation } from '#lib/signet/guard.ts'
 import type { Connection, Environment, Keeping, ProfileColour } from '#lib/signet/profile.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
 import type { ServiceId } from '#lib/signet/services.ts'
@@ -42,6 +43,8 @@ export interface SendOrder {
   readonly page: string
   readonly profileId: string
   readonly draft: RequestDraft
+  /** How the user has confirmed a write to Production: without it, the background refuses one. */
+  readonly confirmed?: Confirmation | undefined
 }
 
 /** What a page keeps while it is closed, and takes up again: never a secret. */
@@ -54,6 +57,8 @@ export interface PageState {
   readonly exchangeId: string | undefined
   /** The tab in front; `explore` where none is told. */
   readonly tab?: WorkspaceTab
+  /** How bodies are shown; `form` where none is told. */
+  readonly bodyView?: 'form' | 'json'
 }
 
 export type WorkspaceTab = 'explore' | 'history' | 'token'
@@ -73,6 +78,8 @@ export interface Operations {
   /** What Lock means without a vault. Key, secret and token are gone; the profile stays. */
   'secret.forget': (profileId: string) => Promise<void>
   'profile.acceptScope': (profileId: string, scope: string) => Promise<void>
+  /** Whether writes with a Production profile wait for a held press or a typed name. */
+  'profile.guard': (profileId: string, guard: 'on' | 'off') => Promise<void>
   /** Asks for a token with the new key, and keeps the new key beside the old one when it got one. */
   'rotation.verify': (profileId: string, credentials: Credentials) => Promise<void>
   /** From now on the new key is the profile's; the old one is deleted here. `verifiedAt` says which key is meant. */

@@ -33,6 +33,7 @@ export function profileOf(
     keyAddedAt: sandbox ? undefined : credentials === undefined ? before?.keyAddedAt : now,
     colour: input.colour,
     acceptedScope: before?.acceptedScope,
+    guard: before?.environment === input.environment ? before.guard : undefined,
     connection: { state: 'untested' },
   }
 }

@@ -3,6 +3,7 @@ import type { SendOrder } from '#lib/messaging/contract.ts'
 import { type BuiltRequest, buildRequest } from '#lib/signet/build-request.ts'
 import { matchOperation, type Operation, operationById } from '#lib/signet/catalogue.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
+import { guardFor, isConfirmed } from '#lib/signet/guard.ts'
 import { baseUrlOf, type Profile } from '#lib/signet/profile.ts'
 import type { Redactor } from '#lib/signet/redact.ts'
 import { readExchange, withWireHeaders } from './answer.ts'
@@ -16,7 +17,7 @@ export const SEND_TIMEOUT_MS = 5 * 60_000
 
 export interface Sender {
   /**
-   * @throws AppError `input.invalid`, `vault.locked`, `secret.missing` before anything is sent: then there is no exchange.
+   * @throws AppError `input.invalid`, `guard.needed`, `vault.locked`, `secret.missing` before anything is sent: then there is no exchange.
    * Whatever happens after that is in the exchange.
    */
   readonly send: (order: SendOrder) => Promise<void>
@@ -39,7 +40,7 @@ export function createSender(ports: SenderPorts): Sender {
     if ((await exchanges.all()).some(({ id }) => id === order.id)) return
     const profile = await profiles.get(order.profileId)
     const request = buildRequest(order.draft, profile)
-    const operation = operationOf(order, request, profile)
+    const operation = confirmedOperation(order, request, profile)
     const controller = new AbortController()
     const { signal } = controller
     const sending = { profile, page: order.page, operation, request, startedAt: now(), signal, notes: [] }
@@ -152,6 +153,14 @@ const SHOWN_BODY = 16_384
 
 function shownBody(body: string): string {
   return body.length <= SHOWN_BODY ? body : `${body.slice(0, SHOWN_BODY)}\n… (${body.length} characters in all)`
+}
+
+/** @throws AppError `guard.needed`, whoever asks: a page that forgets to ask the user sends nothing. */
+function confirmedOperation(order: SendOrder, request: BuiltRequest, profile: Profile): Operation | undefined {
+  const operation = operationOf(order, request, profile)
+  if (isConfirmed(guardFor(profile, operation, request.method), order.confirmed)) return operation
+  const word = `Not sent: it changes data in Production, and ${profile.name} waits for your word before that.`
+  throw new AppError('guard.needed', word)
 }
 
 /** The operation that was chosen, or, where method or path were typed over, the one that they mean now. */

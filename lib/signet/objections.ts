@@ -1,6 +1,7 @@
 import { asAppError } from '#lib/errors.ts'
 import { buildRequest } from './build-request.ts'
 import { operationById } from './catalogue.ts'
+import { type Confirmation, guardFor, isConfirmed } from './guard.ts'
 import { jsonProblem } from './json-text.ts'
 import type { Profile } from './profile.ts'
 import type { RequestDraft } from './request.ts'
@@ -15,9 +16,17 @@ export type Objection =
   /** It writes with a token whose scope names another environment than the profile does. */
   | { readonly kind: 'scope'; readonly scope: string; readonly message: string }
   /** It writes to Production, and wants a word first. */
-  | { readonly kind: 'production'; readonly profileName: string; readonly method: string; readonly path: string }
+  | ProductionObjection
 
-export type Overruled = readonly Objection['kind'][]
+export interface ProductionObjection {
+  readonly kind: 'production'
+  readonly profileName: string
+  readonly method: string
+  readonly path: string
+}
+
+/** What the user has let through. Production is confirmed, and not overruled. */
+export type Overruled = readonly Exclude<Objection['kind'], 'production'>[]
 
 export const NO_PROFILE: Objection = {
   kind: 'incomplete',
@@ -33,6 +42,7 @@ export function objectionTo(
   profile: Profile,
   scope: string | undefined,
   overruled: Overruled,
+  confirmed?: Confirmation,
 ): Objection | undefined {
   try {
     buildRequest(draft, profile)
@@ -44,7 +54,8 @@ export function objectionTo(
   if (!mayWrite(draft)) return undefined
   const contradiction = overruled.includes('scope') ? undefined : scopeObjection(profile, scope)
   if (contradiction !== undefined) return contradiction
-  if (profile.environment !== 'production' || overruled.includes('production')) return undefined
+  const operation = operationById(draft.operationId)
+  if (isConfirmed(guardFor(profile, operation, draft.method), confirmed)) return undefined
   return { kind: 'production', profileName: profile.name, method: draft.method, path: draft.path }
 }
 

@@ -34,6 +34,8 @@ export interface Profile {
   readonly colour: ProfileColour
   /** A scope of its tokens that contradicts the environment, and that the user has accepted all the same. */
   readonly acceptedScope: string | undefined
+  /** Whether writes wait for a word: of Production profiles alone, and on where it is not told. */
+  readonly guard?: 'on' | 'off' | undefined
   readonly connection: Connection
 }
 

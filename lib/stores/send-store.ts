@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { call } from '#lib/messaging/client.ts'
 import { type ProfileView, profileView } from '#lib/session/session-view.ts'
+import type { Confirmation } from '#lib/signet/guard.ts'
 import { mayWrite, NO_PROFILE, type Objection, type Overruled, objectionTo } from '#lib/signet/objections.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
 import { useDraft } from './draft-store.ts'
@@ -15,6 +16,8 @@ interface Order {
   readonly draft: RequestDraft
   readonly profileId: string | undefined
   readonly overruled: Overruled
+  /** The user's word for a write to Production. */
+  readonly confirmed: Confirmation | undefined
 }
 
 interface SendState {
@@ -49,20 +52,27 @@ useWorkspace.subscribe((now, before) => {
  * Sends the draft, or shows the first objection to it.
  *
  * @param otherProfileId Sends it under this profile for once; the page's choice stays what it is.
+ * @param confirmed How a write to Production was meant; without it, one is held back.
  */
-export function sendDraft(otherProfileId?: string): Promise<void> {
+export function sendDraft(otherProfileId?: string, confirmed?: Confirmation): Promise<void> {
   const { draft } = useDraft.getState()
   const { page, profileId } = useWorkspace.getState()
   const chosen = profileView(useSession.getState(), profileId)?.profile.id
   // From its first send on a page stays with its profile, whatever is chosen in the popup, which has no choice of its own.
   if (profileId === undefined && chosen !== undefined && page !== 'popup') chooseProfile(chosen)
-  return send({ draft, profileId: otherProfileId ?? chosen, overruled: [] })
+  return send({ draft, profileId: otherProfileId ?? chosen, overruled: [], confirmed })
+}
+
+/** Lets a write to Production go on that waits for the user's word. */
+export async function confirmWrite(confirmed: Confirmation): Promise<void> {
+  const { objection, held } = useSend.getState()
+  if (objection?.kind === 'production' && held !== undefined) await send({ ...held, confirmed })
 }
 
 /** Lets what was held back go on, past the objection on show. A scope is asked about once. */
 export async function overrule(): Promise<void> {
   const { objection, held } = useSend.getState()
-  if (objection === undefined || held === undefined) return
+  if (objection === undefined || held === undefined || objection.kind === 'production') return
   const profileId = profileOf(held)?.profile.id
   if (objection.kind === 'scope' && profileId !== undefined) {
     const accepted = attempt(() => call('profile.acceptScope', profileId, objection.scope).then(() => true))
@@ -87,7 +97,7 @@ async function send(order: Order): Promise<void> {
   if (page === undefined || isUnderWay(useSend.getState().sendingId)) return
   if (isHeldBack(order, view, view?.token.scope) || view === undefined) return
   const id = crypto.randomUUID()
-  const { draft } = order
+  const { draft, confirmed } = order
   const profileId = view.profile.id
   const act = { profileId, what: `Send ${draft.method} ${draft.path}`, again: () => void send({ ...order, profileId }) }
   // Asked for before anything is drawn or kept for it: the request leaves while the page is still busy with itself.
@@ -97,7 +107,7 @@ async function send(order: Order): Promise<void> {
       if (useSend.getState().sendingId !== id || isHeldBack(order, view, scope)) return false
     }
     useSend.setState({ leftId: id })
-    await call('request.send', { id, page, profileId, draft })
+    await call('request.send', { id, page, profileId, draft, confirmed })
     return true
   })
   useSend.setState({ sendingId: id })
@@ -120,7 +130,8 @@ export async function cancelSend(exchangeId: string): Promise<void> {
 
 /** Shows the objection to an order, where there is one. */
 function isHeldBack(order: Order, view: ProfileView | undefined, scope: string | undefined): boolean {
-  const objection = view === undefined ? NO_PROFILE : objectionTo(order.draft, view.profile, scope, order.overruled)
+  const objection =
+    view === undefined ? NO_PROFILE : objectionTo(order.draft, view.profile, scope, order.overruled, order.confirmed)
   useSend.setState({ objection, held: objection && order })
   return objection !== undefined
 }

@@ -6,7 +6,7 @@ import { editDraft } from '#lib/stores/draft-store.ts'
 import { useExchanges } from '#lib/stores/exchange-store.ts'
 import { thenGoOn, useInterruption } from '#lib/stores/interruption-store.ts'
 import { useProblem } from '#lib/stores/problem-store.ts'
-import { overrule, sendDraft, useSend } from '#lib/stores/send-store.ts'
+import { confirmWrite, overrule, sendDraft, useSend } from '#lib/stores/send-store.ts'
 import { useSession } from '#lib/stores/session-store.ts'
 import { chooseProfile, useWorkspace } from '#lib/stores/workspace-store.ts'
 import { choose, objection, sent, startPage, use } from '../../fakes/sending-page.ts'
@@ -141,8 +141,8 @@ it('asks about Production for the profile that it is sent with, and then sends w
   await sendDraft('other')
   expect(useSend.getState().objection).toMatchObject({ kind: 'production', profileName: 'Other' })
 
-  await overrule()
-  expect(sent()).toEqual([expect.objectContaining({ profileId: 'other' })])
+  await confirmWrite('typed')
+  expect(sent()).toEqual([expect.objectContaining({ profileId: 'other', confirmed: 'typed' })])
 })
 
 it('sends nothing under a profile that is gone', async () => {

@@ -1,0 +1,62 @@
+import { type ReactNode, useId, useRef, useState } from 'react'
+import { Button } from '#components/ui/Button.tsx'
+import { useModal } from '#components/ui/use-modal.ts'
+import type { ProductionObjection } from '#lib/signet/objections.ts'
+import '#components/ui/dialog.css'
+import '#components/ui/field.css'
+import './guard.css'
+
+interface GuardDialogProps extends Pick<ProductionObjection, 'profileName' | 'method' | 'path'> {
+  readonly onConfirm: () => void
+  readonly onCancel: () => void
+}
+
+/** Asks for the profile's name before a write to Production: no press of a key or a button alone sends one. */
+export function GuardDialog({ profileName, method, path, onConfirm, onCancel }: GuardDialogProps): ReactNode {
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const dialog = useModal(field)
+  const [typed, setTyped] = useState('')
+  const isSame = typed.trim() === profileName.trim()
+  return (
+    <dialog ref={dialog} className="dialog guard-dialog" aria-labelledby={id} onCancel={onCancel}>
+      <form
+        method="dialog"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isSame) onConfirm()
+        }}
+      >
+        <h2 id={id}>This changes data in Production</h2>
+        <div className="dialog-text">
+          <p className="mono guard-request">
+            {method} {path}
+          </p>
+          <p>It may be billed, and perhaps nothing takes it back.</p>
+          <label className="guard-name">
+            <span>
+              Type <strong>{profileName}</strong> to send
+            </span>
+            <input
+              ref={field}
+              type="text"
+              className="input"
+              aria-label="Profile name"
+              autoComplete="off"
+              autoCapitalize="off"
+              spellCheck={false}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </label>
+        </div>
+        <div className="dialog-buttons">
+          <Button onPress={onCancel}>Cancel</Button>
+          <Button type="submit" kind="production" disabled={!isSame}>
+            Send {method} to Production
+          </Button>
+        </div>
+      </form>
+    </dialog>
+  )
+}
