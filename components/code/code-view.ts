@@ -18,6 +18,8 @@ interface CodeViewOptions {
 export interface CodeView {
   /** Shows another text. A change that came from here is left alone, so the cursor stays where it is. */
   readonly show: (text: string) => void
+  /** Selects a stretch of the text, brings it into sight and takes the focus. */
+  readonly reveal: (from: number, to: number) => void
   readonly destroy: () => void
 }
 
@@ -48,6 +50,12 @@ export function createCodeView(host: HTMLElement, { label, value, onChange, plai
       if (onChange !== undefined) return
       view.dispatch({ selection: { anchor: 0 } })
       view.scrollDOM.scrollTop = 0
+    },
+    reveal(from, to) {
+      const end = view.state.doc.length
+      const selection = { anchor: Math.min(from, end), head: Math.min(to, end) }
+      view.dispatch({ selection, effects: EditorView.scrollIntoView(selection.anchor, { y: 'center' }) })
+      view.focus()
     },
     destroy: () => view.destroy(),
   }

@@ -1,49 +1,83 @@
-import { RotateCcw, WrapText } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { CodeEditor } from '#components/code/CodeEditor.tsx'
-import { Button } from '#components/ui/Button.tsx'
-import { formatJson } from '#lib/signet/json-format.ts'
+import type { FormTools } from '#components/form/form-tools.ts'
+import type { Schema } from '#lib/signet/catalogue.ts'
+import { nearestNode, parseNode } from '#lib/signet/json-node.ts'
 import { jsonProblem } from '#lib/signet/json-text.ts'
+import { BodyFoot, type BodyView } from './BodyFoot.tsx'
+import type { ShownPlace } from './shown-place.ts'
 
-interface BodyPanelProps {
+const BodyForm = lazy(() => import('#components/form/BodyForm.tsx').then((loaded) => ({ default: loaded.BodyForm })))
+
+/** What makes the body more than a text, where its schema is known. */
+export interface BodySupport extends Pick<FormTools, 'generate' | 'knownIds'> {
+  readonly schema: Schema
+}
+
+export interface BodyPanelProps {
   /** One editor, with its own undo, for each: another endpoint's text cannot be undone into this one. */
   readonly editorKey: string
   readonly method: string
   readonly body: string
+  readonly support: BodySupport | undefined
+  readonly view: BodyView
+  /** What the last answer complains about in the body, by pointer. */
+  readonly marks: ReadonlyMap<string, string>
+  /** A spot to move the focus to. */
+  readonly shown: ShownPlace | undefined
   readonly onBody: (body: string) => void
+  readonly onView: (view: BodyView) => void
   /** Undefined where the catalogue has no example. */
   readonly onReset: (() => void) | undefined
+  readonly onFill: (() => void) | undefined
 }
 
-export function BodyPanel({ editorKey, method, body, onBody, onReset }: BodyPanelProps): ReactNode {
+/** The body as a form or as text: two views of one JSON text. What is no JSON is shown as text, whatever was chosen. */
+export function BodyPanel(props: BodyPanelProps): ReactNode {
+  const { editorKey, body, support, marks, shown, onBody, onView } = props
   const problem = body.trim() === '' ? undefined : jsonProblem(body)
-  const formatted = problem === undefined ? formatJson(body) : undefined
+  // Once the form had to give way, it does not come back by itself in the middle of a word.
+  const [gaveWay, setGaveWay] = useState<string>()
+  if (problem !== undefined && gaveWay !== editorKey) setGaveWay(editorKey)
+  const view = support === undefined || problem !== undefined || gaveWay === editorKey ? 'json' : props.view
   return (
     <>
-      <CodeEditor key={editorKey} label="Body" value={body} onChange={onBody} />
-      <div className="body-foot">
-        <p className={problem ? 'body-problem' : 'muted'} role="status">
-          {problem
-            ? `Line ${problem.line}, column ${problem.column}: ${problem.message}`
-            : isBodyless(method) && body.trim() !== '' && `The browser sends no body with ${method}.`}
-        </p>
-        <span className="grow" />
-        <Button
-          kind="quiet"
-          disabled={formatted === undefined || formatted === body}
-          icon={<WrapText size={13} aria-hidden />}
-          onPress={() => onBody(formatted ?? body)}
-        >
-          Format
-        </Button>
-        {onReset && (
-          <Button kind="quiet" icon={<RotateCcw size={13} aria-hidden />} onPress={onReset}>
-            Reset to example
-          </Button>
-        )}
-      </div>
+      {view === 'form' && support !== undefined ? (
+        <Suspense fallback={<div className="form" aria-busy />}>
+          <BodyForm key={editorKey} {...support} text={body} onText={onBody} marks={marks} shown={shown} />
+        </Suspense>
+      ) : (
+        <TextView {...props} />
+      )}
+      <BodyFoot
+        method={props.method}
+        body={body}
+        problem={problem}
+        view={view}
+        hasForm={support !== undefined}
+        onBody={onBody}
+        onReset={props.onReset}
+        onFill={props.onFill}
+        onView={(next) => {
+          setGaveWay(undefined)
+          onView(next)
+        }}
+      />
     </>
   )
 }
 
-const isBodyless = (method: string): boolean => method === 'GET' || method === 'HEAD'
+function TextView({ editorKey, body, shown, onBody }: BodyPanelProps): ReactNode {
+  // Where it stands when it is asked for: what is typed afterwards moves nothing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text of that moment
+  const reveal = useMemo(() => (shown?.place.in === 'body' ? rangeOf(body, shown.place.pointer) : undefined), [shown])
+  return <CodeEditor key={editorKey} label="Body" value={body} onChange={onBody} reveal={reveal} />
+}
+
+/** What the cursor goes to: a value as a whole, of a group its beginning. */
+function rangeOf(text: string, pointer: string): { readonly from: number; readonly to: number } {
+  const node = nearestNode(parseNode(text), pointer)
+  if (node === undefined) return { from: 0, to: 0 }
+  const isGroup = node.kind === 'object' || node.kind === 'array'
+  return { from: node.from, to: isGroup ? node.from : node.to }
+}

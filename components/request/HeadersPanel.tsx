@@ -2,9 +2,10 @@ import { Plus } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import type { HeaderPair } from '#lib/signet/exchange.ts'
+import { placeKey } from '#lib/signet/place-marks.ts'
 import type { Row } from '#lib/signet/request.ts'
 import { FieldRow } from './FieldRow.tsx'
-import { placeKey, type ShownPlace, useShownPlace } from './shown-place.ts'
+import { type ShownPlace, useShownPlace } from './shown-place.ts'
 
 interface HeadersPanelProps {
   readonly headers: readonly Row[]

@@ -2,10 +2,11 @@ import { Plus } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { type Operation, type Parameter, pathVariables } from '#lib/signet/catalogue.ts'
+import { placeKey } from '#lib/signet/place-marks.ts'
 import type { RequestDraft, Row } from '#lib/signet/request.ts'
 import { Field, FieldRow } from './FieldRow.tsx'
 import { parameterRows } from './parameter-rows.ts'
-import { placeKey, type ShownPlace, useShownPlace } from './shown-place.ts'
+import { type ShownPlace, useShownPlace } from './shown-place.ts'
 
 interface ParamsPanelProps {
   readonly draft: RequestDraft

@@ -4,17 +4,17 @@ import { type Operation, pathVariables } from '#lib/signet/catalogue.ts'
 import type { HeaderPair } from '#lib/signet/exchange.ts'
 import type { Place } from '#lib/signet/places.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
-import { BodyPanel } from './BodyPanel.tsx'
+import { BodyPanel, type BodyPanelProps } from './BodyPanel.tsx'
 import { HeadersPanel } from './HeadersPanel.tsx'
 import { ParamsPanel } from './ParamsPanel.tsx'
 import { filledRows } from './parameter-rows.ts'
 import type { ShownPlace } from './shown-place.ts'
 import './request.css'
 
-type RequestTab = 'params' | 'headers' | 'body'
+type RequestTab = 'params' | 'headers' | 'body' | 'snippet'
 type DraftChange = Partial<Omit<RequestDraft, 'operationId'>>
 
-interface RequestTabsProps {
+interface RequestTabsProps extends Pick<BodyPanelProps, 'support' | 'view' | 'onView' | 'onFill'> {
   readonly draft: RequestDraft
   readonly operation: Operation | undefined
   /** A send was refused for something that is missing: what it is, is shown and marked. */
@@ -22,6 +22,10 @@ interface RequestTabsProps {
   readonly automaticHeaders: readonly HeaderPair[]
   /** A spot to bring to the front. */
   readonly shown: ShownPlace | undefined
+  /** What the last answer complains about, by `placeKey`. */
+  readonly marks: ReadonlyMap<string, string>
+  /** What stands in the tab Snippet. */
+  readonly snippet: ReactNode
   readonly onEdit: (change: DraftChange) => void
   readonly onResetBody: () => void
 }
@@ -51,16 +55,9 @@ export function RequestTabs(props: RequestTabsProps): ReactNode {
   )
 }
 
-function Panel({
-  tab,
-  draft,
-  operation,
-  incomplete,
-  automaticHeaders,
-  shown,
-  onEdit,
-  onResetBody,
-}: RequestTabsProps & { readonly tab: RequestTab }): ReactNode {
+function Panel({ tab, ...props }: RequestTabsProps & { readonly tab: RequestTab }): ReactNode {
+  const { draft, operation, incomplete, automaticHeaders, shown, marks, snippet, onEdit, onResetBody, ...body } = props
+  if (tab === 'snippet') return snippet
   if (tab === 'headers') {
     return (
       <HeadersPanel
@@ -77,6 +74,9 @@ function Panel({
         editorKey={draft.operationId ?? ''}
         method={draft.method}
         body={draft.body}
+        {...body}
+        marks={bodyMarks(marks)}
+        shown={shown}
         onBody={(body) => onEdit({ body })}
         onReset={operation?.hasBody ? onResetBody : undefined}
       />
@@ -91,6 +91,14 @@ function Panel({
       onPathValues={(pathValues) => onEdit({ pathValues })}
       onQuery={(query) => onEdit({ query })}
     />
+  )
+}
+
+/** Those of the body, by their pointers. */
+function bodyMarks(marks: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const BODY = 'body:'
+  return new Map(
+    [...marks].filter(([key]) => key.startsWith(BODY)).map(([key, mark]) => [key.slice(BODY.length), mark]),
   )
 }
 
@@ -113,5 +121,6 @@ function tabsOf(draft: RequestDraft): readonly TabItem<RequestTab>[] {
     { id: 'params', label: 'Params', badge: filled + filledRows(draft.query) },
     { id: 'headers', label: 'Headers', badge: filledRows(draft.headers) },
     { id: 'body', label: 'Body' },
+    { id: 'snippet', label: 'Snippet' },
   ]
 }

@@ -1,4 +1,6 @@
 import { type RefObject, useEffect } from 'react'
+import { splitPointer } from '#lib/signet/json-pointer.ts'
+import { placeKey } from '#lib/signet/place-marks.ts'
 import type { Place } from '#lib/signet/places.ts'
 
 /** A spot that was asked for. Asking again makes another object, though it names the same spot. */
@@ -6,16 +8,8 @@ export interface ShownPlace {
   readonly place: Place
 }
 
-/** What a field carries in `data-place`, so that the focus finds it. */
-export const placeKey = (place: Place): string =>
-  place.in === 'body' ? `body:${place.pointer}` : `${place.in}:${keyName(place)}`
-
 /** Those that were gone to: a panel that is shown again later leaves the focus where it is. */
 const served = new WeakSet<ShownPlace>()
-
-/** Header names are the same whatever their case. */
-const keyName = ({ in: part, name }: Exclude<Place, { in: 'body' }>): string =>
-  part === 'header' ? name.toLowerCase() : name
 
 /**
  * Moves the focus to the field of a spot whenever one is asked for, where this container holds it. A field that is not
@@ -31,11 +25,18 @@ export function useShownPlace(
   useEffect(() => {
     if (shown === undefined || !parts.includes(shown.place.in) || served.has(shown)) return
     served.add(shown)
-    const key = placeKey(shown.place)
     const fields = [...(container.current?.querySelectorAll<HTMLElement>('[data-place]') ?? [])]
-    const field = fields.find(({ dataset }) => dataset['place'] === key)
+    const keys = [shown.place, ...around(shown.place)].map(placeKey)
+    const field = keys.map((key) => fields.find(({ dataset }) => dataset['place'] === key)).find((one) => one)
     const found = field ?? container.current?.querySelector<HTMLElement>(otherwise)
     found?.focus()
     found?.scrollIntoView?.({ block: 'nearest' })
   }, [shown])
+}
+
+/** What a spot of the body stands in, inside out: where it is not there itself, one of them is. */
+function around(place: Place): readonly Place[] {
+  const split = place.in === 'body' ? splitPointer(place.pointer) : undefined
+  const parent: Place | undefined = split && { in: 'body', pointer: split.parent }
+  return parent === undefined ? [] : [parent, ...around(parent)]
 }

@@ -1,40 +1,55 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { GuardNote } from '#components/guard/GuardNote.tsx'
 import { ObjectionBar } from '#components/request/ObjectionBar.tsx'
 import { RequestLine } from '#components/request/RequestLine.tsx'
 import { RequestTabs } from '#components/request/RequestTabs.tsx'
 import { RequestTitle } from '#components/request/RequestTitle.tsx'
 import { operationById } from '#lib/signet/catalogue.ts'
+import { guardFor } from '#lib/signet/guard.ts'
+import { mayWrite } from '#lib/signet/objections.ts'
+import { marksOf } from '#lib/signet/place-marks.ts'
 import { editDraft, goBack, resetBody, typeUrl, useDraft } from '#lib/stores/draft-store.ts'
 import { usePlace } from '#lib/stores/place-store.ts'
 import { dropObjection, overrule, sendDraft, useSend } from '#lib/stores/send-store.ts'
 import { useSession } from '#lib/stores/session-store.ts'
+import { showBodyAs, useWorkspace } from '#lib/stores/workspace-store.ts'
+import { fillWithSample, useBodySupport } from './body-support.ts'
 import { useChosenProfile } from './chosen-profile.ts'
 import { automaticHeaders, resolvedUrl } from './request-preview.ts'
 import { useShownExchange } from './shown-exchange.ts'
+
+const SnippetTab = lazy(() => import('./SnippetTab.tsx').then((module) => ({ default: module.SnippetTab })))
 
 export function RequestColumn(): ReactNode {
   const { draft, earlier } = useDraft()
   const profiles = useSession((state) => state.profiles)
   const profile = useChosenProfile()?.profile
   const incomplete = useSend((state) => state.objection?.kind === 'incomplete')
-  const { pending } = useShownExchange()
+  const { exchange, pending } = useShownExchange()
+  const view = useWorkspace((state) => state.bodyView)
   const shown = usePlace((state) => state.shown)
   const operation = operationById(draft.operationId)
+  const production = profile?.environment === 'production'
+  const guard = profile && guardFor(profile, operation, draft.method)
+  const support = useBodySupport(operation)
   return (
     <>
       <RequestLine
         method={draft.method}
         path={draft.path}
         resolved={profile && resolvedUrl(draft, profile)}
-        production={profile?.environment === 'production'}
+        production={production}
         pending={pending}
         onMethod={(method) => editDraft({ method })}
         onPath={(path) => editDraft({ path })}
         onPathDone={(text, pasted) => typeUrl(text, profile, pasted)}
+        guard={guard}
         onSend={() => void sendDraft()}
+        onHeld={() => void sendDraft(undefined, 'held')}
         others={profiles.filter(({ profile: { id } }) => id !== profile?.id).map((view) => view.profile)}
         onSendWith={(profileId) => void sendDraft(profileId)}
       />
+      {production && <GuardNote guard={guard} unguarded={guard === undefined && mayWrite(draft)} />}
       <RequestTitle operation={operation} blank={draft.path === ''} onBack={earlier.length > 0 ? goBack : undefined} />
       <Objections />
       <RequestTabs
@@ -43,6 +58,16 @@ export function RequestColumn(): ReactNode {
         incomplete={incomplete}
         automaticHeaders={automaticHeaders(draft, operation, profile)}
         shown={shown}
+        marks={marksOf(exchange, draft)}
+        support={support}
+        view={view}
+        onView={showBodyAs}
+        onFill={operation && (() => void fillWithSample(operation))}
+        snippet={
+          <Suspense>
+            <SnippetTab />
+          </Suspense>
+        }
         onEdit={editDraft}
         onResetBody={() => void resetBody()}
       />

@@ -1,5 +1,5 @@
 import { type FormField, itemSchema } from './form-fields.ts'
-import { flatSchema, formAlternatives, propertiesOf, typesOf } from './form-schema.ts'
+import { flatSchema, propertiesOf, typesOf } from './form-schema.ts'
 import { removeAt, setAt } from './json-edit.ts'
 import { nodeAt, parseNode } from './json-node.ts'
 import { pointerTo } from './json-pointer.ts'
@@ -44,10 +44,10 @@ function emptyOf(item: FormField['schema']): unknown {
  *
  * @param to The alternative's number.
  */
-export function withAlternative(text: string, field: FormField, schema: FormField['schema'], to: number): string {
-  const offered = formAlternatives(flatSchema(schema)).map((one) => Object.keys(propertiesOf(flatSchema(one))))
-  const kept = offered[to] ?? []
-  const there = nodeAt(parseNode(text), field.pointer)?.members.map(({ name }) => name) ?? []
-  const foreign = there.filter((name) => offered.some((names) => names.includes(name)) && !kept.includes(name))
-  return foreign.reduce((rest, name) => removeAt(rest, pointerTo(field.pointer, name)), text)
+export function withAlternative(text: string, { pointer, offered }: FormField, to: number): string {
+  const names = offered.map((one) => Object.keys(propertiesOf(flatSchema(one))))
+  const kept = names[to] ?? []
+  const there = nodeAt(parseNode(text), pointer)?.members.map(({ name }) => name) ?? []
+  const foreign = there.filter((name) => names.some((known) => known.includes(name)) && !kept.includes(name))
+  return foreign.reduce((rest, name) => removeAt(rest, pointerTo(pointer, name)), text)
 }

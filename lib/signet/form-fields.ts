@@ -11,6 +11,7 @@ import {
   titleOf,
   typesOf,
 } from './form-schema.ts'
+import { lineIndent } from './json-edit.ts'
 import { childOf, type JsonNode, parseNode } from './json-node.ts'
 import { pointerTo } from './json-pointer.ts'
 
@@ -45,6 +46,8 @@ export interface FormField {
   readonly fields: readonly FormField[]
   /** Where the schema offers several forms of it: what they are called, and which one is shown. */
   readonly alternatives: { readonly titles: readonly string[]; readonly chosen: number } | undefined
+  /** Their schemas; empty where there is one form alone. */
+  readonly offered: readonly Schema[]
   /** Names that stand before it in the documentation, for where it is put when it is new. */
   readonly after: readonly string[]
 }
@@ -76,7 +79,7 @@ interface Spot extends Pick<FormField, 'pointer' | 'name' | 'required' | 'after'
 }
 
 function fieldOf(form: Form, { schema: given, node, unknown = false, isItem = false, ...spot }: Spot): FormField {
-  const { schema, alternatives } = chosenSchema(form, flatSchema(given), node, spot.pointer)
+  const { schema, ...choice } = chosenSchema(form, flatSchema(given), node, spot.pointer)
   const kind = kindOf(schema, node, form.depth)
   return {
     ...spot,
@@ -92,7 +95,7 @@ function fieldOf(form: Form, { schema: given, node, unknown = false, isItem = fa
     unknown,
     isItem,
     fields: fieldsOf({ ...form, depth: form.depth + 1 }, kind, schema, node, spot.pointer),
-    alternatives,
+    ...choice,
   }
 }
 
@@ -101,9 +104,9 @@ function chosenSchema(
   schema: Schema,
   node: JsonNode | undefined,
   pointer: string,
-): Pick<FormField, 'schema' | 'alternatives'> {
+): Pick<FormField, 'schema' | 'alternatives' | 'offered'> {
   const offered = formAlternatives(schema)
-  if (offered.length === 0) return { schema, alternatives: undefined }
+  if (offered.length === 0) return { schema, alternatives: undefined, offered }
   const at = chosen[pointer] ?? bestFit(offered, node)
   const { anyOf: _any, oneOf: _one, ...rest } = schema
   const alternative = flatSchema(offered[at] ?? {})
@@ -114,7 +117,7 @@ function chosenSchema(
     ...(Object.keys(properties).length > 0 && { properties }),
     required: [...requiredOf(rest), ...requiredOf(alternative)],
   }
-  return { schema: merged, alternatives: { titles: offered.map(titleOf), chosen: at } }
+  return { schema: merged, alternatives: { titles: offered.map(titleOf), chosen: at }, offered }
 }
 
 /** The alternative that shares most names with an object, else the first of the value's own type, else the first. */
@@ -156,7 +159,9 @@ function choicesOf(schema: Schema): readonly string[] {
 function shownText(text: string, node: JsonNode | undefined, kind: FieldKind): string {
   if (node === undefined) return ''
   const written = text.slice(node.from, node.to)
-  return node.kind === 'string' && (kind === 'text' || kind === 'number') ? String(JSON.parse(written)) : written
+  if (node.kind === 'string' && (kind === 'text' || kind === 'number')) return String(JSON.parse(written))
+  // As it would stand alone: without the indentation of the line that it stands in.
+  return written.replaceAll(`\n${lineIndent(text, node.from)}`, '\n')
 }
 
 const FORMAT_EXAMPLES: Readonly<Record<string, string>> = {

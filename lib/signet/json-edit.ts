@@ -123,6 +123,6 @@ const spliced = (text: string, from: number, to: number, put: string): string =>
 const indented = (json: string, indent: string): string => json.replaceAll('\n', `\n${indent}`)
 
 /** The white space that the line of a place begins with. */
-function lineIndent(text: string, at: number): string {
+export function lineIndent(text: string, at: number): string {
   return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', at - 1) + 1, at))?.[0] ?? ''
 }

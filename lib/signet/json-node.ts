@@ -40,6 +40,17 @@ export function nodeAt(root: JsonNode | undefined, pointer: string): JsonNode | 
   return pointerSteps(pointer).reduce<JsonNode | undefined>((node, step) => childOf(node, step), root)
 }
 
+/** The same, or the innermost of what the pointer leads through that is there. */
+export function nearestNode(root: JsonNode | undefined, pointer: string): JsonNode | undefined {
+  let node = root
+  for (const step of pointerSteps(pointer)) {
+    const inner = childOf(node, step)
+    if (inner === undefined) break
+    node = inner
+  }
+  return node
+}
+
 export function childOf(node: JsonNode | undefined, step: string): JsonNode | undefined {
   if (node?.kind === 'object') return memberOf(node, step)?.value
   return node?.kind === 'array' && /^(?:0|[1-9]\d*)$/.test(step) ? node.items[Number(step)] : undefined

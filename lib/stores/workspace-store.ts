@@ -13,6 +13,8 @@ interface WorkspaceState {
   /** The exchange on show. */
   readonly exchangeId: string | undefined
   readonly tab: WorkspaceTab
+  /** How bodies are shown. */
+  readonly bodyView: 'form' | 'json'
 }
 
 export const useWorkspace = create<WorkspaceState>(() => ({
@@ -20,10 +22,12 @@ export const useWorkspace = create<WorkspaceState>(() => ({
   profileId: undefined,
   exchangeId: undefined,
   tab: 'explore',
+  bodyView: 'form',
 }))
 
 export const chooseProfile = (profileId: string) => useWorkspace.setState({ profileId })
 export const showExchange = (exchangeId: string | undefined) => useWorkspace.setState({ exchangeId })
+export const showBodyAs = (bodyView: 'form' | 'json') => useWorkspace.setState({ bodyView })
 export const showTab = (tab: WorkspaceTab) => useWorkspace.setState({ tab })
 
 /** Takes up what this page held when it was last open, and keeps every change from then on. Call once per page. */
@@ -31,8 +35,8 @@ export async function openWorkspace(kind: PageKind, inspectedTab: number | undef
   await attempt(async () => {
     const { page, state } = await call('page.open', kind, inspectedTab)
     restoreDraft(state.draft, state.earlier)
-    const { profileId, exchangeId, tab = 'explore' } = state
-    useWorkspace.setState({ page, profileId, exchangeId, tab })
+    const { profileId, exchangeId, tab = 'explore', bodyView = 'form' } = state
+    useWorkspace.setState({ page, profileId, exchangeId, tab, bodyView })
     useDraft.subscribe(keep)
     useWorkspace.subscribe(keep)
     document.addEventListener('visibilitychange', keepAtOnce)
@@ -68,11 +72,11 @@ function keepAtOnce(): void {
 }
 
 function send(): Promise<void> {
-  const { page, profileId, exchangeId, tab } = useWorkspace.getState()
+  const { page, ...chosen } = useWorkspace.getState()
   if (page === undefined) return Promise.resolve()
   const { draft, earlier } = useDraft.getState()
   const drafts = { draft: keepableDraft(draft), earlier: earlier.map(keepableDraft) }
-  const state: PageState = { profileId, exchangeId, tab, ...drafts }
+  const state: PageState = { ...chosen, ...drafts }
   // A failure is not told: it would be told on each keystroke, and the next action tells it once.
   return call('page.keep', page, state).catch(() => undefined)
 }

@@ -32,6 +32,7 @@ test('does the main job in the panel of the real developer tools', async () => {
   expect(server.log().counts).toMatchObject({ generateToken: 1, listClients: 1 })
 
   await user.choose('Endpoints', 'POST · Blacklist a client')
+  await user.press('button', 'JSON')
   await user.type(
     'textbox',
     'Body',

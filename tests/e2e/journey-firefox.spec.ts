@@ -54,6 +54,7 @@ test('does the main job in Firefox', async () => {
     await choose(user, 'list clients')
     await send(user, 'Succeeded: 200, success true')
     await choose(user, 'register a client')
+    await user.press('button', 'JSON')
     await user.type('textbox', 'Body', '{"name": "Grace Example", "email": "grace@example.test"}')
     await send(user, 'Succeeded: 201, success true')
     await choose(user, 'blacklist a client')

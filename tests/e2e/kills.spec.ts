@@ -176,6 +176,7 @@ test('has what was typed into the panel when the developer tools are closed and 
   await ask(firstRun, 'profile.choose', await addProfile(firstRun, server))
   const { user, panel } = await openPanel(port)
   await user.choose('Endpoints', 'POST · Register a client')
+  await user.press('button', 'JSON')
   await user.type('textbox', 'Body', BODY)
   await killWorker(browser, firstRun)
   // The last word may have been under way when the background was killed, and is on its way again.

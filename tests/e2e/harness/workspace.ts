@@ -29,6 +29,7 @@ export function workspaceOf(page: Page): Workspace {
       await box.fill('')
     },
     async writeBody(text) {
+      await page.getByRole('button', { name: 'JSON', exact: true }).click()
       await body.press('Control+A')
       await body.pressSequentially(typeof text === 'string' ? text : JSON.stringify(text))
     },

@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react'
+import type { BodySupport } from '#components/request/BodyPanel.tsx'
+import type { Operation, Schema } from '#lib/signet/catalogue.ts'
+import { type Generator, generatedValue } from '#lib/signet/generated-value.ts'
+import { useCatalogue } from '#lib/stores/catalogue-store.ts'
+import { editDraft, useDraft } from '#lib/stores/draft-store.ts'
+
+/** The schema of an operation's body. Loaded when the first body is shown: undefined until then, and where there is none. */
+export function useBodySchema(operation: Operation | undefined): Schema | undefined {
+  const imported = useCatalogue((state) => state.imported)
+  const [loaded, setLoaded] = useState<{ readonly of: string; readonly schema: Schema | undefined }>()
+  const id = operation?.hasBody ? operation.id : undefined
+  useEffect(() => {
+    if (id === undefined) return
+    void import('#lib/signet/schemas.ts').then(({ bodySchema }) =>
+      setLoaded({ of: id, schema: bodySchema(id, imported) }),
+    )
+  }, [id, imported])
+  return loaded?.of === id ? loaded?.schema : undefined
+}
+
+/** What the form of a body needs of the page. */
+export function useBodySupport(operation: Operation | undefined): BodySupport | undefined {
+  const schema = useBodySchema(operation)
+  return schema && { schema, generate, knownIds: () => [] }
+}
+
+const generate = (generator: Generator, name: string): string => generatedValue(generator, name, chance())
+
+const chance = () => ({ random, now: Date.now() })
+
+/** From the browser's own source: ids that are made up must not meet. */
+function random(): number {
+  const [number = 0] = crypto.getRandomValues(new Uint32Array(1))
+  return number / 2 ** 32
+}
+
+/** Fills the whole request with valid made-up values. What stood there can be had back by undo. */
+export async function fillWithSample(operation: Operation): Promise<void> {
+  const [{ bodySchema }, { sampleRequest }] = await Promise.all([
+    import('#lib/signet/schemas.ts'),
+    import('#lib/signet/sample-request.ts'),
+  ])
+  const { draft } = useDraft.getState()
+  const schema = bodySchema(operation.id, useCatalogue.getState().imported)
+  const { pathValues, query, headers, body } = sampleRequest(operation, schema, draft, {
+    ...chance(),
+    knownId: () => undefined,
+  })
+  editDraft({ pathValues, query, headers, body })
+}

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import { EMPTY_DRAFT } from '#lib/signet/draft.ts'
+import type { Exchange } from '#lib/signet/exchange.ts'
+import { marksOf } from '#lib/signet/place-marks.ts'
+import type { RequestDraft } from '#lib/signet/request.ts'
+
+const SENT: RequestDraft = {
+  ...EMPTY_DRAFT,
+  method: 'POST',
+  path: '/fraud/v1/blacklist',
+  query: [{ name: 'limit', value: '500', enabled: true }],
+  body: '{"clientId": "ada", "reasons": [{"category": "FRAUD"}]}',
+}
+const problem = (place: NonNullable<Exchange['problems']>[number]['place'], reason: string) => ({
+  name: undefined,
+  code: undefined,
+  reason,
+  place,
+})
+const EXCHANGE = {
+  draft: SENT,
+  problems: [
+    problem({ in: 'body', pointer: '/clientId' }, 'no UUID'),
+    problem({ in: 'body', pointer: '/reasons/0/severity' }, 'is required'),
+    problem({ in: 'query', name: 'limit' }, 'at most 100'),
+    problem(undefined, 'somewhere'),
+  ],
+} as Partial<Exchange> as Exchange
+
+it('marks the places that an answer complains about, also those that were missing', () => {
+  expect([...marksOf(EXCHANGE, SENT)]).toEqual([
+    ['body:/clientId', 'no UUID'],
+    ['body:/reasons/0/severity', 'is required'],
+    ['query:limit', 'at most 100'],
+  ])
+})
+
+it('takes the mark off what was changed, and leaves the others', () => {
+  const body = SENT.body.replace('ada', 'eve')
+  const query = [{ name: 'limit', value: '100', enabled: true }]
+
+  expect([...marksOf(EXCHANGE, { ...SENT, body, query }).keys()]).toEqual(['body:/reasons/0/severity'])
+})
+
+it('marks nothing in another call, or where what was typed is not remembered', () => {
+  expect(marksOf(EXCHANGE, { ...SENT, path: '/fraud/v1/report' }).size).toBe(0)
+  expect(marksOf({ ...EXCHANGE, draft: undefined }, SENT).size).toBe(0)
+})
