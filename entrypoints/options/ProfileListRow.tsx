@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { GuardSetting } from '#components/guard/GuardSetting.tsx'
 import { AccessNotice } from '#components/session/AccessNotice.tsx'
 import { ProfileRow } from '#components/session/ProfileRow.tsx'
 import type { ProfileView } from '#lib/session/session-view.ts'
@@ -9,7 +10,7 @@ import { dropInterruption, holdAct, useInterruption } from '#lib/stores/interrup
 import { exportProfiles } from '#lib/stores/profile-file-store.ts'
 import { closeForm, openForm, useProfileForm } from '#lib/stores/profile-form-store.ts'
 import { openRotation, useRotation } from '#lib/stores/rotation-store.ts'
-import { deleteProfile, replaceSecret, testConnection, useSession } from '#lib/stores/session-store.ts'
+import { deleteProfile, replaceSecret, setGuard, testConnection, useSession } from '#lib/stores/session-store.ts'
 import { ConnectForm } from './ConnectForm.tsx'
 import { Guide } from './Guide.tsx'
 
@@ -53,7 +54,14 @@ export function Row({ view, edited, onClose, onGone }: RowProps): ReactNode {
         if (useProfileForm.getState().values?.id === profile.id) closeForm()
         void deleteProfile(profile.id).then(onGone)
       }}
-      notice={view.access === 'withdrawn' && <Access view={view} />}
+      notice={
+        <>
+          {view.access === 'withdrawn' && <Access view={view} />}
+          {profile.environment === 'production' && (
+            <GuardSetting profile={profile} onChange={(guard) => void setGuard(profile.id, guard)} />
+          )}
+        </>
+      }
     >
       {edited ? (
         <div className="options-form">

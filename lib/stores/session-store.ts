@@ -21,6 +21,8 @@ export function followSession(): () => void {
 /** Actions ask and do not set: the change comes back through the view, for every page alike. */
 export const chooseDefaultProfile = (profileId: string) => attempt(() => call('profile.choose', profileId))
 export const deleteProfile = (profileId: string) => attempt(() => call('profile.delete', profileId))
+export const setGuard = (profileId: string, guard: 'on' | 'off') =>
+  attempt(() => call('profile.guard', profileId, guard))
 export const forgetSecret = (profileId: string) => attempt(() => call('secret.forget', profileId))
 export const changeSettings = (change: Partial<Settings>) => attempt(() => call('settings.change', change))
 export const setTrouble = (trouble: SandboxTrouble | undefined) => attempt(() => call('sandbox.trouble', trouble))
