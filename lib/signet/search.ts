@@ -1,4 +1,5 @@
-import { OPERATIONS, type Operation } from './catalogue.ts'
+import { type Catalogue, INDEX, type Operation } from './catalogue.ts'
+import type { Term, Vocabulary } from './vocabulary.ts'
 
 /** An operation with its texts in lower case, each with what a hit in it is worth. Made once: a search runs on each key. */
 interface Entry {
@@ -6,29 +7,54 @@ interface Entry {
   readonly fields: readonly (readonly [text: string, worth: number])[]
   /** All texts, with a space for whatever is no letter or digit: `get client` stands in `get-client`. */
   readonly phrases: string
+  readonly terms: readonly Term[]
+}
+
+export interface Found {
+  readonly operation: Operation
+  /** The field or value that it was found by, where neither name nor path have the words. */
+  readonly matched?: Term
 }
 
 /** What the words are worth more when they stand together as they were typed. */
 const PHRASE_WORTH = 6
-
-let entries: readonly Entry[] | undefined
+const TERM_WORTH = { field: 2, value: 2, answer: 1 } as const satisfies Record<Term['kind'], number>
 
 /**
- * The operations that have every word of a text in path, summary, tag, method, service or parameter names, the best
- * first (of equals the older forms last), otherwise in the document's order. A blank text finds all.
+ * The operations that have every word of a text in path, summary, tag, method, service, the names of parameters and
+ * fields or the values that these may have: the best first (of equals the older forms last), otherwise in the document's
+ * order. A blank text finds all.
+ *
+ * @param vocabulary Without it, fields of bodies are not searched.
  */
-export function searchOperations(text: string): readonly Operation[] {
+export function findOperations(text: string, catalogue: Catalogue = INDEX, vocabulary: Vocabulary = NO_WORDS): Found[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return OPERATIONS
-  entries ??= OPERATIONS.map(entryOf)
+  const entries = entriesOf(catalogue, vocabulary)
+  if (words.length === 0) return catalogue.operations.map((operation) => ({ operation }))
   return entries
-    .map((entry) => ({ operation: entry.operation, score: scoreOf(entry, words) }))
+    .map((entry) => ({ ...weigh(entry, words), operation: entry.operation }))
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score)
-    .map(({ operation }) => operation)
+    .map(({ operation, matched }) => (matched === undefined ? { operation } : { operation, matched }))
 }
 
-function entryOf(operation: Operation): Entry {
+export const searchOperations = (text: string): readonly Operation[] =>
+  findOperations(text).map(({ operation }) => operation)
+
+const NO_WORDS: Vocabulary = new Map()
+
+/** Of the last catalogue that was searched. */
+let latest: { readonly catalogue: Catalogue; readonly vocabulary: Vocabulary; readonly entries: Entry[] } | undefined
+
+function entriesOf(catalogue: Catalogue, vocabulary: Vocabulary): readonly Entry[] {
+  if (latest?.catalogue !== catalogue || latest.vocabulary !== vocabulary) {
+    const entries = catalogue.operations.map((operation) => entryOf(operation, vocabulary.get(operation.id) ?? []))
+    latest = { catalogue, vocabulary, entries }
+  }
+  return latest.entries
+}
+
+function entryOf(operation: Operation, terms: readonly Term[]): Entry {
   const names = operation.parameters.map(({ name }) => name).join(' ')
   const texts: (readonly [string, number])[] = [
     [operation.method, 6],
@@ -38,19 +64,27 @@ function entryOf(operation: Operation): Entry {
     [`${operation.id} ${names}`, 2],
   ]
   const fields = texts.map(([text, worth]) => [text.toLowerCase(), worth] as const)
-  return { operation, fields, phrases: fields.map(([text]) => spaced(text)).join(' | ') }
+  return { operation, fields, phrases: fields.map(([text]) => spaced(text)).join(' | '), terms }
 }
 
 /** The sum over all words of their best hit; 0 as soon as one word is nowhere. */
-function scoreOf({ operation, fields, phrases }: Entry, words: readonly string[]): number {
-  let total = operation.deprecated ? -0.5 : 0
+function weigh({ operation, fields, phrases, terms }: Entry, words: readonly string[]) {
+  let score = operation.deprecated ? -0.5 : 0
+  let matched: Term | undefined
   for (const word of words) {
-    const best = Math.max(...fields.map(([text, worth]) => worth * hit(text, word)))
-    if (best === 0) return 0
-    total += best
+    const named = Math.max(...fields.map(([text, worth]) => worth * hit(text, word)))
+    const term = named > 0 ? undefined : bestTerm(terms, word)
+    if (named === 0 && term === undefined) return { score: 0, matched: undefined }
+    score += named || (term?.worth ?? 0)
+    matched ??= term?.term
   }
   const together = words.length > 1 && phrases.includes(spaced(words.join(' ')))
-  return total + (together ? PHRASE_WORTH : 0)
+  return { score: score + (together ? PHRASE_WORTH : 0), matched }
+}
+
+function bestTerm(terms: readonly Term[], word: string): { readonly term: Term; readonly worth: number } | undefined {
+  const hits = terms.map((term) => ({ term, worth: TERM_WORTH[term.kind] * hit(term.word.toLowerCase(), word) }))
+  return hits.filter(({ worth }) => worth > 0).toSorted((one, other) => other.worth - one.worth)[0]
 }
 
 const spaced = (text: string): string => text.replace(/[^a-z\d]+/g, ' ')

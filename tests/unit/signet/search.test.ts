@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { OPERATIONS } from '#lib/signet/catalogue.ts'
-import { searchOperations } from '#lib/signet/search.ts'
+import { FULL_CATALOGUE } from '#lib/signet/full-catalogue.ts'
+import { findOperations, searchOperations } from '#lib/signet/search.ts'
+import { vocabularyOf } from '#lib/signet/vocabulary.ts'
+import { madeUp } from '../../fakes/made-up.ts'
 
 const first = (text: string) => searchOperations(text)[0]?.summary
 
@@ -23,10 +26,37 @@ it('wants every word', () => {
 })
 
 it('finds all by nothing, in the order of the document', () => {
-  expect(searchOperations('  ')).toBe(OPERATIONS)
+  expect(searchOperations('  ')).toEqual(OPERATIONS)
 })
 
 it('puts an older form behind the present one', () => {
   const found = searchOperations('blacklist list').map(({ deprecated }) => deprecated)
   expect(found.indexOf(true)).toBeGreaterThan(found.indexOf(false))
+})
+
+describe('with the words of the bodies', () => {
+  const vocabulary = vocabularyOf(FULL_CATALOGUE)
+  const found = (text: string) =>
+    findOperations(text, FULL_CATALOGUE, vocabulary).map(({ operation, matched }) => [operation.id, matched?.word])
+
+  it.each([
+    ['merchantDid', ['createIntentMandate', 'merchantDid']],
+    ['TOR_EXIT', ['flagIp', 'TOR_EXIT']],
+    ['expectedcity', ['verifyGeo', 'expectedCity']],
+    ['isBlacklisted', ['checkBlacklistedUser', 'isBlacklisted']],
+    ['post severity', ['blacklistClient', 'severity']],
+  ])('finds by %j, and says by what', (text, first) => {
+    expect(found(text)[0]).toEqual(first)
+  })
+
+  it('says nothing of a field where the name or the path has the word', () => {
+    expect(found('enroll')[0]).toEqual(['enrollUser', undefined])
+  })
+
+  it('finds the fields and values of another service', () => {
+    const { catalogue, schemas } = madeUp()
+    const [ketch] = findOperations('ketch', catalogue, vocabularyOf(catalogue, schemas))
+
+    expect(ketch).toMatchObject({ operation: { id: 'launchShip' }, matched: { kind: 'value', word: 'KETCH' } })
+  })
 })
