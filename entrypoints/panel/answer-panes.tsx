@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { HeaderTable } from '#components/response/HeaderTable.tsx'
 import type { ResponsePanes } from '#components/response/ResponseTabs.tsx'
 import { SentView } from '#components/response/SentView.tsx'
+import { TimingView } from '#components/response/TimingView.tsx'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import { RawPane } from './RawPane.tsx'
 import { TreePane } from './TreePane.tsx'
@@ -14,5 +15,6 @@ export function answerPanes(exchange: Exchange, hasTree: boolean): ResponsePanes
     raw: () => <RawPane exchange={exchange} />,
     headers: () => <HeaderTable label="Headers received" headers={answer?.headers ?? []} />,
     sent: () => <SentView exchange={exchange} />,
+    ...(answer && { timing: () => <TimingView exchange={exchange} /> }),
   }
 }

@@ -39,6 +39,7 @@ export function readExchange(
       bytes: raw.bytes,
       kept: false,
       ...bodyForm(decoded),
+      ...(raw.timing && { timing: raw.timing }),
     },
     verdict: redirected(raw, redactor) ?? tooLarge(raw) ?? verdictOf(reading, problems),
     problems,

@@ -1,6 +1,7 @@
 import { AppError } from '#lib/errors.ts'
 import { mayReach } from '#lib/platform/hosts.ts'
 import { type Observed, observe } from '#lib/platform/web-request.ts'
+import { readTiming, type Timing } from '#lib/signet/timing.ts'
 import { isOffline, networkFailure } from './network-failure.ts'
 import type { OutgoingRequest, RawAnswer, Transport, WireHeaders } from './transport.ts'
 
@@ -89,7 +90,14 @@ async function answer(response: Response, signal: AbortSignal): Promise<Omit<Raw
   const { status, statusText, headers } = response
   const body = await readBody(response, signal)
   const bytes = body?.byteLength ?? Number(headers.get('content-length'))
-  return { status, statusText, headers: [...headers], body, bytes }
+  return { status, statusText, headers: [...headers], body, bytes, timing: takeTiming(response.url) }
+}
+
+/** The browser keeps what it tells of a few hundred requests, with their addresses: nothing is left of ours. */
+function takeTiming(url: string): Timing | undefined {
+  const told = performance.getEntriesByName(url, 'resource').at(-1)
+  performance.clearResourceTimings()
+  return told && readTiming(told as PerformanceResourceTiming)
 }
 
 function wireHeaders({ requestHeaders, responseHeaders }: Observed): WireHeaders | undefined {

@@ -1,4 +1,5 @@
 import type { HeaderPair } from '#lib/signet/exchange.ts'
+import type { Timing } from '#lib/signet/timing.ts'
 import { unlessAborted } from './unless-aborted.ts'
 
 /** A request that is ready to leave: nothing is resolved, encoded or attached after this. */
@@ -21,6 +22,8 @@ export interface RawAnswer {
   /** Undefined where the body is larger than `MAX_BODY_BYTES`. */
   readonly body: Uint8Array<ArrayBuffer> | undefined
   readonly bytes: number
+  /** As far as the browser tells; nothing of the sandbox inside the extension. */
+  readonly timing?: Timing | undefined
 }
 
 export interface WireHeaders {

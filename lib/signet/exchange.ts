@@ -1,6 +1,7 @@
 import type { Problem } from './problems.ts'
 import type { Environment } from './profile.ts'
 import type { RequestDraft } from './request.ts'
+import type { Timing } from './timing.ts'
 import type { EpochMs } from './token.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -28,6 +29,8 @@ export interface Answer {
    * but for some bytes, data, or more than is read at all.
    */
   readonly body?: { readonly encoding: string } | 'broken' | 'binary' | 'unread'
+  /** How long it took on the network, as far as the browser tells. */
+  readonly timing?: Timing
 }
 
 /**
