@@ -49,7 +49,7 @@ export function RequestColumn(): ReactNode {
         others={profiles.filter(({ profile: { id } }) => id !== profile?.id).map((view) => view.profile)}
         onSendWith={(profileId) => void sendDraft(profileId)}
       />
-      {production && <GuardNote guard={guard} unguarded={guard === undefined && mayWrite(draft)} />}
+      {production && <GuardNote unguarded={guard === undefined && mayWrite(draft)} />}
       <RequestTitle operation={operation} blank={draft.path === ''} onBack={earlier.length > 0 ? goBack : undefined} />
       <Objections />
       <RequestTabs
