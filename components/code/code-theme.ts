@@ -32,6 +32,23 @@ const look = EditorView.theme({
   '.cm-panel.cm-search :is(input, button, label)': { fontSize: 'inherit' },
   '.cm-button': { backgroundImage: 'none', borderRadius: 'var(--radius)' },
   '.cm-searchMatch': { backgroundColor: 'var(--warn-soft)' },
+  '.cm-about': { maxWidth: '360px', padding: '4px 8px', fontFamily: 'var(--font)', lineHeight: '1.4' },
+  '.cm-about p': { margin: '0' },
+  '.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)', maxHeight: '14em' },
+  '.cm-tooltip-autocomplete > ul > li': { padding: '3px 8px' },
+  '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+    color: 'var(--text)',
+    backgroundColor: 'var(--accent-soft)',
+  },
+  '.cm-completionDetail': { color: 'var(--text-muted)', fontStyle: 'normal', fontFamily: 'var(--font)' },
+  '.cm-completionInfo': { maxWidth: '260px', fontFamily: 'var(--font)' },
+  '.cm-diagnostic': { padding: '4px 8px', fontFamily: 'var(--font)' },
+  '.cm-diagnostic-warning': { borderLeftColor: 'var(--warn)' },
+  '.cm-diagnostic-info': { borderLeftColor: 'var(--text-muted)' },
+  '.cm-lintRange': { backgroundImage: 'none', textDecoration: 'underline wavy 1px', textUnderlineOffset: '3px' },
+  '.cm-lintRange-error': { textDecorationColor: 'var(--bad)' },
+  '.cm-lintRange-warning': { textDecorationColor: 'var(--warn)' },
+  '.cm-lintRange-info': { textDecorationColor: 'var(--text-muted)' },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--bad)' },
 })
 

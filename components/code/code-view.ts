@@ -3,7 +3,7 @@ import { json } from '@codemirror/lang-json'
 import { bracketMatching, foldGutter, foldKeymap } from '@codemirror/language'
 import { type Diagnostic, linter } from '@codemirror/lint'
 import { highlightSelectionMatches, searchKeymap, searchPanelOpen } from '@codemirror/search'
-import { EditorState, type Extension } from '@codemirror/state'
+import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers, type ViewUpdate } from '@codemirror/view'
 import { jsonProblem } from '#lib/signet/json-text.ts'
 import { codeTheme } from './code-theme.ts'
@@ -20,6 +20,8 @@ export interface CodeView {
   readonly show: (text: string) => void
   /** Selects a stretch of the text, brings it into sight and takes the focus. */
   readonly reveal: (from: number, to: number) => void
+  /** Takes up what is known of the text. */
+  readonly assist: (assist: Extension) => void
   readonly destroy: () => void
 }
 
@@ -29,6 +31,7 @@ export interface CodeView {
  */
 export function createCodeView(host: HTMLElement, { label, value, onChange, plain }: CodeViewOptions): CodeView {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
+  const assistance = new Compartment()
   const extensions = [
     lineNumbers(),
     drawSelection(),
@@ -39,10 +42,12 @@ export function createCodeView(host: HTMLElement, { label, value, onChange, plai
     EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', autocomplete: 'off', spellcheck: 'false' }),
     EditorView.updateListener.of(keepSearchPrivate),
     codeTheme,
+    assistance.of([]),
     plain ? [] : [json(), foldGutter(), bracketMatching()],
     onChange === undefined ? readOnly : editable(onChange),
   ]
   const view = new EditorView({ state: EditorState.create({ doc: value, extensions }), parent: root, root })
+  let gone = false
   return {
     show(text) {
       if (text === view.state.doc.toString()) return
@@ -57,7 +62,13 @@ export function createCodeView(host: HTMLElement, { label, value, onChange, plai
       view.dispatch({ selection, effects: EditorView.scrollIntoView(selection.anchor, { y: 'center' }) })
       view.focus()
     },
-    destroy: () => view.destroy(),
+    assist(assist) {
+      if (!gone) view.dispatch({ effects: assistance.reconfigure(assist) })
+    },
+    destroy() {
+      gone = true
+      view.destroy()
+    },
   }
 }
 

@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { type ShownPlace, useShownPlace } from '#components/request/shown-place.ts'
+import { checkBody } from '#lib/signet/body-check.ts'
 import type { Schema } from '#lib/signet/catalogue.ts'
 import { typedInto } from '#lib/signet/form-edit.ts'
 import { type ChosenAlternatives, formOf } from '#lib/signet/form-fields.ts'
-import { checkValue } from '#lib/signet/schema-check.ts'
 import { FieldGroup } from './FieldGroup.tsx'
 import { FormContext, type FormTools } from './form-tools.ts'
 import './form.css'
@@ -19,7 +19,7 @@ export function BodyForm({ schema, shown, ...given }: BodyFormProps): ReactNode 
   const { text, onText } = given
   const [chosen, setChosen] = useState<ChosenAlternatives>({})
   const form = useMemo(() => formOf(schema, text, chosen), [schema, text, chosen])
-  const checks = useMemo(() => checksOf(schema, text), [schema, text])
+  const checks = useMemo(() => checkBody(schema, text), [schema, text])
   const panel = useRef<HTMLDivElement>(null)
   useShownPlace(panel, shown, ['body'], '[data-place]')
   if (form === undefined) return null
@@ -37,11 +37,4 @@ export function BodyForm({ schema, shown, ...given }: BodyFormProps): ReactNode 
       </div>
     </FormContext>
   )
-}
-
-/** What the documentation would not allow, by pointer. What holds a variable is judged by no one before it is filled in. */
-function checksOf(schema: Schema, text: string): ReadonlyMap<string, string> {
-  if (text.trim() === '') return new Map()
-  const problems = checkValue(schema, JSON.parse(text))
-  return new Map(problems.map(({ pointer, reason }) => [pointer, reason]))
 }

@@ -67,11 +67,16 @@ export function BodyPanel(props: BodyPanelProps): ReactNode {
   )
 }
 
-function TextView({ editorKey, body, shown, onBody }: BodyPanelProps): ReactNode {
+function TextView({ editorKey, body, support, marks, shown, onBody }: BodyPanelProps): ReactNode {
+  const schema = support?.schema
+  const told = JSON.stringify([...marks])
+  // The same marks come as another map with every edit: only what they say counts.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `told` is `marks`
+  const assist = useMemo(() => ({ schema, marks }), [schema, told])
   // Where it stands when it is asked for: what is typed afterwards moves nothing.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text of that moment
   const reveal = useMemo(() => (shown?.place.in === 'body' ? rangeOf(body, shown.place.pointer) : undefined), [shown])
-  return <CodeEditor key={editorKey} label="Body" value={body} onChange={onBody} reveal={reveal} />
+  return <CodeEditor key={editorKey} label="Body" value={body} onChange={onBody} assist={assist} reveal={reveal} />
 }
 
 /** What the cursor goes to: a value as a whole, of a group its beginning. */
