@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Explanation } from '#lib/signet/explain.ts'
-import { groupProblems, subjectOf } from '#lib/signet/problem-groups.ts'
+import { complaintOf, groupProblems, subjectOf } from '#lib/signet/problem-groups.ts'
 import type { Problem } from '#lib/signet/problems.ts'
 import './problems.css'
 
@@ -57,7 +57,7 @@ export function ProblemList({ problems, explain, current, onShow }: ProblemListP
       <p role="status" className="unseen">
         {goneTo &&
           current &&
-          `Problem ${current.at + 1} of ${shown.length}: ${subjectOf(goneTo) ?? ''} ${goneTo.reason}`}
+          `Problem ${current.at + 1} of ${shown.length}: ${subjectOf(goneTo) ?? ''} ${complaintOf(goneTo)}`}
       </p>
     </section>
   )
@@ -71,16 +71,22 @@ interface LineProps {
 }
 
 function Line({ problem, explanation, current, onShow }: LineProps): ReactNode {
-  const { place, code, reason, nearest } = problem
+  const { place, code, nearest } = problem
   const { meaning, advice } = explanation
   return (
     <li className="problem" aria-current={current || undefined} tabIndex={place === undefined ? -1 : undefined}>
       <p className="problem-line">
         <Subject problem={problem} onShow={onShow} />
-        <span>{reason}</span>
-        {code !== undefined && <code className="problem-code">{code}</code>}
+        <span>
+          {complaintOf(problem)}{' '}
+          {code !== undefined && (
+            <code className="problem-code" title={meaning}>
+              {code}
+            </code>
+          )}
+        </span>
       </p>
-      {(meaning || advice || nearest) && (
+      {(advice || nearest) && (
         <p className="problem-advice">
           {nearest && (
             <>

@@ -12,7 +12,7 @@ import { type PlacingRequest, sentBody } from './spots.ts'
 export interface Explanation {
   /** What the code, or else the sentence, means. */
   readonly meaning: string | undefined
-  /** What to do about it; where the schema of the field is known, what it allows. */
+  /** What to do about it; where the schema of the field is known, what it allows. Undefined where the answer says so itself. */
   readonly advice: string | undefined
 }
 
@@ -26,8 +26,8 @@ export function explain(problem: Problem, request: PlacingRequest): Explanation 
   const isAboutValue = words === undefined || words.isAboutValue === true
   const allowed = schema && isAboutValue ? allowedBy(schema) : undefined
   const isSaid = allowed !== undefined && problem.reason.toLowerCase().includes(allowed.toLowerCase())
-  const advice = allowed === undefined || isSaid ? words?.advice : `Allowed: ${allowed}.`
-  return { meaning: words?.meaning, advice }
+  const advice = allowed === undefined ? words?.advice : `Allowed: ${allowed}.`
+  return { meaning: words?.meaning, advice: isSaid ? undefined : advice }
 }
 
 /** The schema of what stands, or belongs, at a place; undefined where none is known. */

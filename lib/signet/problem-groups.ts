@@ -19,6 +19,13 @@ export function groupProblems(problems: readonly Problem[]): ProblemGroups {
   }
 }
 
+/** What is wrong with it, in the answer's words, without the subject that stands before them. */
+export function complaintOf(problem: Problem): string {
+  const { name, reason } = problem
+  const subject = [name, subjectOf(problem)].find((one) => one !== undefined && reason.startsWith(`${one} `))
+  return subject === undefined ? reason : reason.slice(subject.length + 1)
+}
+
 /** What a problem is about: the name as it was sent where it has a place, else as the answer has it. */
 export function subjectOf({ name, place }: Problem): string | undefined {
   if (place === undefined) return name

@@ -16,7 +16,7 @@ const textOf = (problems: readonly Problem[]) =>
   renderToStaticMarkup(
     <ProblemList
       problems={problems}
-      explain={({ code }) => ({ meaning: code && `Means ${code}.`, advice: undefined })}
+      explain={({ code }) => ({ meaning: code && `Means ${code}.`, advice: code && 'Do this.' })}
       onShow={() => {}}
     />,
   )
@@ -33,6 +33,12 @@ it('says in which part of the request a parameter is', () => {
 
 it('explains a code', () => {
   expect(textOf([PLACED])).toContain('Means invalid_enum.')
+})
+
+it('does not repeat the name that it stands beside', () => {
+  const html = textOf([{ ...PLACED, reason: 'reasons[0].category must be one of 9' }])
+
+  expect(html).toMatch(/<span>must be one of 9/)
 })
 
 it('sets apart what has no place, with the nearest name that was sent', () => {
