@@ -39,7 +39,7 @@ export function snippetRequest(
 
 /** What really went out once, to be sent again: without what the browser had added to it. */
 export function snippetOfSent(sent: SentRequest, operation: Operation | undefined): SnippetRequest {
-  const headers = sent.headers.filter(([name]) => !ADDED_BY_BROWSER.test(name))
+  const headers = sent.headers.filter(([name]) => !isAddedByBrowser(name))
   return { ...toldOf({ ...sent, headers }, operation), tokenUrl: undefined }
 }
 
@@ -74,11 +74,14 @@ export function variableOf(text: string): string | undefined {
   return name === undefined ? undefined : `SIGNET_${name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()}`
 }
 
+/** Whether a header is one that the browser adds by itself. */
+export const isAddedByBrowser = (name: string): boolean => ADDED_BY_BROWSER.test(name)
+
 const ADDED_BY_BROWSER =
   /^(?:accept-encoding|accept-language|cache-control|connection|content-length|host|origin|pragma|priority|referer|sec-.+|user-agent)$/i
 
 /** What stands where a key, a secret or a refresh token was typed becomes the variable that it is read from. */
-const VARIABLE_FOR: Readonly<Record<string, string>> = {
+export const VARIABLE_FOR: Readonly<Record<string, string>> = {
   [REDACTED.key]: '{{apiKey}}',
   [REDACTED.secret]: '{{apiSecret}}',
   [REDACTED.token]: '{{refreshToken}}',
