@@ -1,0 +1,98 @@
+import { expect, type Page, test } from '@playwright/test'
+import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
+import { ask, NEW_PROFILE } from './harness/ask.ts'
+import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
+import { workspaceOf } from './harness/workspace.ts'
+
+const NAME = 'Acme Live'
+
+let browser: ExtensionBrowser
+let server: SandboxServer
+test.beforeEach(async () => {
+  ;[browser, server] = await Promise.all([launchChromium(), startSandboxServer()])
+  const { firstRun } = browser
+  const environment = 'production'
+  const input = {
+    ...NEW_PROFILE,
+    environment,
+    name: NAME,
+    baseUrl: server.url,
+    credentials: server.credentials,
+  } as const
+  await ask(firstRun, 'profile.save', { ...input, id: 'live' })
+  await ask(firstRun, 'profile.acceptScope', 'live', 'development')
+  await ask(firstRun, 'profile.save', { ...input, id: 'test', name: 'Acme Test', environment: 'test' })
+  await ask(firstRun, 'profile.choose', 'live')
+})
+test.afterEach(async () => {
+  await Promise.all([browser.close(), server.close()])
+})
+
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'This changes data in Production' })
+const blacklisted = () => server.log().counts['blacklistClient'] ?? 0
+const taken = () => server.log().counts['removeFromBlacklist'] ?? 0
+
+test('sends a write to Production by a held press or the typed name, and by nothing less', async () => {
+  const page = await browser.open('panel.html')
+  const workspace = workspaceOf(page)
+  const hold = page.getByRole('button', { name: /^Hold/ })
+  const cancel = page.getByRole('button', { name: 'Cancel' })
+  const verdict = (kind: string) => expect(workspace.verdict).toHaveAttribute('data-verdict', kind)
+  await workspace.choose('blacklist a client')
+
+  await test.step('neither a click nor a key alone', async () => {
+    await hold.click()
+    await expect(hold).toHaveText('Hold longer')
+    await hold.press('Enter')
+    await expect(dialogOf(page)).toBeVisible()
+    await page.keyboard.press('Enter')
+    await cancel.click()
+    await page.keyboard.press('Control+Enter')
+    await expect(dialogOf(page)).toBeVisible()
+    await page.keyboard.press('Control+Enter')
+    await page.keyboard.type('acme')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await expect(dialogOf(page)).toBeHidden()
+  })
+
+  await test.step('nor a press that is let go, or that leaves', async () => {
+    await hold.hover()
+    await page.mouse.down()
+    await expect(page.locator('.hold-progress')).toBeVisible()
+    await page.mouse.up()
+    await page.mouse.down()
+    await page.mouse.move(0, 0)
+    await expect(page.locator('.hold-progress')).toBeHidden()
+    await page.mouse.up()
+    expect(blacklisted()).toBe(0)
+  })
+
+  await test.step('a press that is held', async () => {
+    await hold.hover()
+    await page.mouse.down()
+    await verdict('success')
+    await page.mouse.up()
+    expect(blacklisted()).toBe(1)
+  })
+
+  await test.step('a DELETE by the typed name alone', async () => {
+    await workspace.choose('remove a client from the blacklist')
+    await page.getByRole('button', { name: 'Send…' }).click()
+    await page.getByRole('textbox', { name: 'Profile name' }).fill(NAME)
+    expect(taken()).toBe(0)
+    await page.keyboard.press('Enter')
+    await verdict('success')
+    expect(taken()).toBe(1)
+  })
+
+  await test.step('nor Send with… for another profile', async () => {
+    await page.getByRole('combobox', { name: 'Profile' }).selectOption({ label: 'Acme Test · TEST' })
+    await workspace.choose('blacklist a client')
+    await page.getByRole('button', { name: 'Send with…' }).click()
+    await page.getByRole('menuitem', { name: NAME }).click()
+    await expect(dialogOf(page)).toBeVisible()
+    await cancel.click()
+    expect(blacklisted()).toBe(1)
+  })
+})
