@@ -1,26 +1,38 @@
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
-import { OPERATIONS, type Operation } from '#lib/signet/catalogue.ts'
-import { searchOperations } from '#lib/signet/search.ts'
-import { EndpointTree } from './EndpointTree.tsx'
+import type { Catalogue, Operation } from '#lib/signet/catalogue.ts'
+import { findOperations } from '#lib/signet/search.ts'
+import type { Vocabulary } from '#lib/signet/vocabulary.ts'
+import { EndpointTree, type TreeActions } from './EndpointTree.tsx'
+import type { TreeContents } from './endpoint-rows.ts'
 import './search.css'
 
-interface EndpointSearchProps {
+interface EndpointSearchProps extends TreeActions {
+  readonly catalogue: Catalogue
+  /** The words of bodies and answers; undefined until they are loaded. */
+  readonly vocabulary: Vocabulary | undefined
+  readonly favourites: readonly Operation[]
+  readonly recent: readonly Operation[]
   readonly chosen: string | undefined
-  readonly onChoose: (operation: Operation) => void
+  /** A search is about to begin: what it needs can be loaded. */
+  readonly onIntent: () => void
+  /** What can be done with the catalogue as a whole, beside the search. */
+  readonly menu?: ReactNode
 }
 
 /** The catalogue, with a search above it. Enter takes the first match, the arrow goes down into the tree. */
-export function EndpointSearch({ chosen, onChoose }: EndpointSearchProps): ReactNode {
+export function EndpointSearch(props: EndpointSearchProps): ReactNode {
+  const { catalogue, vocabulary, chosen, onIntent, menu, favourites: _, recent: __, ...actions } = props
   const [text, setText] = useState('')
   const tree = useRef<{ focus: () => void }>(null)
   const searching = text.trim() !== ''
-  const found = searching ? searchOperations(text) : OPERATIONS
+  const contents = searching ? matching(props, text) : everything(props)
+  const count = contents.found.length + contents.unpublished.length + contents.webhooks.length
 
   function onKeyDown(event: KeyboardEvent): void {
-    const first = found[0]
+    const first = contents.found[0]
     if (event.key === 'ArrowDown') tree.current?.focus()
-    else if (event.key === 'Enter' && searching && first !== undefined) onChoose(first)
+    else if (event.key === 'Enter' && searching && first !== undefined) actions.onChoose(first.operation)
     else return
     event.preventDefault()
   }
@@ -28,7 +40,7 @@ export function EndpointSearch({ chosen, onChoose }: EndpointSearchProps): React
   return (
     <nav aria-label="Catalogue" className="endpoints">
       <div className="endpoint-search">
-        <Search size={13} aria-hidden />
+        <Search size={13} aria-hidden className="endpoint-search-mark" />
         <input
           type="search"
           className="input"
@@ -38,17 +50,38 @@ export function EndpointSearch({ chosen, onChoose }: EndpointSearchProps): React
           autoCapitalize="off"
           spellCheck={false}
           value={text}
+          onFocus={onIntent}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}
         />
+        {menu}
       </div>
-      <p role="status" className={found.length === 0 ? 'tree-none' : 'unseen'}>
-        {searching &&
-          (found.length === 0 ? 'No endpoint matches. Any path can be typed in URL.' : matches(found.length))}
+      <p role="status" className={count === 0 ? 'tree-none' : 'unseen'}>
+        {searching && (count === 0 ? 'No endpoint matches. Any path can be typed in URL.' : matches(count))}
       </p>
-      <EndpointTree ref={tree} operations={found} unfolded={searching} chosen={chosen} onChoose={onChoose} />
+      <EndpointTree ref={tree} contents={contents} unfolded={searching} chosen={chosen} {...actions} />
     </nav>
   )
+}
+
+type Listed = Pick<EndpointSearchProps, 'catalogue' | 'vocabulary' | 'favourites' | 'recent'>
+
+function everything({ catalogue, favourites, recent }: Listed): TreeContents {
+  const { groups, unpublished, webhooks, operations } = catalogue
+  return { groups, unpublished, webhooks, favourites, recent, found: operations.map((operation) => ({ operation })) }
+}
+
+function matching({ catalogue, vocabulary }: Listed, text: string): TreeContents {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  const has = (...texts: readonly string[]) => words.every((word) => texts.join(' ').toLowerCase().includes(word))
+  return {
+    groups: catalogue.groups,
+    found: findOperations(text, catalogue, vocabulary),
+    unpublished: catalogue.unpublished.filter(({ name, tag }) => has(name, tag)),
+    webhooks: catalogue.webhooks.filter(({ name, tag }) => has(name, tag)),
+    favourites: [],
+    recent: [],
+  }
 }
 
 const matches = (count: number): string => (count === 1 ? '1 endpoint' : `${count} endpoints`)

@@ -1,33 +1,35 @@
 import type { ReactNode } from 'react'
 import { Select } from '#components/ui/Select.tsx'
-import { OPERATIONS, type Operation, operationById } from '#lib/signet/catalogue.ts'
+import { type Catalogue, type Operation, operationById } from '#lib/signet/catalogue.ts'
 
 interface EndpointSelectProps {
+  readonly catalogue: Catalogue
+  readonly favourites: readonly Operation[]
   readonly chosen: string | undefined
   readonly onChoose: (operation: Operation) => void
 }
 
-const OPTIONS = [
-  { value: '', label: 'Choose an endpoint' },
-  ...OPERATIONS.map(({ id, method, summary, service, tag }) => ({
-    value: id,
-    label: `${method} · ${summary}`,
-    group: service === tag ? service : `${service} · ${tag}`,
-  })),
-]
-
-/** The tree of endpoints where there is no room for one. */
-export function EndpointSelect({ chosen, onChoose }: EndpointSelectProps): ReactNode {
+/** The tree of endpoints where there is no room for one: the favourites first, older forms at the end of their group. */
+export function EndpointSelect({ catalogue, favourites, chosen, onChoose }: EndpointSelectProps): ReactNode {
+  const ranked = [...favourites, ...catalogue.operations.filter((operation) => !favourites.includes(operation))].map(
+    (operation) => ({
+      value: operation.id,
+      label: `${operation.method} · ${operation.summary}`,
+      group: favourites.includes(operation) ? 'Favourites' : groupOf(operation),
+    }),
+  )
   return (
     <Select
       label="Endpoints"
       labelUnseen
-      options={OPTIONS}
+      options={[{ value: '', label: 'Choose an endpoint' }, ...ranked]}
       value={chosen ?? ''}
       onChange={(id) => {
-        const operation = operationById(id)
+        const operation = operationById(id, catalogue)
         if (operation !== undefined) onChoose(operation)
       }}
     />
   )
 }
+
+const groupOf = ({ service, tag }: Operation): string => (service === tag ? service : `${service} · ${tag}`)

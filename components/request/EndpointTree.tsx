@@ -1,36 +1,34 @@
-import { ChevronDown, ChevronRight, Lock } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { Operation } from '#lib/signet/catalogue.ts'
-import {
-  type BranchRow,
-  type EndpointRow,
-  endpointRows,
-  isFoldedAtFirst,
-  type LeafRow,
-  shortPath,
-} from './endpoint-rows.ts'
+import type { Unpublished, Webhook } from '#lib/signet/links.ts'
+import { TreeRow } from './EndpointRow.tsx'
+import { type EndpointRow, endpointRows, isFoldedAtFirst, type TreeContents } from './endpoint-rows.ts'
 import { treeKey } from './tree-keys.ts'
 import { typeAhead } from './type-ahead.ts'
-import './method.css'
-import './tree.css'
 
-interface EndpointTreeProps {
-  readonly operations: readonly Operation[]
+export interface TreeActions {
+  readonly onChoose: (operation: Operation) => void
+  /** An operation of which no path is published: the user may know it. */
+  readonly onAddPath: (unpublished: Unpublished) => void
+  readonly onWebhook: (webhook: Webhook) => void
+}
+
+interface EndpointTreeProps extends TreeActions {
+  readonly contents: TreeContents
   /** Shows every match, whatever is folded. */
   readonly unfolded: boolean
   readonly chosen: string | undefined
-  readonly onChoose: (operation: Operation) => void
   /** Lets the search box hand the focus down. */
   readonly ref?: Ref<{ focus: () => void }>
 }
 
 /** The catalogue as an ARIA tree: one tab stop, arrows move and fold, Enter chooses, letters jump. */
-export function EndpointTree({ operations, unfolded, chosen, onChoose, ref }: EndpointTreeProps): ReactNode {
+export function EndpointTree({ contents, unfolded, chosen, ref, ...actions }: EndpointTreeProps): ReactNode {
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
   const [active, setActive] = useState<string>()
   const [ahead] = useState(typeAhead)
   const list = useRef<HTMLDivElement>(null)
-  const rows = endpointRows(operations, (key) => unfolded || toggled.has(key) === isFoldedAtFirst(key))
+  const rows = endpointRows(contents, (key) => unfolded || toggled.has(key) === isFoldedAtFirst(key))
   const at = Math.max(
     0,
     rows.findIndex(({ key }) => key === (active ?? chosen)),
@@ -43,7 +41,12 @@ export function EndpointTree({ operations, unfolded, chosen, onChoose, ref }: En
     setActive(row.key)
     rowElement(list.current, row.key)?.focus()
   }
-  const press = (row: EndpointRow) => ('operation' in row ? onChoose(row.operation) : toggle(row.key))
+  const press = (row: EndpointRow) => {
+    if ('operation' in row) actions.onChoose(row.operation)
+    else if ('unpublished' in row) actions.onAddPath(row.unpublished)
+    else if ('webhook' in row) actions.onWebhook(row.webhook)
+    else toggle(row.key)
+  }
   useImperativeHandle(ref, () => ({ focus: () => focusRow(rows[at]) }))
 
   useEffect(() => {
@@ -69,7 +72,7 @@ export function EndpointTree({ operations, unfolded, chosen, onChoose, ref }: En
           key={row.key}
           row={row}
           focusable={index === at}
-          chosen={row.key === chosen}
+          chosen={'operation' in row && row.operation.id === chosen}
           onPress={() => {
             setActive(row.key)
             press(row)
@@ -82,58 +85,4 @@ export function EndpointTree({ operations, unfolded, chosen, onChoose, ref }: En
 
 function rowElement(tree: HTMLElement | null, key: string): HTMLElement | null | undefined {
   return tree?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
-}
-
-interface TreeRowProps {
-  readonly row: EndpointRow
-  readonly focusable: boolean
-  readonly chosen: boolean
-  readonly onPress: () => void
-}
-
-function TreeRow({ row, focusable, chosen, onPress }: TreeRowProps): ReactNode {
-  const leaf = 'operation' in row
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around it hears the keys of all its rows
-    <div
-      role="treeitem"
-      data-key={row.key}
-      data-level={row.level}
-      className={leaf ? 'tree-row' : 'tree-row tree-branch'}
-      aria-level={row.level}
-      aria-selected={chosen}
-      aria-expanded={leaf ? undefined : row.open}
-      aria-label={leaf ? spoken(row.operation) : row.label}
-      title={leaf ? spoken(row.operation) : undefined}
-      tabIndex={focusable ? 0 : -1}
-      onClick={onPress}
-    >
-      {leaf ? <Leaf row={row} /> : <Branch row={row} />}
-    </div>
-  )
-}
-
-function Branch({ row }: { readonly row: BranchRow }): ReactNode {
-  return (
-    <>
-      {row.open ? <ChevronDown size={12} aria-hidden /> : <ChevronRight size={12} aria-hidden />}
-      <span>{row.label}</span>
-    </>
-  )
-}
-
-function Leaf({ row: { operation } }: { readonly row: LeafRow }): ReactNode {
-  return (
-    <>
-      <span className={`method method-${operation.method.toLowerCase()}`}>{operation.method}</span>
-      <span className="tree-path">{shortPath(operation.path)}</span>
-      {operation.restricted !== undefined && <Lock size={11} aria-hidden />}
-      <span className="tree-source">{operation.source === 'documented' ? 'doc' : 'SDK'}</span>
-    </>
-  )
-}
-
-function spoken({ method, path, summary, source, restricted }: Operation): string {
-  const origin = source === 'documented' ? 'documented' : 'from the SDK'
-  return `${method} ${shortPath(path)}: ${summary} (${origin}${restricted === undefined ? '' : `, needs a ${restricted}`})`
 }

@@ -2,6 +2,7 @@ import { Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import type { Operation } from '#lib/signet/catalogue.ts'
+import { marksOf } from './operation-words.ts'
 
 interface RequestTitleProps {
   readonly operation: Operation | undefined
@@ -33,13 +34,4 @@ export function RequestTitle({ operation, blank, onBack }: RequestTitleProps): R
       )}
     </div>
   )
-}
-
-function marksOf({ source, effect, deprecated, restricted }: Operation): string[] {
-  return [
-    source === 'documented' ? 'documented' : 'from the SDK',
-    effect === 'read' ? 'reads' : 'writes',
-    ...(deprecated ? ['older form'] : []),
-    ...(restricted === undefined ? [] : [`needs a ${restricted}: an API key alone is refused`]),
-  ]
 }

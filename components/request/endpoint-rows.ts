@@ -1,5 +1,16 @@
-import { INDEX, type Operation } from '#lib/signet/catalogue.ts'
+import type { Catalogue, Operation } from '#lib/signet/catalogue.ts'
+import type { Unpublished, Webhook } from '#lib/signet/links.ts'
+import type { Found } from '#lib/signet/search.ts'
 import { SERVICES } from '#lib/signet/services.ts'
+import type { Term } from '#lib/signet/vocabulary.ts'
+
+/** What the tree holds: all of it, or what a search has found. */
+export interface TreeContents extends Pick<Catalogue, 'groups' | 'unpublished' | 'webhooks'> {
+  readonly found: readonly Found[]
+  /** Shown above the services, in this order; none while a search runs. */
+  readonly favourites: readonly Operation[]
+  readonly recent: readonly Operation[]
+}
 
 interface RowPlace {
   readonly key: string
@@ -14,61 +25,99 @@ export interface BranchRow extends RowPlace {
 }
 export interface LeafRow extends RowPlace {
   readonly operation: Operation
+  /** The field or value that a search found it by. */
+  readonly matched?: Term | undefined
+}
+/** An operation that is known by name alone. */
+export interface NameRow extends RowPlace {
+  readonly unpublished: Unpublished
+}
+export interface EventRow extends RowPlace {
+  readonly webhook: Webhook
 }
 /** One visible line of the tree of endpoints. */
-export type EndpointRow = BranchRow | LeafRow
+export type EndpointRow = BranchRow | LeafRow | NameRow | EventRow
 
 /** What is folded until the user unfolds it. */
 export const isFoldedAtFirst = (key: string): boolean => key.endsWith('/older')
 
+type IsOpen = (key: string) => boolean
+
 /**
- * The visible lines of the tree, in order: service, tag, operation. A service with one tag shows no tag, and older
- * forms come last in their tag, under a branch of their own.
+ * The visible lines of the tree, in order: favourites, what was used last, then service, tag, operation. A service with
+ * one tag shows no tag, and older forms come last in their tag, under a branch of their own.
  */
-export function endpointRows(operations: readonly Operation[], isOpen: (key: string) => boolean): EndpointRow[] {
-  return INDEX.groups.flatMap(({ name, tags }) => {
-    const members = operations.filter(({ service }) => service === name)
-    if (members.length === 0) return []
-    return branch({ key: name, level: 1, parent: undefined }, name, isOpen, () =>
-      tags.length === 1
-        ? tagRows(members, name, 2, isOpen)
-        : tags.flatMap((tag) => {
-            const key = `${name}/${tag.name}`
-            const tagged = members.filter((operation) => operation.tag === tag.name)
-            if (tagged.length === 0) return []
-            return branch({ key, level: 2, parent: name }, tag.name, isOpen, () => tagRows(tagged, key, 3, isOpen))
-          }),
-    )
+export function endpointRows(contents: TreeContents, isOpen: IsOpen): EndpointRow[] {
+  return [
+    ...ownList('Favourites', contents.favourites, isOpen),
+    ...ownList('Recent', contents.recent, isOpen),
+    ...contents.groups.flatMap((group) => serviceRows(contents, group, isOpen)),
+  ]
+}
+
+function ownList(label: string, operations: readonly Operation[], isOpen: IsOpen): EndpointRow[] {
+  if (operations.length === 0) return []
+  const key = label.toLowerCase()
+  return branch({ key, level: 1, parent: undefined }, label, isOpen, () =>
+    operations.map((operation) => ({ key: `${key}/${operation.id}`, level: 2, parent: key, operation })),
+  )
+}
+
+function serviceRows(contents: TreeContents, { name, tags }: TreeContents['groups'][number], isOpen: IsOpen) {
+  const groups = tags.map((tag) => membersOf(contents, name, tag.name)).filter(({ count }) => count > 0)
+  if (groups.length === 0) return []
+  return branch({ key: name, level: 1, parent: undefined }, name, isOpen, () => {
+    const [only] = groups
+    if (tags.length === 1 && only !== undefined) return tagRows(only, name, 2, isOpen)
+    return groups.flatMap((members) => {
+      const key = `${name}/${members.tag}`
+      return branch({ key, level: 2, parent: name }, members.tag, isOpen, () => tagRows(members, key, 3, isOpen))
+    })
   })
 }
 
-function tagRows(
-  operations: readonly Operation[],
-  parent: string,
-  level: number,
-  isOpen: (key: string) => boolean,
-): EndpointRow[] {
-  const leaf = (under: string, at: number) => (operation: Operation) => ({
-    key: operation.id,
-    level: at,
-    parent: under,
-    operation,
-  })
-  const older = operations.filter(({ deprecated }) => deprecated)
-  const rows: EndpointRow[] = operations.filter(({ deprecated }) => !deprecated).map(leaf(parent, level))
-  if (older.length === 0) return rows
+interface Members {
+  readonly tag: string
+  readonly count: number
+  readonly found: readonly Found[]
+  readonly names: readonly Unpublished[]
+  readonly events: readonly Webhook[]
+}
+
+/** Events stand under the tag that a document keeps for them: the one of its group that no operation has. */
+function membersOf({ found, unpublished, webhooks }: TreeContents, service: string, tag: string): Members {
+  const members = found.filter(({ operation }) => operation.service === service && operation.tag === tag)
+  const names = unpublished.filter((one) => one.tag === tag)
+  const events = webhooks.filter((one) => one.tag === tag)
+  return { tag, count: members.length + names.length + events.length, found: members, names, events }
+}
+
+function tagRows({ found, names, events }: Members, parent: string, level: number, isOpen: IsOpen): EndpointRow[] {
+  const leaf =
+    (under: string, at: number) =>
+    ({ operation, matched }: Found): LeafRow => ({ key: operation.id, level: at, parent: under, operation, matched })
+  const older = found.filter(({ operation }) => operation.deprecated)
   const key = `${parent}/older`
-  return [...rows, ...branch({ key, level, parent }, 'Older forms', isOpen, () => older.map(leaf(key, level + 1)))]
+  return [
+    ...found.filter(({ operation }) => !operation.deprecated).map(leaf(parent, level)),
+    ...names.map((unpublished) => ({ key: `name/${unpublished.name}`, level, parent, unpublished })),
+    ...events.map((webhook) => ({ key: `event/${webhook.name}`, level, parent, webhook })),
+    ...(older.length === 0
+      ? []
+      : branch({ key, level, parent }, 'Older forms', isOpen, () => older.map(leaf(key, level + 1)))),
+  ]
 }
 
-function branch(
-  place: RowPlace,
-  label: string,
-  isOpen: (key: string) => boolean,
-  children: () => EndpointRow[],
-): EndpointRow[] {
+function branch(place: RowPlace, label: string, isOpen: IsOpen, children: () => EndpointRow[]): EndpointRow[] {
   const open = isOpen(place.key)
   return [{ ...place, label, open }, ...(open ? children() : [])]
+}
+
+/** What a row is called, as it is seen. */
+export function rowText(row: EndpointRow): string {
+  if ('operation' in row) return shortPath(row.operation.path)
+  if ('unpublished' in row) return row.unpublished.name
+  return 'webhook' in row ? row.webhook.name : row.label
 }
 
 /** The path without the part that all paths of its service share. */

@@ -20,7 +20,7 @@ export function treeKey(key: string, rows: readonly EndpointRow[], at: number): 
     case 'End':
       return rows.length - 1
     case 'ArrowRight':
-      if ('operation' in row) return at
+      if (!('open' in row)) return at
       return row.open ? at + 1 : 'press'
     case 'ArrowLeft':
       if ('open' in row && row.open) return 'press'

@@ -1,4 +1,4 @@
-import { type EndpointRow, shortPath } from './endpoint-rows.ts'
+import { type EndpointRow, rowText } from './endpoint-rows.ts'
 
 /** Letters typed closer together than this make one word. */
 const WORD_MS = 700
@@ -12,10 +12,6 @@ export function typeAhead(): (letter: string, rows: readonly EndpointRow[], at: 
     word = now - last > WORD_MS ? letter.toLowerCase() : word + letter.toLowerCase()
     last = now
     const start = word.length === 1 ? at + 1 : at
-    return [...rows.slice(start), ...rows.slice(0, start)].find((row) => text(row).startsWith(word))
+    return [...rows.slice(start), ...rows.slice(0, start)].find((row) => rowText(row).toLowerCase().startsWith(word))
   }
-}
-
-function text(row: EndpointRow): string {
-  return ('operation' in row ? shortPath(row.operation.path) : row.label).toLowerCase()
 }

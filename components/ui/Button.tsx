@@ -16,6 +16,8 @@ interface ButtonProps {
   readonly busy?: boolean
   /** Of a button that is either on or off. */
   readonly pressed?: boolean
+  /** Of a button that shows and hides a part of the page. */
+  readonly expanded?: boolean
   readonly className?: string
   readonly onPress?: () => void
   readonly ref?: Ref<HTMLButtonElement>
@@ -41,6 +43,7 @@ export function Button({
       aria-busy={busy}
       aria-disabled={busy || undefined}
       aria-pressed={rest.pressed}
+      aria-expanded={rest.expanded}
       aria-label={label}
       aria-describedby={rest.describedBy}
       title={label}

@@ -1,16 +1,13 @@
 import { type CSSProperties, type ReactNode, useState } from 'react'
-import { EndpointSearch } from '#components/request/EndpointSearch.tsx'
-import { EndpointSelect } from '#components/request/EndpointSelect.tsx'
-import { chooseOperation, useDraft } from '#lib/stores/draft-store.ts'
 import { AnswerColumn } from './AnswerColumn.tsx'
 import { Divider } from './Divider.tsx'
+import { EndpointsColumn, EndpointsLine } from './Endpoints.tsx'
 import { RequestColumn } from './RequestColumn.tsx'
 
 const TREE_MIN = 150
 
 /** Endpoints, request, answer: three columns where there is room, one under the other where there is not. */
 export function Explore(): ReactNode {
-  const chosen = useDraft((state) => state.draft.operationId)
   // Until it is dragged the style sheet decides: DevTools shows the panel small at first and lets it grow.
   const [draggedWidth, setTreeWidth] = useState<number>()
   const treeWidth = draggedWidth ?? Math.min(236, Math.max(TREE_MIN, innerWidth * 0.23))
@@ -20,7 +17,7 @@ export function Explore(): ReactNode {
   return (
     <div className="explore" style={widths as CSSProperties}>
       <div className="column column-tree">
-        <EndpointSearch chosen={chosen} onChoose={chooseOperation} />
+        <EndpointsColumn />
       </div>
       <Divider
         label="Width of the endpoints"
@@ -32,7 +29,7 @@ export function Explore(): ReactNode {
       />
       <div className="column column-request">
         <div className="endpoint-select">
-          <EndpointSelect chosen={chosen} onChoose={chooseOperation} />
+          <EndpointsLine />
         </div>
         <RequestColumn />
       </div>

@@ -1,20 +1,23 @@
 import { lazy, type ReactNode, Suspense } from 'react'
+import { OperationDocs } from '#components/catalogue/OperationDocs.tsx'
 import { GuardNote } from '#components/guard/GuardNote.tsx'
 import { ObjectionBar } from '#components/request/ObjectionBar.tsx'
 import { RequestLine } from '#components/request/RequestLine.tsx'
 import { RequestTabs } from '#components/request/RequestTabs.tsx'
 import { RequestTitle } from '#components/request/RequestTitle.tsx'
-import { operationById } from '#lib/signet/catalogue.ts'
+import { type Operation, operationById } from '#lib/signet/catalogue.ts'
 import { guardFor } from '#lib/signet/guard.ts'
 import { mayWrite } from '#lib/signet/objections.ts'
 import { marksOf } from '#lib/signet/place-marks.ts'
+import { useCatalogue } from '#lib/stores/catalogue-store.ts'
 import { editDraft, goBack, resetBody, typeUrl, useDraft } from '#lib/stores/draft-store.ts'
 import { usePlace } from '#lib/stores/place-store.ts'
 import { dropObjection, overrule, sendDraft, useSend } from '#lib/stores/send-store.ts'
-import { useSession } from '#lib/stores/session-store.ts'
+import { setFavourite, useSession } from '#lib/stores/session-store.ts'
 import { showBodyAs, useWorkspace } from '#lib/stores/workspace-store.ts'
-import { fillWithSample, useBodySupport } from './body-support.ts'
+import { fillWithSample, generate, knownIds, useBodySupport, useParameterChecks } from './body-support.ts'
 import { useChosenProfile } from './chosen-profile.ts'
+import { PasteStrip, pasteRequest } from './PasteStrip.tsx'
 import { automaticHeaders, resolvedUrl } from './request-preview.ts'
 import { useShownExchange } from './shown-exchange.ts'
 
@@ -28,10 +31,12 @@ export function RequestColumn(): ReactNode {
   const { exchange, pending } = useShownExchange()
   const view = useWorkspace((state) => state.bodyView)
   const shown = usePlace((state) => state.shown)
-  const operation = operationById(draft.operationId)
+  const { catalogue } = useCatalogue()
+  const operation = operationById(draft.operationId, catalogue)
   const production = profile?.environment === 'production'
   const guard = profile && guardFor(profile, operation, draft.method)
   const support = useBodySupport(operation)
+  const checks = useParameterChecks(operation, draft)
   return (
     <>
       <RequestLine
@@ -43,6 +48,7 @@ export function RequestColumn(): ReactNode {
         onMethod={(method) => editDraft({ method })}
         onPath={(path) => editDraft({ path })}
         onPathDone={(text, pasted) => typeUrl(text, profile, pasted)}
+        onPasteRequest={(text) => pasteRequest(text, profile)}
         guard={guard}
         onSend={() => void sendDraft()}
         onHeld={() => void sendDraft(undefined, 'held')}
@@ -51,6 +57,8 @@ export function RequestColumn(): ReactNode {
       />
       {production && <GuardNote unguarded={guard === undefined && mayWrite(draft)} />}
       <RequestTitle operation={operation} blank={draft.path === ''} onBack={earlier.length > 0 ? goBack : undefined} />
+      {operation && <Docs operation={operation} />}
+      <PasteStrip />
       <Objections />
       <RequestTabs
         draft={draft}
@@ -60,6 +68,9 @@ export function RequestColumn(): ReactNode {
         shown={shown}
         marks={marksOf(exchange, draft)}
         support={support}
+        checks={checks}
+        generate={generate}
+        knownIds={knownIds}
         view={view}
         onView={showBodyAs}
         onFill={operation && (() => void fillWithSample(operation))}
@@ -72,6 +83,19 @@ export function RequestColumn(): ReactNode {
         onResetBody={() => void resetBody()}
       />
     </>
+  )
+}
+
+/** What the catalogue says of the operation; folded again for another one. */
+function Docs({ operation }: { readonly operation: Operation }): ReactNode {
+  const favourite = useSession((state) => state.settings.favourites.includes(operation.id))
+  return (
+    <OperationDocs
+      key={operation.id}
+      operation={operation}
+      favourite={favourite}
+      onFavourite={(on) => setFavourite(operation.id, on)}
+    />
   )
 }
 

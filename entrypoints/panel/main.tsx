@@ -7,6 +7,7 @@ import { followDevtoolsTheme, inspectedTabId, isDevtools } from '#lib/platform/d
 import { followClock } from '#lib/stores/clock-store.ts'
 import { followExchanges } from '#lib/stores/exchange-store.ts'
 import { collectKnownIds } from '#lib/stores/known-id-store.ts'
+import { followCatalogue } from '#lib/stores/overlay-store.ts'
 import { followSession } from '#lib/stores/session-store.ts'
 import { followTrace } from '#lib/stores/trace-store.ts'
 import { openWorkspace } from '#lib/stores/workspace-store.ts'
@@ -15,6 +16,7 @@ import { takeProblemKeys } from './problem-keys.ts'
 import { takeSendKey } from './send-key.ts'
 
 if (isDevtools()) followDevtoolsTheme((theme) => document.documentElement.setAttribute('data-theme', theme))
+followCatalogue()
 followSession()
 followExchanges()
 followTrace()

@@ -34,6 +34,7 @@ export interface ChainStep {
 /** An event that Signet is documented to send to an address of yours. */
 export interface Webhook {
   readonly name: string
+  readonly tag: string
   readonly method: string
   readonly description: string
   readonly sourceRef: string

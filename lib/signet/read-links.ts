@@ -70,6 +70,7 @@ export function readWebhooks(document: OpenApiDocument): Webhook[] {
     const body = resolveNode(document, jsonContent(resolveNode(document, node['requestBody']))['schema'])
     return {
       name: path,
+      tag: text(items(node['tags'])[0]) ?? 'Other',
       method,
       description: text(node['description']) ?? text(node['summary']) ?? '',
       sourceRef: text(node['x-source-ref']) ?? '',

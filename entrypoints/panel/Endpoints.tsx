@@ -1,0 +1,64 @@
+import { type ReactNode, useState } from 'react'
+import { WebhookDialog } from '#components/catalogue/WebhookDialog.tsx'
+import { EndpointSearch } from '#components/request/EndpointSearch.tsx'
+import { EndpointSelect } from '#components/request/EndpointSelect.tsx'
+import { type Catalogue, type Operation, operationById } from '#lib/signet/catalogue.ts'
+import type { Webhook } from '#lib/signet/links.ts'
+import { useCatalogue } from '#lib/stores/catalogue-store.ts'
+import { chooseOperation, useDraft } from '#lib/stores/draft-store.ts'
+import { useExchanges } from '#lib/stores/exchange-store.ts'
+import { useSession } from '#lib/stores/session-store.ts'
+import { loadVocabulary, useVocabulary } from '#lib/stores/vocabulary-store.ts'
+
+/** More than this is found sooner by searching. */
+const RECENT_MAX = 5
+
+/** The catalogue as a tree with a search. */
+export function EndpointsColumn(): ReactNode {
+  const { catalogue } = useCatalogue()
+  const { vocabulary } = useVocabulary()
+  const favourites = useFavourites(catalogue)
+  const recent = useRecent(catalogue)
+  const chosen = useDraft((state) => state.draft.operationId)
+  const [webhook, setWebhook] = useState<Webhook>()
+  return (
+    <>
+      <EndpointSearch
+        catalogue={catalogue}
+        vocabulary={vocabulary}
+        favourites={favourites}
+        recent={recent}
+        chosen={chosen}
+        onIntent={() => void loadVocabulary()}
+        onChoose={chooseOperation}
+        onAddPath={() => undefined}
+        onWebhook={setWebhook}
+      />
+      {webhook && <WebhookDialog webhook={webhook} onClose={() => setWebhook(undefined)} />}
+    </>
+  )
+}
+
+/** The catalogue in one line, where there is no room for a tree. */
+export function EndpointsLine(): ReactNode {
+  const { catalogue } = useCatalogue()
+  const favourites = useFavourites(catalogue)
+  const chosen = useDraft((state) => state.draft.operationId)
+  return <EndpointSelect catalogue={catalogue} favourites={favourites} chosen={chosen} onChoose={chooseOperation} />
+}
+
+function useFavourites(catalogue: Catalogue): readonly Operation[] {
+  const ids = useSession((state) => state.settings.favourites)
+  return ids.flatMap((id) => operationById(id, catalogue) ?? [])
+}
+
+/** What this session sent last, newest first; favourites stand above them anyway. */
+function useRecent(catalogue: Catalogue): readonly Operation[] {
+  const exchanges = useExchanges((state) => state.exchanges)
+  const favourites = useSession((state) => state.settings.favourites)
+  const ids = new Set(exchanges.flatMap(({ operationId }) => operationId ?? []))
+  const operations = [...ids]
+    .filter((id) => !favourites.includes(id))
+    .flatMap((id) => operationById(id, catalogue) ?? [])
+  return operations.slice(0, RECENT_MAX)
+}
