@@ -8,6 +8,7 @@ import { tabIsOpen } from '#lib/platform/tabs.ts'
 import { createExchanges } from '#lib/session/exchanges.ts'
 import { guardCredentials, guardSender, guardTokens } from '#lib/session/guarded.ts'
 import { createIcon, ICON_ALARM } from '#lib/session/icon.ts'
+import { createListPages } from '#lib/session/list-page.ts'
 import { createPages, type StoredPages } from '#lib/session/pages.ts'
 import { readSession } from '#lib/session/read-session.ts'
 import { createSecretFields } from '#lib/session/secret-fields.ts'
@@ -55,7 +56,11 @@ export function compose() {
   const secretFields = createSecretFields({ credentials, tokens: { ...tokens, all: allTokens } })
   const senderParts = { now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive }
   const sender = guardSender(createSender(senderParts), use)
-  const { cancelProfile } = sender
+  const lists = createListPages(senderParts)
+  const cancelProfile = (profileId: string) => {
+    sender.cancelProfile(profileId)
+    lists.stopProfile(profileId)
+  }
   const keys = composeKeys({ ...made, now, memory: roomy, stored, tokens, trace, cancelProfile, ...reach })
   const { vault, autoLock, rotation } = keys
   const sources = { profiles, records, secrets, vault, tokens, settings, loss, sandbox, ...reach }
@@ -70,7 +75,7 @@ export function compose() {
   return {
     ...{ icon, records, profiles, secrets, settings, loss, sandbox, tokens, trace, exchanges, secretFields, sender },
     ...keys,
-    ...{ history, catchUp, pages, readViews, publishSession, postBody, recheckAccess },
+    ...{ history, catchUp, pages, lists, readViews, publishSession, postBody, recheckAccess },
   }
 }
 

@@ -2,14 +2,16 @@ import type { Handlers } from '#lib/messaging/contract.ts'
 import { bytesOf } from '#lib/signet/decode-body.ts'
 import type { Background } from './compose.ts'
 
-type Names = 'request.send' | 'request.cancel' | 'exchange.body' | 'page.open' | 'page.keep'
+type Names = 'request.send' | 'request.cancel' | 'list.page' | 'list.stop' | 'exchange.body' | 'page.open' | 'page.keep'
 
 /** Sending, and what pages keep while they are closed. */
 export function requestHandlers(background: Background): Pick<Handlers, Names> {
-  const { exchanges, secretFields, sender, pages } = background
+  const { exchanges, secretFields, sender, pages, lists } = background
   return {
     'request.send': (order) => sender.send(order),
     'request.cancel': async (exchangeId) => sender.cancel(exchangeId),
+    'list.page': (order) => lists.page(order),
+    'list.stop': async (orderId) => lists.stop(orderId),
     'exchange.body': async (exchangeId) => {
       const body = await exchanges.body(exchangeId)
       if (body === undefined) return false

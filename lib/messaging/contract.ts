@@ -47,6 +47,18 @@ export interface SendOrder {
   readonly confirmed?: Confirmation | undefined
 }
 
+/** One page of a list as it came, redacted. */
+export interface ListPageReply {
+  readonly status: number
+  readonly text: string
+  /** How long the server asks to wait. */
+  readonly retryAfterMs: number | undefined
+  /** The verdict on it. */
+  readonly sentence: string
+  /** The token was renewed for it. */
+  readonly renewed: boolean
+}
+
 /** What a page keeps while it is closed, and takes up again: never a secret. */
 export interface PageState {
   readonly profileId: string | undefined
@@ -106,6 +118,10 @@ export interface Operations {
   /** Answers when the exchange is stored. It arrives by the view `exchanges`, like every other. */
   'request.send': (order: SendOrder) => Promise<void>
   'request.cancel': (exchangeId: string) => Promise<void>
+  /** Sends one page of a list for a page that reads all of it; no exchange comes of it. */
+  'list.page': (order: SendOrder) => Promise<ListPageReply>
+  /** Gives up the page that is under way. */
+  'list.stop': (orderId: string) => Promise<void>
   /** Posts the body as a Blob on the body channel; false when it was not kept. */
   'exchange.body': (exchangeId: string) => Promise<boolean>
   /** The page reads the history itself, and is told of each change by the database. */
