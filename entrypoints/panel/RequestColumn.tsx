@@ -15,8 +15,9 @@ import { usePlace } from '#lib/stores/place-store.ts'
 import { dropObjection, overrule, sendDraft, useSend } from '#lib/stores/send-store.ts'
 import { setFavourite, useSession } from '#lib/stores/session-store.ts'
 import { showBodyAs, useWorkspace } from '#lib/stores/workspace-store.ts'
-import { fillWithSample, generate, knownIds, useBodySupport, useParameterChecks } from './body-support.ts'
+import { fillWithSample, generate, useBodySupport, useParameterChecks } from './body-support.ts'
 import { useChosenProfile } from './chosen-profile.ts'
+import { useOfferedIds } from './offered-ids.ts'
 import { PasteStrip, pasteRequest } from './PasteStrip.tsx'
 import { automaticHeaders, resolvedUrl } from './request-preview.ts'
 import { useShownExchange } from './shown-exchange.ts'
@@ -70,7 +71,7 @@ export function RequestColumn(): ReactNode {
         support={support}
         checks={checks}
         generate={generate}
-        knownIds={knownIds}
+        knownIds={useOfferedIds()}
         view={view}
         onView={showBodyAs}
         onFill={operation && (() => void fillWithSample(operation))}

@@ -1,9 +1,12 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { BodySupport } from '#components/request/BodyPanel.tsx'
 import type { Operation, Schema } from '#lib/signet/catalogue.ts'
 import { type Generator, generatedValue } from '#lib/signet/generated-value.ts'
+import type { checkParameters } from '#lib/signet/parameter-check.ts'
+import type { RequestDraft } from '#lib/signet/request.ts'
 import { useCatalogue } from '#lib/stores/catalogue-store.ts'
 import { editDraft, useDraft } from '#lib/stores/draft-store.ts'
+import { newestId, useOfferedIds } from './offered-ids.ts'
 
 /** The schema of an operation's body. Loaded when the first body is shown: undefined until then, and where there is none. */
 export function useBodySchema(operation: Operation | undefined): Schema | undefined {
@@ -22,10 +25,20 @@ export function useBodySchema(operation: Operation | undefined): Schema | undefi
 /** What the form of a body needs of the page. */
 export function useBodySupport(operation: Operation | undefined): BodySupport | undefined {
   const schema = useBodySchema(operation)
-  return schema && { schema, generate, knownIds: () => [] }
+  const knownIds = useOfferedIds()
+  return schema && { schema, generate, knownIds }
 }
 
-const generate = (generator: Generator, name: string): string => generatedValue(generator, name, chance())
+/** What the documentation would not allow in path, query and headers. The checker is loaded when it is first needed. */
+export function useParameterChecks(operation: Operation | undefined, draft: RequestDraft): ReadonlyMap<string, string> {
+  const [check, setCheck] = useState<{ readonly run: typeof checkParameters }>()
+  useEffect(() => {
+    void import('#lib/signet/parameter-check.ts').then((loaded) => setCheck({ run: loaded.checkParameters }))
+  }, [])
+  return useMemo(() => check?.run(operation, draft) ?? new Map(), [check, operation, draft])
+}
+
+export const generate = (generator: Generator, name: string): string => generatedValue(generator, name, chance())
 
 const chance = () => ({ random, now: Date.now() })
 
@@ -45,7 +58,7 @@ export async function fillWithSample(operation: Operation): Promise<void> {
   const schema = bodySchema(operation.id, useCatalogue.getState().imported)
   const { pathValues, query, headers, body } = sampleRequest(operation, schema, draft, {
     ...chance(),
-    knownId: () => undefined,
+    knownId: newestId,
   })
   editDraft({ pathValues, query, headers, body })
 }
