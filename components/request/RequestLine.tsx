@@ -16,6 +16,8 @@ interface RequestLineProps {
   readonly onPath: (path: string) => void
   /** The user has finished typing, or has pasted: the text may be taken apart. */
   readonly onPathDone: (text: string, pasted: boolean) => void
+  /** True for a text that holds a whole request, which is then opened in place of being pasted. */
+  readonly onPasteRequest: (text: string) => boolean
   /** What it waits for, as a write to Production. */
   readonly guard: Confirmation | undefined
   readonly onSend: () => void
@@ -40,7 +42,7 @@ export function RequestLine(props: RequestLineProps): ReactNode {
   )
 }
 
-function UrlField({ path, resolved, onPath, onPathDone }: RequestLineProps): ReactNode {
+function UrlField({ path, resolved, onPath, onPathDone, onPasteRequest }: RequestLineProps): ReactNode {
   const [pasted, setPasted] = useState(false)
   return (
     <input
@@ -53,7 +55,10 @@ function UrlField({ path, resolved, onPath, onPathDone }: RequestLineProps): Rea
       placeholder="path or full address"
       title={resolved}
       value={path}
-      onPaste={() => setPasted(true)}
+      onPaste={(event) => {
+        if (onPasteRequest(event.clipboardData.getData('text/plain'))) event.preventDefault()
+        else setPasted(true)
+      }}
       onChange={(event) => {
         if (pasted) onPathDone(event.target.value, true)
         else onPath(event.target.value)

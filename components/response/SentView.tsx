@@ -1,17 +1,29 @@
+import { Copy } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Button } from '#components/ui/Button.tsx'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import { formatJson } from '#lib/signet/json-format.ts'
 import { jsonProblem } from '#lib/signet/json-text.ts'
 import { HeaderTable } from './HeaderTable.tsx'
 
+interface SentViewProps {
+  readonly exchange: Exchange
+  readonly onCopyCurl: () => void
+}
+
 /** What really went out, and what the background did for it. */
-export function SentView({ exchange }: { readonly exchange: Exchange }): ReactNode {
+export function SentView({ exchange, onCopyCurl }: SentViewProps): ReactNode {
   const { request, notes, profileName } = exchange
   return (
     <div className="sent">
-      <p className="sent-line">
-        <strong>{request.method}</strong> {request.url}
-      </p>
+      <div className="sent-head">
+        <p className="sent-line grow">
+          <strong>{request.method}</strong> {request.url}
+        </p>
+        <Button kind="quiet" icon={<Copy size={13} aria-hidden />} onPress={onCopyCurl}>
+          Copy as cURL
+        </Button>
+      </div>
       <p className="muted">As {profileName}. Secrets and tokens are masked.</p>
       {notes.length > 0 && (
         <ul className="sent-notes">

@@ -1,5 +1,6 @@
-import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react'
+import { CircleCheck, CircleX, ClipboardCopy, TriangleAlert } from 'lucide-react'
 import type { ReactNode, Ref } from 'react'
+import { Button } from '#components/ui/Button.tsx'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import type { Verdict } from '#lib/signet/verdict.ts'
 import { formatBytes, formatDuration } from './amounts.ts'
@@ -14,6 +15,8 @@ interface VerdictBarProps {
   /** Which request it answers, where that is not the one on show. */
   readonly about?: string | undefined
   readonly onCancel: () => void
+  /** Undefined where there is nobody to copy it for: in the popup. */
+  readonly onCopyTicket?: (() => void) | undefined
   readonly ref?: Ref<HTMLElement>
 }
 
@@ -26,7 +29,7 @@ const MARKS = {
 } as const satisfies Record<Verdict['kind'], unknown>
 
 /** What became of the request, in one sentence. The region is there from the start, so that each change is announced. */
-export function VerdictBar({ exchange, pending, about, onCancel, ref }: VerdictBarProps): ReactNode {
+export function VerdictBar({ exchange, pending, about, onCancel, onCopyTicket, ref }: VerdictBarProps): ReactNode {
   const verdict = exchange === undefined || pending ? undefined : standingOf(exchange)
   return (
     <section
@@ -39,17 +42,19 @@ export function VerdictBar({ exchange, pending, about, onCancel, ref }: VerdictB
       data-state={exchange?.state}
     >
       {pending && <PendingLine startedAt={exchange?.startedAt} onCancel={onCancel} />}
-      {exchange && verdict && <Outcome exchange={exchange} verdict={verdict} about={about} />}
+      {exchange && verdict && (
+        <Outcome exchange={exchange} verdict={verdict} about={about} onCopyTicket={onCopyTicket} />
+      )}
     </section>
   )
 }
 
-interface OutcomeProps extends Pick<VerdictBarProps, 'about'> {
+interface OutcomeProps extends Pick<VerdictBarProps, 'about' | 'onCopyTicket'> {
   readonly exchange: Exchange
   readonly verdict: Verdict
 }
 
-function Outcome({ exchange, verdict, about }: OutcomeProps): ReactNode {
+function Outcome({ exchange, verdict, about, onCopyTicket }: OutcomeProps): ReactNode {
   const { answer, durationMs } = exchange
   const Mark = MARKS[verdict.kind]
   return (
@@ -63,6 +68,15 @@ function Outcome({ exchange, verdict, about }: OutcomeProps): ReactNode {
         {durationMs !== undefined && <span>{formatDuration(durationMs)}</span>}
         {answer && <span>{formatBytes(answer.bytes)}</span>}
       </p>
+      {onCopyTicket && (
+        <Button
+          kind="quiet"
+          className="verdict-copy"
+          label="Copy for a ticket"
+          icon={<ClipboardCopy size={14} aria-hidden />}
+          onPress={onCopyTicket}
+        />
+      )}
     </>
   )
 }

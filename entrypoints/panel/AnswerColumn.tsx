@@ -13,6 +13,7 @@ import { useSession } from '#lib/stores/session-store.ts'
 import { answerPanes } from './answer-panes.tsx'
 import { ChainPane, useHasChain } from './ChainPane.tsx'
 import { useChosenProfile } from './chosen-profile.ts'
+import { copyTicket } from './copy-exchange.ts'
 import { Next } from './Next.tsx'
 import { NoProfile } from './NoProfile.tsx'
 import { Problems } from './Problems.tsx'
@@ -47,6 +48,7 @@ export function AnswerColumn(): ReactNode {
         pending={pending}
         about={useAbout(exchange)}
         onCancel={() => exchangeId && void cancelSend(exchangeId)}
+        onCopyTicket={exchange && (() => void copyTicket(exchange))}
       />
       {!pending && exchange?.state === 'interrupted' && (
         <div className="send-again">

@@ -4,6 +4,7 @@ import type { ResponsePanes } from '#components/response/ResponseTabs.tsx'
 import { SentView } from '#components/response/SentView.tsx'
 import { TimingView } from '#components/response/TimingView.tsx'
 import type { Exchange } from '#lib/signet/exchange.ts'
+import { copySentCurl } from './copy-exchange.ts'
 import { RawPane } from './RawPane.tsx'
 import { TreePane } from './TreePane.tsx'
 
@@ -14,7 +15,7 @@ export function answerPanes(exchange: Exchange, hasTree: boolean): ResponsePanes
     ...(hasTree && { tree: (): ReactNode => <TreePane /> }),
     raw: () => <RawPane exchange={exchange} />,
     headers: () => <HeaderTable label="Headers received" headers={answer?.headers ?? []} />,
-    sent: () => <SentView exchange={exchange} />,
+    sent: () => <SentView exchange={exchange} onCopyCurl={() => void copySentCurl(exchange)} />,
     ...(answer && { timing: () => <TimingView exchange={exchange} /> }),
   }
 }

@@ -1,0 +1,31 @@
+import type { Exchange } from '#lib/signet/exchange.ts'
+import { useCatalogue } from '#lib/stores/catalogue-store.ts'
+import { copyAndTell } from '#lib/stores/copy-store.ts'
+import { useReading } from '#lib/stores/reading-store.ts'
+
+/** Bytes of an answer that a ticket looks at: it shows a part of them. */
+const LOOKED_AT_BYTES = 200_000
+
+/** An exchange as Markdown, for whoever is to look into it. */
+export async function copyTicket(exchange: Exchange): Promise<void> {
+  const { exchangeId, body } = useReading.getState()
+  const isText = exchangeId === exchange.id && exchange.answer?.body !== 'binary'
+  const [{ buildTicket }, answer] = await Promise.all([
+    import('#lib/interchange/ticket.ts'),
+    isText ? body?.slice(0, LOOKED_AT_BYTES).text() : undefined,
+  ])
+  const ticket = buildTicket(exchange, operationOf(exchange)?.summary, answer)
+  await copyAndTell(ticket, 'for a ticket, without secrets. Names and addresses are in it')
+}
+
+/** What went out, as a command that sends it again. */
+export async function copySentCurl(exchange: Exchange): Promise<void> {
+  const [{ curl }, { snippetOfSent }] = await Promise.all([
+    import('#lib/signet/snippets/curl.ts'),
+    import('#lib/signet/snippets/snippet-request.ts'),
+  ])
+  await copyAndTell(curl(snippetOfSent(exchange.request, operationOf(exchange))), 'what was sent as cURL')
+}
+
+const operationOf = ({ operationId }: Exchange) =>
+  useCatalogue.getState().catalogue.operations.find(({ id }) => id === operationId)
