@@ -1,7 +1,10 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Button } from '#components/ui/Button.tsx'
+import { SuggestField, type Suggestion } from '#components/ui/SuggestField.tsx'
+import type { Parameter } from '#lib/signet/catalogue.ts'
 import type { Row } from '#lib/signet/request.ts'
+import { ParameterField, type Wrong } from './ParameterField.tsx'
 
 interface FieldRowProps {
   readonly row: Row
@@ -12,15 +15,20 @@ interface FieldRowProps {
   /** What the focus finds the row's value by. */
   readonly place: string
   /** Undefined for the user's own row, whose name can be typed. */
-  readonly known?:
-    | { readonly description: string; readonly placeholder: string; readonly required: boolean }
-    | undefined
+  readonly known?: Parameter | undefined
+  readonly wrong?: Wrong | undefined
+  readonly names?: readonly Suggestion[]
+  readonly values: readonly Suggestion[]
+  /** A button behind the value. */
+  readonly tool?: ReactNode
   readonly onChange: (row: Row) => void
   readonly onRemove?: (() => void) | undefined
 }
 
 /** A tick, a name and a value. Typing a value into an empty row ticks it. */
-export function FieldRow({ row, noun, position, place, known, onChange, onRemove }: FieldRowProps): ReactNode {
+export function FieldRow(props: FieldRowProps): ReactNode {
+  const { row, noun, position, place, known, wrong, names = [], values, tool, onChange, onRemove } = props
+  const id = useId()
   const called = row.name || `${noun} ${position}`
   return (
     <div className="field-row" data-off={!row.enabled || row.value === '' || undefined}>
@@ -32,78 +40,57 @@ export function FieldRow({ row, noun, position, place, known, onChange, onRemove
         onChange={(event) => onChange({ ...row, enabled: event.target.checked })}
       />
       {known === undefined ? (
-        <Field
+        <SuggestField
           label={`Name of ${noun} ${position}`}
           placeholder="name"
           value={row.name}
+          suggestions={names}
           onChange={(name) => onChange({ ...row, name, enabled: row.enabled || row.name === '' })}
         />
       ) : (
-        <span className="field-row-name" title={known.description}>
-          {row.name}
-          {known.required && <span className="required"> *</span>}
-        </span>
+        <FieldRowName name={row.name} parameter={known} required={known.required} />
       )}
-      <Field
+      <ParameterField
         label={known === undefined ? `Value of ${called}` : row.name}
-        title={known?.description}
-        place={place}
-        placeholder={known?.placeholder ?? 'value'}
+        parameter={known}
         value={row.value}
+        place={place}
+        wrong={wrong}
+        describedBy={id}
+        suggestions={values}
         onChange={(value) => onChange({ ...row, value, enabled: row.enabled || row.value === '' })}
       />
       {onRemove === undefined ? (
-        <span />
+        (tool ?? <span />)
       ) : (
         <Button kind="quiet" label={`Remove ${called}`} icon={<X size={13} aria-hidden />} onPress={onRemove} />
       )}
+      <WrongLine id={id} wrong={wrong} />
     </div>
   )
 }
 
-interface FieldProps {
-  readonly label: string
-  readonly title?: string | undefined
-  /** What the focus finds it by. */
-  readonly place?: string | undefined
-  readonly placeholder: string
-  readonly value: string
-  /** A send was refused for it. */
-  readonly wrong?: boolean
-  readonly takesFocus?: boolean
-  readonly onChange: (value: string) => void
+interface FieldRowNameProps {
+  readonly name: string
+  readonly parameter: Parameter | undefined
+  readonly required: boolean
 }
 
-/** A bare line of text in a table of them: its name is heard, the row shows it. */
-export function Field({
-  label,
-  title,
-  place,
-  placeholder,
-  value,
-  wrong = false,
-  takesFocus = false,
-  onChange,
-}: FieldProps): ReactNode {
-  const input = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (takesFocus) input.current?.focus()
-  }, [takesFocus])
+export function FieldRowName({ name, parameter, required }: FieldRowNameProps): ReactNode {
   return (
-    <input
-      ref={input}
-      type="text"
-      className="input input-mono"
-      aria-label={label}
-      title={title}
-      data-place={place}
-      autoComplete="off"
-      autoCapitalize="off"
-      spellCheck={false}
-      placeholder={placeholder}
-      value={value}
-      aria-invalid={wrong}
-      onChange={(event) => onChange(event.target.value)}
-    />
+    <span className="field-row-name" title={parameter?.description}>
+      {name}
+      {required && <span className="required"> *</span>}
+    </span>
+  )
+}
+
+/** What is wrong with a row, under its value. */
+export function WrongLine({ id, wrong }: { readonly id: string; readonly wrong: Wrong | undefined }): ReactNode {
+  if (wrong === undefined) return null
+  return (
+    <p id={id} className={wrong.refused ? 'field-row-wrong refused' : 'field-row-wrong'}>
+      {wrong.message}
+    </p>
   )
 }

@@ -2,21 +2,27 @@ import { Plus } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import type { HeaderPair } from '#lib/signet/exchange.ts'
+import { headerAdvice, headerNames, headerValues } from '#lib/signet/header-advice.ts'
 import { placeKey } from '#lib/signet/place-marks.ts'
 import type { Row } from '#lib/signet/request.ts'
 import { FieldRow } from './FieldRow.tsx'
+import type { Wrong } from './ParameterField.tsx'
 import { type ShownPlace, useShownPlace } from './shown-place.ts'
 
 interface HeadersPanelProps {
   readonly headers: readonly Row[]
   /** What is added on the way out, each with what is said of its value. */
   readonly automatic: readonly HeaderPair[]
+  /** The names that the operation knows. */
+  readonly names: readonly string[]
+  /** What the last answer complains about, by place. */
+  readonly marks: ReadonlyMap<string, string>
   /** A spot to move the focus to. */
   readonly shown: ShownPlace | undefined
   readonly onHeaders: (headers: readonly Row[]) => void
 }
 
-export function HeadersPanel({ headers, automatic, shown, onHeaders }: HeadersPanelProps): ReactNode {
+export function HeadersPanel({ headers, automatic, names, marks, shown, onHeaders }: HeadersPanelProps): ReactNode {
   const rows = useRef<HTMLDivElement>(null)
   useShownPlace(rows, shown, ['header'], '.add-row')
   return (
@@ -39,6 +45,9 @@ export function HeadersPanel({ headers, automatic, shown, onHeaders }: HeadersPa
           noun="header"
           place={placeKey({ in: 'header', name: row.name })}
           position={at + 1}
+          names={headerNames(names).map((value) => ({ value }))}
+          values={headerValues(row.name).map((value) => ({ value }))}
+          wrong={wrongWith(row, marks)}
           onChange={(changed) => onHeaders(headers.with(at, changed))}
           onRemove={() => onHeaders(headers.toSpliced(at, 1))}
         />
@@ -53,4 +62,12 @@ export function HeadersPanel({ headers, automatic, shown, onHeaders }: HeadersPa
       </Button>
     </div>
   )
+}
+
+/** What an answer refused, else what will not be sent as it stands. */
+function wrongWith(row: Row, marks: ReadonlyMap<string, string>): Wrong | undefined {
+  const mark = marks.get(placeKey({ in: 'header', name: row.name }))
+  if (mark !== undefined) return { message: mark, refused: true }
+  const advice = row.enabled ? headerAdvice(row.name) : undefined
+  return advice === undefined ? undefined : { message: advice, refused: false }
 }

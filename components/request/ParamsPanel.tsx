@@ -1,18 +1,26 @@
 import { Plus } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
+import type { FormTools } from '#components/form/form-tools.ts'
+import { GenerateButton } from '#components/form/GenerateButton.tsx'
 import { Button } from '#components/ui/Button.tsx'
+import type { Suggestion } from '#components/ui/SuggestField.tsx'
 import { type Operation, type Parameter, pathVariables } from '#lib/signet/catalogue.ts'
+import { generatorsOf } from '#lib/signet/generated-value.ts'
 import { placeKey } from '#lib/signet/place-marks.ts'
 import type { RequestDraft, Row } from '#lib/signet/request.ts'
-import { Field, FieldRow } from './FieldRow.tsx'
+import { FieldRow, FieldRowName, WrongLine } from './FieldRow.tsx'
+import { ParameterField, type Wrong } from './ParameterField.tsx'
 import { parameterRows } from './parameter-rows.ts'
 import { type ShownPlace, useShownPlace } from './shown-place.ts'
 
-interface ParamsPanelProps {
+export interface ParamsPanelProps extends Pick<FormTools, 'generate' | 'knownIds'> {
   readonly draft: RequestDraft
   readonly operation: Operation | undefined
   /** Marks the variables of the path that are empty: a send was refused for them. */
   readonly marksEmpty: boolean
+  /** What the last answer complains about, and what the documentation would not allow, by place. */
+  readonly marks: ReadonlyMap<string, string>
+  readonly checks: ReadonlyMap<string, string>
   /** A spot to move the focus to. */
   readonly shown: ShownPlace | undefined
   readonly onPathValues: (values: RequestDraft['pathValues']) => void
@@ -21,46 +29,35 @@ interface ParamsPanelProps {
 
 /** The variables of the path, then the query: the catalogue's parameters first, the user's own after them. */
 export function ParamsPanel(props: ParamsPanelProps): ReactNode {
-  const { draft, operation, marksEmpty, shown, onPathValues, onQuery } = props
+  const { draft, operation, shown, onQuery } = props
   const panel = useRef<HTMLDivElement>(null)
   useShownPlace(panel, shown, ['path', 'query'], '.add-row')
-  const variables = pathVariables(draft.path)
-  const empty = variables.filter((name) => !draft.pathValues[name]?.trim())
   const rows = parameterRows(operation, draft.query)
-  const parameterOf = (name: string, place: Parameter['in']) =>
-    operation?.parameters.find((parameter) => parameter.name === name && parameter.in === place)
-  const replace = (at: number, row: Row) => onQuery(rows.with(at, row))
   return (
     <div ref={panel} className="rows">
-      {variables.length > 0 && <h2 className="rows-title">Path</h2>}
-      {variables.map((name) => (
-        <PathRow
-          key={name}
-          name={name}
-          parameter={parameterOf(name, 'path')}
-          value={draft.pathValues[name] ?? ''}
-          wrong={marksEmpty && empty.includes(name)}
-          takesFocus={marksEmpty && name === empty[0]}
-          onChange={(value) => onPathValues({ ...draft.pathValues, [name]: value })}
-        />
-      ))}
+      <PathRows {...props} />
       {rows.length > 0 && <h2 className="rows-title">Query</h2>}
       {operation !== undefined && operation.needsOneOf.length > 0 && (
         <p className="rows-hint">At least one of these filters is needed, or the call is refused.</p>
       )}
       {rows.map((row, at) => {
-        const parameter = parameterOf(row.name, 'query')
+        const known = parameterOf(operation, row.name, 'query')
         return (
           <FieldRow
             // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; its name is being typed
             key={at}
             row={row}
             noun="parameter"
-            place={placeKey({ in: 'query', name: row.name })}
             position={at + 1}
-            known={parameter && { ...parameter, placeholder: placeholderOf(parameter) }}
-            onChange={(changed) => replace(at, changed)}
-            onRemove={parameter ? undefined : () => onQuery(rows.toSpliced(at, 1))}
+            place={placeKey({ in: 'query', name: row.name })}
+            known={known}
+            wrong={wrongAt(props, placeKey({ in: 'query', name: row.name }))}
+            values={idsFor(props, known)}
+            tool={
+              <Generate {...props} parameter={known} onValue={(value) => onQuery(rows.with(at, { ...row, value }))} />
+            }
+            onChange={(changed) => onQuery(rows.with(at, changed))}
+            onRemove={known ? undefined : () => onQuery(rows.toSpliced(at, 1))}
           />
         )
       })}
@@ -76,39 +73,70 @@ export function ParamsPanel(props: ParamsPanelProps): ReactNode {
   )
 }
 
-interface PathRowProps {
-  readonly name: string
-  readonly parameter: Parameter | undefined
-  readonly value: string
-  readonly wrong: boolean
-  readonly takesFocus: boolean
-  readonly onChange: (value: string) => void
-}
-
-function PathRow({ name, parameter, value, wrong, takesFocus, onChange }: PathRowProps): ReactNode {
+function PathRows(props: ParamsPanelProps): ReactNode {
+  const { draft, operation, marksEmpty, onPathValues } = props
+  const id = useId()
+  const variables = pathVariables(draft.path)
   return (
-    <div className="field-row">
-      <span />
-      <span className="field-row-name" title={parameter?.description}>
-        {name}
-        <span className="required"> *</span>
-      </span>
-      <Field
-        label={name}
-        title={parameter?.description}
-        place={placeKey({ in: 'path', name })}
-        placeholder={parameter?.description ?? 'value'}
-        value={value}
-        wrong={wrong}
-        takesFocus={takesFocus}
-        onChange={onChange}
-      />
-      <span />
-    </div>
+    <>
+      {variables.length > 0 && <h2 className="rows-title">Path</h2>}
+      {variables.map((name) => {
+        const parameter = parameterOf(operation, name, 'path')
+        const value = draft.pathValues[name] ?? ''
+        const place = placeKey({ in: 'path', name })
+        const wrong = wrongAt(props, place)
+        const change = (next: string) => onPathValues({ ...draft.pathValues, [name]: next })
+        return (
+          <div key={name} className="field-row">
+            <span />
+            <FieldRowName name={name} parameter={parameter} required />
+            <ParameterField
+              label={name}
+              parameter={parameter}
+              value={value}
+              place={place}
+              wrong={wrong}
+              describedBy={`${id}-${name}`}
+              missing={marksEmpty && value.trim() === ''}
+              suggestions={idsFor(props, parameter)}
+              onChange={change}
+            />
+            <Generate {...props} parameter={parameter} onValue={change} />
+            <WrongLine id={`${id}-${name}`} wrong={wrong} />
+          </div>
+        )
+      })}
+    </>
   )
 }
 
-/** The default where there is one: what the server takes when the field stays empty. */
-function placeholderOf({ schema, description }: Parameter): string {
-  return schema['default'] === undefined ? description : String(schema['default'])
+function parameterOf(operation: Operation | undefined, name: string, place: Parameter['in']): Parameter | undefined {
+  return operation?.parameters.find((parameter) => parameter.name === name && parameter.in === place)
+}
+
+function wrongAt({ marks, checks }: ParamsPanelProps, place: string): Wrong | undefined {
+  const message = marks.get(place) ?? checks.get(place)
+  return message === undefined ? undefined : { message, refused: marks.has(place) }
+}
+
+function idsFor({ knownIds }: ParamsPanelProps, parameter: Parameter | undefined): readonly Suggestion[] {
+  const kind = parameter?.schema['x-id']
+  return typeof kind === 'string' ? knownIds(kind) : []
+}
+
+interface GenerateProps extends Pick<ParamsPanelProps, 'generate'> {
+  readonly parameter: Parameter | undefined
+  readonly onValue: (value: string) => void
+}
+
+function Generate({ parameter, generate, onValue }: GenerateProps): ReactNode {
+  const [generator] = parameter === undefined ? [] : generatorsOf(parameter.name, parameter.schema)
+  if (parameter === undefined || generator === undefined) return <span />
+  return (
+    <GenerateButton
+      generator={generator}
+      of={parameter.name}
+      onPress={() => onValue(generate(generator, parameter.name))}
+    />
+  )
 }

@@ -6,7 +6,7 @@ import type { Place } from '#lib/signet/places.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
 import { BodyPanel, type BodyPanelProps } from './BodyPanel.tsx'
 import { HeadersPanel } from './HeadersPanel.tsx'
-import { ParamsPanel } from './ParamsPanel.tsx'
+import { ParamsPanel, type ParamsPanelProps } from './ParamsPanel.tsx'
 import { filledRows } from './parameter-rows.ts'
 import type { ShownPlace } from './shown-place.ts'
 import './request.css'
@@ -14,7 +14,9 @@ import './request.css'
 type RequestTab = 'params' | 'headers' | 'body' | 'snippet'
 type DraftChange = Partial<Omit<RequestDraft, 'operationId'>>
 
-interface RequestTabsProps extends Pick<BodyPanelProps, 'support' | 'view' | 'onView' | 'onFill'> {
+interface RequestTabsProps
+  extends Pick<BodyPanelProps, 'support' | 'view' | 'onView' | 'onFill'>,
+    Pick<ParamsPanelProps, 'checks' | 'generate' | 'knownIds'> {
   readonly draft: RequestDraft
   readonly operation: Operation | undefined
   /** A send was refused for something that is missing: what it is, is shown and marked. */
@@ -33,12 +35,18 @@ interface RequestTabsProps extends Pick<BodyPanelProps, 'support' | 'view' | 'on
 export function RequestTabs(props: RequestTabsProps): ReactNode {
   const { draft, operation, incomplete, shown } = props
   const [chosen, setChosen] = useState<{ readonly of: string | undefined; readonly tab: RequestTab }>()
+  const [emptyPlace, setEmptyPlace] = useState<ShownPlace>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when a send is refused, and not with every edit after it
   useEffect(() => {
-    if (incomplete && emptyVariables(draft).length > 0) setChosen({ of: draft.operationId, tab: 'params' })
-  }, [incomplete, draft])
+    const [name] = emptyVariables(draft)
+    if (!incomplete || name === undefined) return
+    setChosen({ of: draft.operationId, tab: 'params' })
+    setEmptyPlace({ place: { in: 'path', name } })
+  }, [incomplete])
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once, and not again with every edit
   useEffect(() => {
     if (shown !== undefined) setChosen({ of: draft.operationId, tab: tabOf(shown.place) })
+    setEmptyPlace(undefined)
   }, [shown])
   // Another endpoint opens where its own first field is, whatever was on show for the one before.
   const tab = chosen?.of === draft.operationId && chosen ? chosen.tab : firstTab(operation)
@@ -50,19 +58,22 @@ export function RequestTabs(props: RequestTabsProps): ReactNode {
       onChange={(next) => setChosen({ of: draft.operationId, tab: next })}
       className={`request-panel panel-${tab}`}
     >
-      <Panel tab={tab} {...props} />
+      <Panel tab={tab} {...props} shown={emptyPlace ?? shown} />
     </Tabs>
   )
 }
 
 function Panel({ tab, ...props }: RequestTabsProps & { readonly tab: RequestTab }): ReactNode {
-  const { draft, operation, incomplete, automaticHeaders, shown, marks, snippet, onEdit, onResetBody, ...body } = props
+  const { draft, operation, incomplete, automaticHeaders, shown, marks, snippet, onEdit, onResetBody, ...rest } = props
+  const { checks, generate, knownIds, ...body } = rest
   if (tab === 'snippet') return snippet
   if (tab === 'headers') {
     return (
       <HeadersPanel
         headers={draft.headers}
         automatic={automaticHeaders}
+        names={(operation?.parameters ?? []).filter((one) => one.in === 'header').map(({ name }) => name)}
+        marks={marks}
         shown={shown}
         onHeaders={(headers) => onEdit({ headers })}
       />
@@ -87,6 +98,10 @@ function Panel({ tab, ...props }: RequestTabsProps & { readonly tab: RequestTab 
       draft={draft}
       operation={operation}
       marksEmpty={incomplete}
+      marks={marks}
+      checks={checks}
+      generate={generate}
+      knownIds={knownIds}
       shown={shown}
       onPathValues={(pathValues) => onEdit({ pathValues })}
       onQuery={(query) => onEdit({ query })}
