@@ -1,15 +1,13 @@
 import { expect, type Locator, test } from '@playwright/test'
 import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
-import { ask, NEW_PROFILE } from './harness/ask.ts'
+import { addProfile, addRemembered, ask, PASSPHRASE } from './harness/ask.ts'
 import { cdpUser } from './harness/cdp-user.ts'
 import { type ExtensionBrowser, killWorker, launchChromium } from './harness/chromium.ts'
 import { openPanel } from './harness/devtools.ts'
 import { openPopup } from './harness/popup.ts'
 import { until } from './harness/until.ts'
-import type { User } from './harness/user.ts'
+import { tokenShows, type User } from './harness/user.ts'
 import { workspaceOf } from './harness/workspace.ts'
-
-const PASSPHRASE = 'correct horse battery staple'
 
 let browser: ExtensionBrowser
 let server: SandboxServer
@@ -20,21 +18,8 @@ test.afterEach(async () => {
   await Promise.all([browser.close(), server.close()])
 })
 
-/** A chosen profile in the vault, or one whose secret is kept for the session. */
-async function addChosen(keeping: 'vault' | 'session'): Promise<string> {
-  const { url: baseUrl, credentials } = server
-  const passphrase = keeping === 'vault' ? PASSPHRASE : undefined
-  const input = { ...NEW_PROFILE, id: 'acme', baseUrl, credentials, keeping, passphrase }
-  await ask(browser.firstRun, 'profile.save', input)
-  await ask(browser.firstRun, 'profile.choose', input.id)
-  return input.id
-}
-
 /** The calls of the API since the profile was added. */
 const sent = () => server.log().counts['listClients'] ?? 0
-
-const status = (user: User, label: string) =>
-  until(label, async () => (await user.read('status', 'Token'))?.startsWith(label))
 
 async function unlockBy(user: User): Promise<void> {
   await user.type('textbox', 'Passphrase', PASSPHRASE)
@@ -43,12 +28,12 @@ async function unlockBy(user: User): Promise<void> {
 
 test('asks in the popup when a send finds the vault locked, and sends once it is open', async () => {
   browser = await launchChromium()
-  await addChosen('vault')
+  await addRemembered(browser.firstRun, server)
   const popup = cdpUser(await openPopup(browser))
   await popup.choose('Endpoint', 'GET List clients')
-  await status(popup, 'Valid')
+  await tokenShows(popup, 'Valid')
   await popup.press('button', 'Lock')
-  await status(popup, 'Locked')
+  await tokenShows(popup, 'Locked')
   await popup.press('button', 'Send')
   await until('what waits', async () => (await popup.seen()).includes('goes on when it is open'))
   expect(sent()).toBe(0)
@@ -61,11 +46,11 @@ test('asks in the popup when a send finds the vault locked, and sends once it is
 
 test('asks in the panel when a send finds the vault locked, and sends once it is open', async () => {
   browser = await launchChromium({ devtools: true })
-  await addChosen('vault')
+  await addRemembered(browser.firstRun, server)
   const { user } = await openPanel(browser.port)
   await user.choose('Endpoints', 'GET · List clients')
   await ask(browser.firstRun, 'vault.lock')
-  await status(user, 'Locked')
+  await tokenShows(user, 'Locked')
   await user.press('button', 'Send')
   await until('what waits', async () => (await user.seen()).includes('goes on when it is open'))
   expect(sent()).toBe(0)
@@ -84,7 +69,8 @@ async function enterKey(place: Locator): Promise<void> {
 
 test('asks in a tab when a send finds the secret gone, and sends once it is entered', async () => {
   browser = await launchChromium()
-  const id = await addChosen('session')
+  const id = await addProfile(browser.firstRun, server)
+  await ask(browser.firstRun, 'profile.choose', id)
   const page = await browser.open('panel.html')
   const workspace = workspaceOf(page)
   await workspace.choose('list clients')
@@ -103,7 +89,7 @@ test('asks in a tab when a send finds the secret gone, and sends once it is ente
 
 test('stays locked when the background is killed, and makes no call until the passphrase is there', async () => {
   browser = await launchChromium()
-  const id = await addChosen('vault')
+  const id = await addRemembered(browser.firstRun, server)
   await ask(browser.firstRun, 'vault.lock')
   const before = server.log().counts
   await killWorker(browser, browser.firstRun)

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
-import { ask, NEW_PROFILE } from './harness/ask.ts'
+import { addRemembered, ask } from './harness/ask.ts'
 import { builtExtension, pagesOf } from './harness/build.ts'
 import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
 
@@ -12,7 +12,6 @@ const OF_COLOUR = ['color-contrast', 'link-in-text-block']
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** The developer tools' page does nothing outside of them, and nobody sees the one that copies. */
 const UNSEEN = ['devtools.html', 'offscreen.html']
-const PASSPHRASE = 'correct horse battery staple'
 
 let browser: ExtensionBrowser
 let server: SandboxServer
@@ -76,10 +75,7 @@ test('has nothing that axe objects to before there is a profile', async () => {
 
 test('has nothing that axe objects to in any state of a vault', async () => {
   const ours = browser.firstRun
-  const vaulted = { keeping: 'vault', passphrase: PASSPHRASE } as const
-  const { url: baseUrl, credentials } = server
-  const { id } = await ask(ours, 'profile.save', { ...NEW_PROFILE, ...vaulted, id: 'acme', baseUrl, credentials })
-  await ask(ours, 'profile.choose', id)
+  const id = await addRemembered(ours, server)
   await expectNoObjection('options.html', openRotation)
   await expectNoObjection('panel.html', openTokenTab)
   await ask(ours, 'vault.lock')

@@ -1,15 +1,13 @@
 import { expect, test } from '@playwright/test'
 import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
-import { addProfile, ask, NEW_PROFILE } from './harness/ask.ts'
+import { addProfile, addRemembered, ask, PASSPHRASE } from './harness/ask.ts'
 import { cdpUser } from './harness/cdp-user.ts'
 import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
 import { chromiumPasteboard, type Pasteboard } from './harness/pasteboard.ts'
 import { openPopup } from './harness/popup.ts'
 import { accepts } from './harness/sandbox.ts'
 import { until } from './harness/until.ts'
-import type { User } from './harness/user.ts'
-
-const PASSPHRASE = 'correct horse battery staple'
+import { tokenShows, type User } from './harness/user.ts'
 
 let browser: ExtensionBrowser
 let server: SandboxServer
@@ -20,9 +18,6 @@ test.beforeEach(async () => {
 test.afterEach(async () => {
   await Promise.all([browser.close(), server.close()])
 })
-
-const status = (user: User, label: string) =>
-  until(label, async () => (await user.read('status', 'Token'))?.startsWith(label))
 
 async function restart(): Promise<{ popup: User; clipboard: Pasteboard }> {
   browser = await browser.restart()
@@ -37,23 +32,19 @@ async function expectCopy(popup: User, clipboard: Pasteboard): Promise<void> {
 }
 
 test('is locked after the browser was started again, and one passphrase makes the token valid', async () => {
-  const { firstRun } = browser
-  const { url: baseUrl, credentials } = server
-  const kept = { keeping: 'vault', passphrase: PASSPHRASE } as const
-  const { id } = await ask(firstRun, 'profile.save', { ...NEW_PROFILE, ...kept, id: 'acme', baseUrl, credentials })
-  await ask(firstRun, 'profile.choose', id)
+  await addRemembered(browser.firstRun, server)
 
   const { popup, clipboard } = await restart()
-  await status(popup, 'Locked')
+  await tokenShows(popup, 'Locked')
   await popup.type('textbox', 'Passphrase', 'not the passphrase')
   await popup.press('button', 'Unlock')
   await until('what is wrong', async () => (await popup.seen()).includes('not the passphrase of the vault'))
   await popup.type('textbox', 'Passphrase', PASSPHRASE)
   await popup.press('button', 'Unlock')
-  await status(popup, 'No token')
+  await tokenShows(popup, 'No token')
 
   await expectCopy(popup, clipboard)
-  await status(popup, 'Valid')
+  await tokenShows(popup, 'Valid')
   expect(server.log().counts).toEqual({ generateToken: 2, listClients: 1 })
 })
 
@@ -62,11 +53,11 @@ test('needs the secret after the browser was started again, and takes it in the 
   await ask(firstRun, 'profile.choose', await addProfile(firstRun, server))
 
   const { popup, clipboard } = await restart()
-  await status(popup, 'Needs secret')
+  await tokenShows(popup, 'Needs secret')
   await popup.type('textbox', 'API key', server.credentials.apiKey)
   await popup.type('textbox', 'API secret', server.credentials.apiSecret)
   await popup.press('button', 'Connect')
-  await status(popup, 'Valid')
+  await tokenShows(popup, 'Valid')
   await expectCopy(popup, clipboard)
   expect(server.log().counts).toEqual({ generateToken: 2, listClients: 1 })
 })

@@ -36,12 +36,32 @@ export const NEW_PROFILE = {
   colour: 'blue',
 } as const satisfies Partial<ProfileInput>
 
+/** Where a sandbox answers over HTTP, and the key that it takes. */
+interface SandboxAddress {
+  readonly url: string
+  readonly credentials: { readonly apiKey: string; readonly apiSecret: string }
+}
+
 /** Adds a Test profile for a sandbox over HTTP, and gives back its id. */
-export async function addProfile(
-  page: Asker,
-  { url, credentials }: { url: string; credentials: { apiKey: string; apiSecret: string } },
-): Promise<string> {
+export async function addProfile(page: Asker, { url, credentials }: SandboxAddress): Promise<string> {
   return (await ask(page, 'profile.save', { ...NEW_PROFILE, id: crypto.randomUUID(), baseUrl: url, credentials })).id
+}
+
+/** Of the vault in which `addRemembered` puts a secret. */
+export const PASSPHRASE = 'correct horse battery staple'
+
+/** Adds a Test profile whose secret is remembered on this computer, chooses it, and gives back its id. */
+export async function addRemembered(page: Asker, { url, credentials }: SandboxAddress): Promise<string> {
+  const remembered = { ...NEW_PROFILE, keeping: 'vault', passphrase: PASSPHRASE } as const
+  const { id } = await ask(page, 'profile.save', { ...remembered, id: crypto.randomUUID(), baseUrl: url, credentials })
+  await ask(page, 'profile.choose', id)
+  return id
+}
+
+/** Takes every profile away, for a test that comes after another in the same browser. */
+export async function deleteProfiles(page: Asker): Promise<void> {
+  const { session } = await ask(page, 'views.read')
+  for (const { profile } of session.profiles) await ask(page, 'profile.delete', profile.id)
 }
 
 export const LIST_CLIENTS: RequestDraft = {

@@ -1,3 +1,5 @@
+import { until } from './until.ts'
+
 export type Role =
   | 'alert'
   | 'button'
@@ -41,3 +43,8 @@ export const ROLE_CSS = {
   textbox: 'input:not([type=checkbox], [type=radio], [type=search]), textarea, [role=textbox]',
   treeitem: '[role=treeitem]',
 } as const satisfies Record<Role, string>
+
+/** Waits until the token's state begins so. */
+export async function tokenShows({ read }: User, state: string): Promise<void> {
+  await until(state, async () => (await read('status', 'Token'))?.startsWith(state))
+}
