@@ -1,12 +1,13 @@
 import { expect, test } from '@playwright/test'
 import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
+import { type Asker, addRemembered, deleteProfiles, PASSPHRASE } from './harness/ask.ts'
 import { type ExtensionFirefox, launchFirefox } from './harness/firefox.ts'
 import { openFirefoxPopup } from './harness/firefox-popup.ts'
 import { firefoxUser } from './harness/firefox-user.ts'
 import { firefoxPasteboard } from './harness/pasteboard.ts'
 import { accepts } from './harness/sandbox.ts'
 import { until } from './harness/until.ts'
-import type { User } from './harness/user.ts'
+import { tokenShows, type User } from './harness/user.ts'
 
 let firefox: ExtensionFirefox
 let server: SandboxServer
@@ -72,6 +73,26 @@ test('does the main job in Firefox', async () => {
     const popup = await openFirefoxPopup(firefox)
     await popup.press('Copy token')
     await until('the claim', async () => (await popup.seen()).includes('Copied Acme Test, good for '))
+    expect(await accepts(server, await firefoxPasteboard(firefox).read())).toBe(true)
+    await popup.close()
+  })
+
+  await test.step('a remembered secret: locked, the background ended, and open again by the passphrase', async () => {
+    const page: Asker = { evaluate: (expression) => firefox.run(`return ${expression}`) }
+    await deleteProfiles(page)
+    await addRemembered(page, server)
+    await firefox.open('popup.html')
+    await tokenShows(user, 'Valid')
+    await user.press('button', 'Lock')
+    await tokenShows(user, 'Locked')
+    await firefox.endBackground()
+    await firefox.open('popup.html')
+    await tokenShows(user, 'Locked')
+    await user.type('textbox', 'Passphrase', PASSPHRASE)
+    await user.press('button', 'Unlock')
+    await tokenShows(user, 'No token')
+    await user.press('button', 'Copy token')
+    await tokenShows(user, 'Valid')
     expect(await accepts(server, await firefoxPasteboard(firefox).read())).toBe(true)
   })
 })
