@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
+import { HOLD_MS } from '#lib/signet/guard.ts'
 import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
-import { addProfile, ask, NEW_PROFILE } from './harness/ask.ts'
+import { addProfile, addRemembered, ask, deleteProfiles, NEW_PROFILE, PASSPHRASE } from './harness/ask.ts'
 import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
 import { accepts, addFault, serveAnew } from './harness/sandbox.ts'
 import { workspaceOf } from './harness/workspace.ts'
@@ -8,14 +9,18 @@ import { workspaceOf } from './harness/workspace.ts'
 let browser: ExtensionBrowser
 let server: SandboxServer
 let page: Page
+test.describe.configure({ mode: 'default' })
+test.beforeAll(async () => {
+  browser = await launchChromium()
+})
+test.afterAll(() => browser.close())
 test.beforeEach(async () => {
-  ;[browser, server] = await Promise.all([
-    launchChromium(),
-    startSandboxServer({ tokenLifeMs: 1000, connectionClose: true }),
-  ])
+  server = await startSandboxServer({ tokenLifeMs: 1000, connectionClose: true })
 })
 test.afterEach(async () => {
-  await Promise.all([browser.close(), server.close()])
+  await page.close()
+  await deleteProfiles(browser.firstRun)
+  await server.close()
 })
 
 /** Every token that a sandbox gives from now on. */
@@ -50,6 +55,8 @@ async function openExpired(): Promise<() => string[]> {
   await ask(browser.firstRun, 'profile.choose', id)
   page = await browser.open('panel.html')
   await expect(page.getByRole('status', { name: 'Token' })).toHaveText(/^Expired/)
+  // A workspace opens as the last one was left.
+  await openTab('Explore')
   server = await serveAnew(server)
   const more = tokensOf(server)
   return () => [...given, ...more]
@@ -109,41 +116,12 @@ test('says why no token comes, and has one at a press of Try again', async () =>
   await expect(rows().filter({ hasText: 'Failed · 503' })).toHaveCount(3)
 })
 
-test('decodes the token, and shows it whole only while the user wants to see it', async () => {
-  await openExpired()
-  await page.clock.install()
-  await page.reload()
-  await openTab('Token')
-  await press('Refresh now')
-  await expect(page.getByRole('table', { name: 'What stands in the token' })).toHaveText(
-    /alg.*HS256.*exp.*expires \d+/s,
-  )
-  await expect(page.getByText('Both clocks agree to the second.')).toBeVisible()
-  const shown = page.locator('.raw-token-text')
-
-  await press('Show token')
-  expect(await accepts(server, (await shown.textContent())?.trim() ?? '')).toBe(true)
-  await press('Hide token')
-  await expect(shown).toHaveCount(0)
-
-  await press('Show token')
-  await expect(shown).toBeVisible()
-  await openTab('Explore')
-  await openTab('Token')
-  await expect(shown).toHaveCount(0)
-
-  await press('Show token')
-  await expect(shown).toBeVisible()
-  await page.clock.fastForward(61_000)
-  await expect(shown).toHaveCount(0)
-})
-
 test('keeps the request as it was left while the Token tab is in front', async () => {
   await openExpired()
   const { choose, writeBody, body } = workspaceOf(page)
   await choose('Blacklist a client')
   await writeBody('{"clientId": "ada"}')
-  await page.getByRole('tab', { name: 'Explore' }).press('ArrowRight')
+  await page.getByRole('tab', { name: 'Explore' }).press('ArrowLeft')
   await expect(page.getByRole('region', { name: 'Life of the token' })).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await openTab('Explore')
@@ -174,10 +152,7 @@ test('sends with another profile under the token of that one alone', async () =>
 })
 
 test('takes the focus to the passphrase that a send waits for, and gives it back', async () => {
-  const { url: baseUrl, credentials } = server
-  const passphrase = 'correct horse battery staple'
-  const input = { ...NEW_PROFILE, id: crypto.randomUUID(), baseUrl, credentials, passphrase }
-  await ask(browser.firstRun, 'profile.save', { ...input, keeping: 'vault' })
+  await addRemembered(browser.firstRun, server)
   page = await browser.open('panel.html')
   const { choose, verdict } = workspaceOf(page)
   await choose('List clients')
@@ -186,7 +161,7 @@ test('takes the focus to the passphrase that a send waits for, and gives it back
   await send.press('Enter')
   await expect(page.getByRole('textbox', { name: 'Passphrase' })).toBeFocused()
 
-  await page.keyboard.type(passphrase)
+  await page.keyboard.type(PASSPHRASE)
   await page.keyboard.press('Enter')
   await expect(verdict).toHaveAttribute('data-verdict', 'success')
   await expect(send).toBeFocused()
@@ -203,12 +178,44 @@ test('asks once before a write with a token that names another environment', asy
   await expect(verdict).toHaveAttribute('data-verdict', 'success')
 
   await choose('Blacklist a client')
-  await press('Send')
+  const hold = page.getByRole('button', { name: 'Hold to send' })
+  await hold.press('Enter')
   await expect(objection).toBeVisible()
   await press('Send anyway')
+  await page.getByRole('dialog').getByLabel('Profile name').fill('Acme Live')
   await press('Send POST to Production')
   await expect.poll(() => server.log().counts['blacklistClient']).toBe(1)
-  await press('Send')
-  await expect(page.getByRole('dialog')).toBeVisible()
+  await hold.click({ delay: HOLD_MS + 200 })
+  await expect.poll(() => server.log().counts['blacklistClient']).toBe(2)
   await expect(objection).toHaveCount(0)
+})
+
+test('decodes the token, and shows it whole only while the user wants to see it', async () => {
+  await openExpired()
+  // In every page of this browser from now on.
+  await page.clock.install()
+  await page.reload()
+  await openTab('Token')
+  await press('Refresh now')
+  await expect(page.getByRole('table', { name: 'What stands in the token' })).toHaveText(
+    /alg.*HS256.*exp.*expires \d+/s,
+  )
+  await expect(page.getByText('Both clocks agree to the second.')).toBeVisible()
+  const shown = page.locator('.raw-token-text')
+
+  await press('Show token')
+  expect(await accepts(server, (await shown.textContent())?.trim() ?? '')).toBe(true)
+  await press('Hide token')
+  await expect(shown).toHaveCount(0)
+
+  await press('Show token')
+  await expect(shown).toBeVisible()
+  await openTab('Explore')
+  await openTab('Token')
+  await expect(shown).toHaveCount(0)
+
+  await press('Show token')
+  await expect(shown).toBeVisible()
+  await page.clock.fastForward(61_000)
+  await expect(shown).toHaveCount(0)
 })

@@ -8,7 +8,7 @@ export interface Workspace {
   readonly body: Locator
   /** Takes the first endpoint that a search finds. */
   readonly choose: (search: string) => Promise<void>
-  /** Puts a body in the place of the example, key by key. */
+  /** Shows the body as text and puts another in the place of the example, key by key. */
   readonly writeBody: (body: object | string) => Promise<void>
   /** Sends, and waits for this verdict on what was sent. */
   readonly send: (verdict: string) => Promise<void>
