@@ -51,6 +51,9 @@ export function SettingsSection({ settings, onChange }: SettingsSectionProps): R
       <Check checked={settings.badge} onChange={(badge) => onChange({ badge })}>
         Show on the toolbar icon how long the token lives
       </Check>
+      <Check checked={settings.shortcutsKey} onChange={(shortcutsKey) => onChange({ shortcutsKey })}>
+        Let the key ? list the shortcuts of the workspace
+      </Check>
     </section>
   )
 }

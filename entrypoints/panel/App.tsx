@@ -4,6 +4,7 @@ import { useWorkspace } from '#lib/stores/workspace-store.ts'
 import { Explore } from './Explore.tsx'
 import { GuardQuestion } from './GuardQuestion.tsx'
 import { Notices } from './Notices.tsx'
+import { PaletteHost } from './PaletteHost.tsx'
 import { Strips } from './Strips.tsx'
 import { TokenTab } from './TokenTab.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -33,6 +34,7 @@ export function App(): ReactNode {
         <TabPanel tab="token">{tab === 'token' && <TokenTab />}</TabPanel>
       </main>
       <GuardQuestion />
+      <PaletteHost />
     </CSPProvider>
   )
 }

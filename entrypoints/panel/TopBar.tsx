@@ -6,11 +6,9 @@ import { Button } from '#components/ui/Button.tsx'
 import { Notice } from '#components/ui/Notice.tsx'
 import { needsNetwork } from '#lib/signet/profile.ts'
 import { useClock } from '#lib/stores/clock-store.ts'
-import { clearCopyNotice, copyToken, useCopy } from '#lib/stores/copy-store.ts'
-import { dropInterruption } from '#lib/stores/interruption-store.ts'
+import { copyToken, useCopy } from '#lib/stores/copy-store.ts'
 import { lockVault, showOptions, useSession } from '#lib/stores/session-store.ts'
-import { chooseProfile } from '#lib/stores/workspace-store.ts'
-import { useChosenProfile } from './chosen-profile.ts'
+import { changeProfile, useChosenProfile } from './chosen-profile.ts'
 import { WorkspaceTabs } from './WorkspaceTabs.tsx'
 import './topbar.css'
 
@@ -24,7 +22,7 @@ export function TopBar(): ReactNode {
   return (
     <header className="topbar" data-environment={chosen?.profile.environment}>
       <h1 className="unseen">Signet Explorer</h1>
-      <ProfileSelect profiles={profiles} chosen={chosen?.profile} onChoose={choose} />
+      <ProfileSelect profiles={profiles} chosen={chosen?.profile} onChoose={changeProfile} />
       <TokenStatus
         token={chosen?.token}
         now={now}
@@ -57,11 +55,4 @@ export function TopBar(): ReactNode {
       </div>
     </header>
   )
-}
-
-/** What was told or asked for was about the profile before. */
-function choose(profileId: string): void {
-  clearCopyNotice()
-  dropInterruption()
-  chooseProfile(profileId)
 }

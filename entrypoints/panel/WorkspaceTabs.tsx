@@ -3,7 +3,7 @@ import { type TabItem, TabList } from '#components/ui/Tabs.tsx'
 import type { WorkspaceTab } from '#lib/messaging/contract.ts'
 import { showTab, useWorkspace } from '#lib/stores/workspace-store.ts'
 
-const TABS: readonly TabItem<WorkspaceTab>[] = [
+export const TABS: readonly TabItem<WorkspaceTab>[] = [
   { id: 'explore', label: 'Explore' },
   { id: 'history', label: 'History' },
   { id: 'token', label: 'Token' },

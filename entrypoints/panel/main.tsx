@@ -12,6 +12,7 @@ import { followSession } from '#lib/stores/session-store.ts'
 import { followTrace } from '#lib/stores/trace-store.ts'
 import { openWorkspace } from '#lib/stores/workspace-store.ts'
 import { App } from './App.tsx'
+import { takePaletteKeys } from './palette-keys.ts'
 import { takeProblemKeys } from './problem-keys.ts'
 import { takeSendKey } from './send-key.ts'
 
@@ -24,6 +25,7 @@ collectKnownIds()
 followClock()
 takeSendKey()
 takeProblemKeys()
+takePaletteKeys()
 void openWorkspace(isDevtools() ? 'panel' : 'tab', inspectedTabId())
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

@@ -35,6 +35,7 @@ function isSound({ autoLockMinutes, keyReminderDays, badge, favourites, ...rest 
   return (
     isUpTo(rest.historyDays, LONGEST_HISTORY_DAYS) &&
     isUpTo(rest.historyMost, LONGEST_HISTORY) &&
+    (rest.shortcutsKey === undefined || typeof rest.shortcutsKey === 'boolean') &&
     (rest.keepAnswers === undefined || typeof rest.keepAnswers === 'boolean') &&
     (rest.snippetLanguage === undefined || /^[a-z-]{1,40}$/.test(rest.snippetLanguage)) &&
     isUpTo(autoLockMinutes, LONGEST_AUTO_LOCK_MINUTES) &&

@@ -15,6 +15,8 @@ export interface Settings {
   readonly keepAnswers: boolean
   /** The language that snippets were last shown in. */
   readonly snippetLanguage: string
+  /** Whether ? lists the shortcuts. */
+  readonly shortcutsKey: boolean
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -26,4 +28,5 @@ export const DEFAULT_SETTINGS: Settings = {
   historyMost: 5000,
   keepAnswers: false,
   snippetLanguage: 'curl',
+  shortcutsKey: true,
 }

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest'
+import { type Command, findCommands } from '#components/palette/commands.ts'
+
+const COMMANDS: readonly Command[] = [
+  { id: 'send', kind: 'Action', label: 'Send' },
+  { id: 'settings', kind: 'Action', label: 'Settings', words: 'options' },
+  { id: 'history', kind: 'Tab', label: 'History' },
+  { id: 'blacklist', kind: 'Endpoint', method: 'POST', label: 'Blacklist a client', detail: '/fraud/v1/blacklist' },
+  {
+    id: 'unlist',
+    kind: 'Endpoint',
+    method: 'DELETE',
+    label: 'Take a client off the blacklist',
+    detail: '/fraud/v1/blacklist',
+  },
+  {
+    id: 'register',
+    kind: 'Endpoint',
+    method: 'POST',
+    label: 'Register a client',
+    detail: '/partner/v1/register-client',
+  },
+]
+const found = (typed: string) => findCommands(COMMANDS, typed).map(({ id }) => id)
+
+it('has all in their order where nothing was typed', () => {
+  expect(found(' ')).toEqual(COMMANDS.map(({ id }) => id))
+})
+
+it.each([
+  ['the beginning of a name', 'sett', 'settings'],
+  ['the name before what stands elsewhere', 'black', 'blacklist'],
+  ['a word inside a name', 'off', 'unlist'],
+  ['a part of a path', 'register-cl', 'register'],
+  ['a method and a word', 'delete black', 'unlist'],
+  ['words in any order', 'client reg', 'register'],
+  ['letters in their order', 'blcl', 'blacklist'],
+  ['another word for it', 'options', 'settings'],
+  ['its kind', 'tab', 'history'],
+])('finds first by %s', (_by, typed, first) => {
+  expect(found(typed)[0]).toBe(first)
+})
+
+it('finds nothing by letters that are not there', () => {
+  expect(found('xyzzy')).toEqual([])
+})

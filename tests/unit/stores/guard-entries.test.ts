@@ -1,0 +1,75 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import { draftOf } from '#lib/signet/draft.ts'
+import type { Exchange } from '#lib/signet/exchange.ts'
+import { QUICK_OPERATIONS } from '#lib/signet/quick-operations.ts'
+import { openDraft, useDraft } from '#lib/stores/draft-store.ts'
+import { useExchanges } from '#lib/stores/exchange-store.ts'
+import { overrule, sendDraft } from '#lib/stores/send-store.ts'
+import { showExchange, useWorkspace } from '#lib/stores/workspace-store.ts'
+import { paletteActs } from '../../../entrypoints/panel/palette-acts.ts'
+import { choose, objection, sent, startPage, use } from '../../fakes/sending-page.ts'
+
+vi.mock('#lib/messaging/client.ts', () => ({ call: vi.fn(), follow: vi.fn() }))
+vi.mock('#lib/platform/clipboard.ts', () => ({ copyText: vi.fn() }))
+vi.mock('#lib/platform/devtools.ts', () => ({ isDevtools: () => false }))
+beforeEach(() => {
+  startPage()
+  use('production')
+  choose('removeClient')
+})
+
+const act = (id: string) =>
+  paletteActs()
+    .find(({ command }) => command.id === id)
+    ?.run()
+
+it.each([
+  ['Send, and Ctrl+Enter', () => sendDraft()],
+  ['Send with another profile', () => sendDraft('other')],
+  ['Send again after an interruption', () => sendDraft('p')],
+  ['Send of the palette', () => act('action.send')],
+  [
+    'the popup',
+    () => {
+      useWorkspace.setState({ page: 'popup', profileId: undefined })
+      return sendDraft()
+    },
+  ],
+])('holds a write to Production back at %s', async (_entry, press) => {
+  await press()
+  // Nor does "Send anyway", which answers other objections.
+  await overrule()
+
+  expect(objection()).toBe('production')
+  expect(sent()).toEqual([])
+})
+
+it.each([
+  ['the history', () => openDraft(useDraft.getState().draft)],
+  [
+    'Recent',
+    () => {
+      useExchanges.setState({ exchanges: [{ id: 'before', profileId: 'p' } as Exchange] })
+      showExchange('before')
+    },
+  ],
+])('sends nothing when a write is opened again from %s', (_entry, open) => {
+  open()
+
+  expect(sent()).toEqual([])
+})
+
+it('sends nothing by any command of the palette', async () => {
+  useExchanges.setState({ exchanges: [{ id: 'before', problems: [{ reason: 'x' }] } as unknown as Exchange] })
+  for (const { run } of paletteActs()) {
+    choose('removeClient')
+    await run()
+  }
+
+  expect(sent()).toEqual([])
+})
+
+it('offers nothing in the popup that writes', () => {
+  expect(QUICK_OPERATIONS.map((operation) => draftOf(operation).method)).not.toContain('DELETE')
+  expect(QUICK_OPERATIONS.every(({ effect }) => effect === 'read')).toBe(true)
+})
