@@ -1,4 +1,4 @@
-import { Copy, LockKeyhole, Settings } from 'lucide-react'
+import { Command, Copy, LockKeyhole, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ProfileSelect } from '#components/session/ProfileSelect.tsx'
 import { TokenStatus } from '#components/session/TokenStatus.tsx'
@@ -7,8 +7,10 @@ import { Notice } from '#components/ui/Notice.tsx'
 import { needsNetwork } from '#lib/signet/profile.ts'
 import { useClock } from '#lib/stores/clock-store.ts'
 import { copyToken, useCopy } from '#lib/stores/copy-store.ts'
+import { openPalette } from '#lib/stores/palette-store.ts'
 import { lockVault, showOptions, useSession } from '#lib/stores/session-store.ts'
 import { changeProfile, useChosenProfile } from './chosen-profile.ts'
+import { KEYS } from './key-names.ts'
 import { WorkspaceTabs } from './WorkspaceTabs.tsx'
 import './topbar.css'
 
@@ -46,6 +48,12 @@ export function TopBar(): ReactNode {
             <span className="bar-label">Lock</span>
           </Button>
         )}
+        <Button
+          kind="quiet"
+          label={`Command palette (${KEYS.palette})`}
+          icon={<Command size={15} aria-hidden />}
+          onPress={openPalette}
+        />
         <Button
           kind="quiet"
           label="Settings"
