@@ -12,7 +12,12 @@ interface TroubleNoticesProps {
   readonly onStartAfresh: (record: RecordTrouble['record']) => void
 }
 
-const NAMES = { profiles: 'The list of profiles', vault: 'The vault', settings: 'Your settings' } as const
+/** With their verbs, which are not all of the same number. */
+const NAMES = {
+  profiles: ['The list of profiles', 'was', 'It is'],
+  vault: ['The vault', 'was', 'It is'],
+  settings: ['Your settings', 'were', 'They are'],
+} as const
 
 const LOST = {
   profiles: 'All profiles go from this list, and their keys and secrets with them. The keys stay valid at Signet.',
@@ -22,9 +27,19 @@ const LOST = {
 
 /** What could not be read as it was written, and what to do: nothing is lost without the user's word. */
 export function TroubleNotices({ troubles, onSave, onStartAfresh }: TroubleNoticesProps): ReactNode {
-  return troubles.map((trouble) => (
-    <Notice key={`${trouble.record} ${trouble.kind}`} trouble={trouble} onSave={onSave} onStartAfresh={onStartAfresh} />
-  ))
+  if (troubles.length === 0) return null
+  return (
+    <div className="troubles">
+      {troubles.map((trouble) => (
+        <Notice
+          key={`${trouble.record} ${trouble.kind}`}
+          trouble={trouble}
+          onSave={onSave}
+          onStartAfresh={onStartAfresh}
+        />
+      ))}
+    </div>
+  )
 }
 
 interface NoticeProps extends Pick<TroubleNoticesProps, 'onSave' | 'onStartAfresh'> {
@@ -92,26 +107,30 @@ interface DamageNoticeProps extends Pick<TroubleNoticesProps, 'troubles'> {
   readonly onSettings: () => void
 }
 
-function sentence(name: string, kind: RecordTrouble['kind']): ReactNode {
+function sentence([name, was, are]: (typeof NAMES)[RecordTrouble['record']], kind: RecordTrouble['kind']): ReactNode {
   if (kind === 'recovered') {
     return (
       <>
-        <strong>{name} was damaged on the disk.</strong> The copy from before the last change was taken: check what you
-        changed last.
+        <strong>
+          {name} {was} damaged on the disk.
+        </strong>{' '}
+        The copy from before the last change was taken: check what you changed last.
       </>
     )
   }
   if (kind === 'newer') {
     return (
       <>
-        <strong>{name} was written by a newer version of this extension.</strong> It is read and not changed. Update the
-        extension to change it.
+        <strong>
+          {name} {was} written by a newer version of this extension.
+        </strong>{' '}
+        {are} read and not changed. Update the extension to change something.
       </>
     )
   }
   return (
     <>
-      <strong>{name} cannot be read: it was damaged on the disk.</strong> Nothing is changed until you say so.
+      <strong>{name} cannot be read: what stands on the disk is damaged.</strong> Nothing is changed until you say so.
     </>
   )
 }
