@@ -18,7 +18,7 @@ export function AccessNotice({ profile, asking, onAllow }: AccessNoticeProps): R
     <div className="access-notice">
       <ShieldAlert size={14} aria-hidden />
       <p className="grow">
-        The browser no longer lets this extension reach <span className="mono">{hosts}</span>: nothing can be sent.
+        The browser no longer lets this extension reach <span className="mono">{hosts}</span>. Nothing can be sent.
       </p>
       <Button kind="primary" busy={asking} onPress={onAllow}>
         Allow access
