@@ -13,16 +13,15 @@ import { temporaryFolder } from './harness/temporary.ts'
 import { until } from './harness/until.ts'
 
 let browser: ExtensionBrowser | undefined
-let firefox: ExtensionFirefox | undefined
 let sandbox: SandboxServer
 const servers: (Server | HttpServer)[] = []
 test.beforeEach(async () => {
   sandbox = await startSandboxServer({ connectionClose: true })
 })
 test.afterEach(async () => {
-  await Promise.all([browser?.close(), firefox?.close(), sandbox.close()])
+  await Promise.all([browser?.close(), sandbox.close()])
   for (const server of servers.splice(0)) server.close()
-  browser = firefox = undefined
+  browser = undefined
 })
 
 async function listening(server: Server | HttpServer): Promise<number> {
@@ -103,45 +102,10 @@ test('can reach no host but its own from the background, whatever the code there
   await folder.remove()
 })
 
-test('can reach no host but its own from the background of a Firefox', async () => {
-  const [folder, { port, heard }] = [await temporaryFolder('reach'), await world()]
-  firefox = await launchFirefox(await probedBackground('firefox', folder.path))
-  await throughPort(firefox, port)
-  await firefox.open('welcome.html')
-  await expectOnlyOwnHosts(pageOf(firefox), FORBIDDEN, heard)
-  await folder.remove()
-})
-
 const pageOf = ({ run }: ExtensionFirefox): Asker => ({ evaluate: (expression) => run(`return ${expression}`) })
 
-test('never sends to Signet without encryption in Firefox, and reaches loopback without it', async () => {
-  const { port, heard } = await world()
-  firefox = await launchFirefox()
-  await throughPort(firefox, port)
-  await firefox.open('options.html')
-  const user = firefoxUser(firefox)
-  const page = pageOf(firefox)
-  await user.type('textbox', 'Base URL', 'http://api.getsignet.xyz')
-  await user.press('button', 'Save and connect')
-  await until('the word on it', async () =>
-    (await user.seen()).includes('This build never sends there without encryption.'),
-  )
-  expect(await user.value('textbox', 'Base URL')).toBe('https://api.getsignet.xyz')
-
-  const plain = { ...NEW_PROFILE, id: 'plain', baseUrl: 'http://api.getsignet.xyz', plainHttp: true }
-  const { connection } = await ask(page, 'profile.save', { ...plain, credentials: sandbox.credentials })
-  await ask(page, 'token.copy', 'plain').catch(() => undefined)
-  expect(connection.state).toBe('failed')
-  expect(new Set(heard.map((text) => text.split('\r\n')[0]))).toEqual(
-    new Set(['CONNECT api.getsignet.xyz:443 HTTP/1.1']),
-  )
-
-  const local = await addProfile(page, sandbox)
-  expect((await ask(page, 'token.copy', local)).profileName).toBe('Acme Test')
-})
-
-const accessOf = async (page: Asker): Promise<string | undefined> =>
-  (await ask(page, 'views.read')).session.profiles[0]?.access
+const accessOf = async (page: Asker, id: string): Promise<string | undefined> =>
+  (await ask(page, 'views.read')).session.profiles.find(({ profile }) => profile.id === id)?.access
 
 async function sendOnce(page: Asker, profileId: string): Promise<string | undefined> {
   const id = crypto.randomUUID()
@@ -165,7 +129,7 @@ test('says that the browser no longer lets it reach a host, and goes on when it 
 
   await setAccess('ON_CLICK')
   await expect(popup.getByRole('button', { name: 'Allow access' })).toBeVisible()
-  expect(await accessOf(popup)).toBe('withdrawn')
+  expect(await accessOf(popup, id)).toBe('withdrawn')
   const before = sandbox.log().calls.length
   expect(await sendOnce(popup, id)).toContain('The browser does not let this extension reach 127.0.0.1')
   expect(sandbox.log().calls).toHaveLength(before)
@@ -179,22 +143,69 @@ declare const chrome: {
   readonly developerPrivate: { readonly updateExtensionConfiguration: (change: object) => Promise<void> }
 }
 
-test('gets a host back in Firefox at one press of Allow access', async () => {
-  firefox = await launchFirefox()
-  await firefox.open('popup.html')
-  const [user, page] = [firefoxUser(firefox), pageOf(firefox)]
-  const id = await addProfile(page, sandbox)
-  await firefox.runInChrome(
-    `Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false)
-     const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
-     const { extension } = WebExtensionPolicy.getByID(args[0])
-     await ExtensionPermissions.remove(args[0], { permissions: [], origins: ['http://127.0.0.1/*'] }, extension)`,
-    FIREFOX_ID,
-  )
-  await until('the access to be gone', async () => (await accessOf(page)) === 'withdrawn')
-  expect(await sendOnce(page, id)).toContain('The browser does not let this extension reach 127.0.0.1')
+/** One Firefox, whose background also fetches what it is told to. The first needs it without a profile. */
+test.describe('in Firefox', () => {
+  let firefox: ExtensionFirefox
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>
+  test.describe.configure({ mode: 'default' })
+  test.beforeAll(async () => {
+    folder = await temporaryFolder('reach')
+    firefox = await launchFirefox(await probedBackground('firefox', folder.path))
+  })
+  test.afterAll(async () => {
+    await firefox.close()
+    await folder.remove()
+  })
 
-  await user.press('button', 'Allow access')
-  await until('the access to be back', async () => (await accessOf(page)) === 'granted')
-  expect(await sendOnce(page, id)).toBe('200')
+  test('never sends to Signet without encryption in Firefox, and reaches loopback without it', async () => {
+    const { port, heard } = await world()
+    await throughPort(firefox, port)
+    await firefox.open('options.html')
+    const user = firefoxUser(firefox)
+    const page = pageOf(firefox)
+    await user.type('textbox', 'Base URL', 'http://api.getsignet.xyz')
+    await user.press('button', 'Save and connect')
+    await until('the word on it', async () =>
+      (await user.seen()).includes('This build never sends there without encryption.'),
+    )
+    expect(await user.value('textbox', 'Base URL')).toBe('https://api.getsignet.xyz')
+
+    const plain = { ...NEW_PROFILE, id: 'plain', baseUrl: 'http://api.getsignet.xyz', plainHttp: true }
+    const { connection } = await ask(page, 'profile.save', { ...plain, credentials: sandbox.credentials })
+    await ask(page, 'token.copy', 'plain').catch(() => undefined)
+    expect(connection.state).toBe('failed')
+    expect(new Set(heard.map((text) => text.split('\r\n')[0]))).toEqual(
+      new Set(['CONNECT api.getsignet.xyz:443 HTTP/1.1']),
+    )
+
+    const local = await addProfile(page, sandbox)
+    expect((await ask(page, 'token.copy', local)).profileName).toBe('Acme Test')
+  })
+
+  test('gets a host back in Firefox at one press of Allow access', async () => {
+    await firefox.open('popup.html')
+    const [user, page] = [firefoxUser(firefox), pageOf(firefox)]
+    const id = await addProfile(page, sandbox)
+    await ask(page, 'profile.choose', id)
+    await firefox.runInChrome(
+      `Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false)
+       const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
+       const { extension } = WebExtensionPolicy.getByID(args[0])
+       await ExtensionPermissions.remove(args[0], { permissions: [], origins: ['http://127.0.0.1/*'] }, extension)`,
+      FIREFOX_ID,
+    )
+    await until('the access to be gone', async () => (await accessOf(page, id)) === 'withdrawn')
+    expect(await sendOnce(page, id)).toContain('The browser does not let this extension reach 127.0.0.1')
+
+    await user.press('button', 'Allow access')
+    await until('the access to be back', async () => (await accessOf(page, id)) === 'granted')
+    expect(await sendOnce(page, id)).toBe('200')
+  })
+
+  test('can reach no host but its own from the background of a Firefox', async () => {
+    const { port, heard } = await world()
+    await throughPort(firefox, port)
+    await firefox.open('welcome.html')
+    await expectOnlyOwnHosts(pageOf(firefox), FORBIDDEN, heard)
+  })
 })
