@@ -39,9 +39,13 @@ export interface OperationNode {
   readonly item: Fields
 }
 
-/** Every operation under `paths` (or `webhooks`), in the document's order. Without an id, method and path make one. */
+/**
+ * Every operation under `paths` (or `webhooks`), in the document's order. Without an id, method and path make one. What
+ * is no path below a base URL (`//host/…`, `https://…`) is left out.
+ */
 export function operationNodes(document: OpenApiDocument, section: 'paths' | 'webhooks' = 'paths'): OperationNode[] {
   return Object.entries(fields(document[section])).flatMap(([path, given]) => {
+    if (section === 'paths' && !/^\/(?!\/)/.test(path)) return []
     const item = resolveNode(document, given)
     return METHODS.filter((method) => isFields(item[method])).map((method) => {
       const node = fields(item[method])
