@@ -15,7 +15,7 @@ export async function copyTicket(exchange: Exchange): Promise<void> {
     isText ? body?.slice(0, LOOKED_AT_BYTES).text() : undefined,
   ])
   const ticket = buildTicket(exchange, operationOf(exchange)?.summary, answer)
-  await copyAndTell(ticket, 'for a ticket, without secrets. Names and addresses are in it')
+  await copyAndTell(ticket, 'for a ticket (personal data is in it)')
 }
 
 /** What went out, as a command that sends it again. */
