@@ -21,6 +21,11 @@ interface SuggestFieldProps {
   /** What the focus finds it by. */
   readonly place?: string | undefined
   readonly inputMode?: 'decimal' | undefined
+  readonly className?: string
+  /** The focus has left the field. */
+  readonly onLeave?: () => void
+  /** Selects what stands there when the focus comes: for a field that is replaced rather than edited. */
+  readonly selects?: boolean
 }
 
 /** More than this nobody reads: typing narrows it down. */
@@ -32,6 +37,7 @@ const MOST_SHOWN = 50
  */
 export function SuggestField(props: SuggestFieldProps): ReactNode {
   const { label, value, suggestions, onChange } = props
+  const classes = ['input input-mono', suggestions.length > 0 && 'suggest-input', props.className]
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState<{ readonly narrowed: boolean; readonly at: number }>()
@@ -57,20 +63,13 @@ export function SuggestField(props: SuggestFieldProps): ReactNode {
     event.stopPropagation()
   }
 
-  const combobox = {
-    role: 'combobox',
-    'aria-autocomplete': 'list',
-    'aria-expanded': isOpen,
-    'aria-controls': `${id}-list`,
-    'aria-activedescendant': isOpen && at >= 0 ? `${id}-${at}` : undefined,
-  } as const
   return (
     <>
       <input
         ref={input}
         type="text"
-        {...(suggestions.length > 0 ? combobox : {})}
-        className={suggestions.length > 0 ? 'input input-mono suggest-input' : 'input input-mono'}
+        {...(suggestions.length > 0 ? comboboxOf(id, isOpen, at) : {})}
+        className={classes.filter(Boolean).join(' ')}
         aria-label={label}
         aria-invalid={props.invalid ?? false}
         aria-describedby={props.describedBy}
@@ -87,13 +86,26 @@ export function SuggestField(props: SuggestFieldProps): ReactNode {
           if (suggestions.length > 0) setOpen({ narrowed: true, at: -1 })
         }}
         onClick={() => suggestions.length > 0 && setOpen({ narrowed: false, at: -1 })}
-        onBlur={() => setOpen(undefined)}
+        onFocus={(event) => props.selects && event.currentTarget.select()}
+        onBlur={() => {
+          setOpen(undefined)
+          props.onLeave?.()
+        }}
         onKeyDown={onKeyDown}
       />
       {isOpen && <List id={id} label={label} input={input.current} shown={shown} at={at} onTake={take} />}
     </>
   )
 }
+
+const comboboxOf = (id: string, isOpen: boolean, at: number) =>
+  ({
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-expanded': isOpen,
+    'aria-controls': `${id}-list`,
+    'aria-activedescendant': isOpen && at >= 0 ? `${id}-${at}` : undefined,
+  }) as const
 
 function narrow(suggestions: readonly Suggestion[], typed: string): readonly Suggestion[] {
   const wanted = typed.trim().toLowerCase()

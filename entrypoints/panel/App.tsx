@@ -1,4 +1,3 @@
-import { CSPProvider } from '@base-ui/react/csp-provider'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useWorkspace } from '#lib/stores/workspace-store.ts'
 import { Explore } from './Explore.tsx'
@@ -17,7 +16,7 @@ export function App(): ReactNode {
   const { page, tab } = useWorkspace()
   const open = page !== undefined
   return (
-    <CSPProvider disableStyleElements>
+    <>
       <TopBar />
       <Strips />
       <Notices />
@@ -35,6 +34,6 @@ export function App(): ReactNode {
       </main>
       <GuardQuestion />
       <PaletteHost />
-    </CSPProvider>
+    </>
   )
 }
