@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
 import { addProfile, ask } from './harness/ask.ts'
 import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
-import { openPanel } from './harness/devtools.ts'
+import { chooseTheme, openPanel } from './harness/devtools.ts'
 import { chromiumPasteboard } from './harness/pasteboard.ts'
 import { accepts } from './harness/sandbox.ts'
 import { until } from './harness/until.ts'
@@ -20,7 +20,8 @@ test('does the main job in the panel of the real developer tools', async () => {
   const { context, firstRun, port } = browser
   const clipboard = await chromiumPasteboard(context.pages()[0] ?? (await context.newPage()))
   await ask(firstRun, 'profile.choose', await addProfile(firstRun, server))
-  const { user } = await openPanel(port)
+  const devtools = await openPanel(port)
+  const { user, panel } = devtools
   const verdict = (begins: string) =>
     until(`the verdict "${begins}"`, async () => (await user.read('region', 'Verdict'))?.startsWith(begins))
 
@@ -45,4 +46,12 @@ test('does the main job in the panel of the real developer tools', async () => {
   await user.press('button', 'Copy token')
   await until('the claim', async () => (await user.seen()).includes('Copied Acme Test, good for '))
   expect(await accepts(server, await clipboard.read())).toBe(true)
+
+  for (const [chosen, theme] of [
+    ['dark', 'dark'],
+    ['default', 'light'],
+  ] as const) {
+    await chooseTheme(devtools, chosen)
+    await until(`a ${theme} panel`, () => panel.evaluate(`document.documentElement.dataset.theme === '${theme}'`))
+  }
 })

@@ -71,4 +71,9 @@ async function showPanel(port: number, window: Cdp): Promise<Cdp | undefined> {
   return stays && (await panel.evaluate<boolean>('true')) ? panel : undefined
 }
 
+/** Chooses a theme as the developer tools' own settings do. */
+export const chooseTheme = ({ window }: Devtools, theme: 'default' | 'dark'): Promise<void> =>
+  window.evaluate(`import('devtools://devtools/bundled/core/common/common.js').then(
+    (common) => common.Settings.Settings.instance().moduleSetting('ui-theme').set('${theme}'))`)
+
 const READY = `innerWidth > 0 && document.querySelector('main:not([aria-busy])') !== null`
