@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { buildSlot } from '#lib/storage/slots.ts'
 import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
-import { addRemembered, ask } from './harness/ask.ts'
+import { addProfile, addRemembered, ask } from './harness/ask.ts'
 import { builtExtension, pagesOf } from './harness/build.ts'
-import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
+import { type ExtensionBrowser, killWorker, launchChromium } from './harness/chromium.ts'
 
 /** Chromium's remark on the `sandbox` line of the policy: the line is there to shut popups, not to contain scripts. */
 const KNOWN_REMARK = /can escape its sandboxing/
@@ -12,6 +13,7 @@ const OF_COLOUR = ['color-contrast', 'link-in-text-block']
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** The developer tools' page does nothing outside of them, and nobody sees the one that copies. */
 const UNSEEN = ['devtools.html', 'offscreen.html']
+const DAY_MS = 24 * 60 * 60_000
 
 let browser: ExtensionBrowser
 let server: SandboxServer
@@ -83,4 +85,22 @@ test('has nothing that axe objects to in any state of a vault', async () => {
   await ask(ours, 'vault.erase')
   for (const name of ['popup.html', 'panel.html']) await expectNoObjection(name, shows('Needs secret'))
   await ask(ours, 'profile.delete', id)
+})
+
+test('has nothing that axe objects to where a key is old and something was not read as it was written', async () => {
+  const [ours, worker] = [browser.firstRun, await browser.worker()]
+  await addProfile(ours, server)
+  // What a later version wrote, and a last write of the profiles that broke off.
+  const newer = { 'settings.b': buildSlot({}, 99, 99) }
+  await worker.evaluate(`chrome.storage.local.set(${JSON.stringify(newer)})`)
+  await worker.evaluate(`chrome.storage.local.get('profiles.b').then(({ 'profiles.b': slot }) =>
+    chrome.storage.local.set({ 'profiles.b': { ...slot, crc: -1 } }))`)
+  await killWorker(browser, ours)
+  await expectNoObjection('options.html', async (page) => {
+    await page.clock.setFixedTime(Date.now() + 120 * DAY_MS)
+    await page.reload()
+    await expect(page.getByText('The list of profiles was damaged on the disk.')).toBeVisible()
+    await expect(page.getByText('Your settings were written by a newer version')).toBeVisible()
+    await expect(page.getByText('This key is 120 days old: rotate it soon.')).toBeVisible()
+  })
 })
