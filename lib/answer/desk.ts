@@ -1,3 +1,6 @@
+import type { ListPlace, ListRows } from './list-rows.ts'
+import type { Sorting } from './table.ts'
+import { createTable, type TableLine, type TableState } from './table-reading.ts'
 import { createTextLines, type TextLines, type TextRow } from './text-lines.ts'
 import { findText, type HitMark, MOST_HITS, marksIn, type TextHits } from './text-search.ts'
 import { type Breathe, type CopiedPart, readTree, type TreeReading, type TreeState } from './tree-reading.ts'
@@ -23,15 +26,31 @@ export interface TextState {
   readonly moreHits: boolean
 }
 
+export interface OpenedTable {
+  readonly table: TableState
+  /** As the answer tells it. */
+  readonly total: number | undefined
+}
+
 export interface MarkedRow extends TextRow {
   readonly marks: readonly HitMark[]
+}
+
+/** A list as a table. */
+interface TableDesk {
+  /** Makes a table of the rows of a list, or an empty one; undefined where none stand where they should. */
+  readonly openTable: (place: ListPlace | undefined) => Promise<OpenedTable | undefined>
+  readonly addRows: (sources: readonly string[]) => Promise<TableState>
+  readonly sortTable: (sorting: Sorting | undefined) => Promise<TableState>
+  readonly tableLines: (from: number, to: number) => Promise<readonly TableLine[]>
+  readonly csv: (columns: readonly string[]) => Promise<string>
 }
 
 /**
  * Reads one answer for a page that shows a few rows of it at a time. All of it is asynchronous, so that it can stand in
  * the page for a short answer and in a Worker for a long one.
  */
-export interface Desk {
+export interface Desk extends TableDesk {
   readonly open: (text: string | Blob) => Promise<Opened>
   readonly treeRows: (from: number, to: number) => Promise<readonly TreeRow[]>
   readonly toggle: (node: number) => Promise<TreeState>
@@ -87,6 +106,7 @@ export function createDesk(breathe: Breathe): Desk {
     filter: async (filter) => opened().filter(filter),
     rowAbove: async (row) => opened().rowAbove(row),
     copy: async (node, part) => opened().copy(node, part),
+    ...createTableDesk((place) => tree?.listRows(place)),
     text: async (wanted) => textOf(wanted),
     async cut(wanted, columns) {
       const isAnother = wanted !== form || lines.text !== textOf(wanted)
@@ -107,5 +127,21 @@ export function createDesk(breathe: Breathe): Desk {
       return textState()
     },
     rowOfHit: async (hit) => lines.rowAt(hits.starts[hit] ?? 0),
+  }
+}
+
+function createTableDesk(rowsOf: (place: ListPlace) => ListRows | undefined): TableDesk {
+  let table = createTable()
+  return {
+    async openTable(place) {
+      const found = place && rowsOf(place)
+      if (place !== undefined && found === undefined) return undefined
+      table = createTable()
+      return { table: table.add(found?.rows ?? []), total: found?.total }
+    },
+    addRows: async (sources) => table.add(sources),
+    sortTable: async (sorting) => table.sort(sorting),
+    tableLines: async (from, to) => table.lines(from, to),
+    csv: async (columns) => table.csv(columns),
   }
 }

@@ -32,13 +32,6 @@ export function tableRow(source: string): TableRow {
   return cells
 }
 
-/** The names of all columns, in the order in which they are met first. */
-export function columnsOf(rows: readonly TableRow[]): string[] {
-  const names = new Set<string>()
-  for (const row of rows) for (const name of row.keys()) names.add(name)
-  return [...names]
-}
-
 export interface Sorting {
   readonly column: string
   readonly descending: boolean
@@ -46,17 +39,15 @@ export interface Sorting {
 
 const byWords = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
-/** Row numbers in the order of a column: numbers as numbers and before texts, what is missing last. */
-export function sortedRows(rows: readonly TableRow[], sorting: Sorting | undefined): number[] {
-  const order = rows.map((_, at) => at)
-  if (sorting === undefined) return order
-  const { column, descending } = sorting
-  const cells = rows.map((row) => row.get(column))
-  return order.sort((one, other) => {
-    const [a, b] = [cells[one], cells[other]]
-    if (isNothing(a) || isNothing(b)) return Number(isNothing(a)) - Number(isNothing(b)) || one - other
-    return (descending ? -1 : 1) * compared(a as Cell, b as Cell) || one - other
-  })
+/** Row numbers in the order of a column's cells: numbers as numbers and before texts, what is missing last. */
+export function sortedRows(cells: readonly (Cell | undefined)[], descending: boolean): number[] {
+  return cells
+    .map((_, at) => at)
+    .sort((one, other) => {
+      const [a, b] = [cells[one], cells[other]]
+      if (isNothing(a) || isNothing(b)) return Number(isNothing(a)) - Number(isNothing(b)) || one - other
+      return (descending ? -1 : 1) * compared(a as Cell, b as Cell) || one - other
+    })
 }
 
 const isNothing = (cell: Cell | undefined): boolean => cell === undefined || cell.kind === 'null'
@@ -79,7 +70,7 @@ function comparedNumbers(one: string, other: string): number {
  * CSV as RFC 4180 has it. A text that a spreadsheet would run as a formula has an apostrophe put before it; a number
  * never does, however it begins.
  */
-export function csvOf(rows: readonly TableRow[], columns: readonly string[]): string {
+export function csvOf(rows: Iterable<TableRow>, columns: readonly string[]): string {
   const lines = [columns.map((name) => field({ kind: 'string', text: name })).join(',')]
   for (const row of rows) lines.push(columns.map((name) => field(row.get(name))).join(','))
   return `${lines.join('\r\n')}\r\n`

@@ -3,6 +3,7 @@ import type { JsonIndex } from './json-index.ts'
 import { indexJson } from './json-index.ts'
 import { isContainer, pathOf, pointerOf, sourceOf, textOf } from './json-node.ts'
 import { layOut } from './lay-out.ts'
+import { type ListPlace, type ListRows, rowsIn } from './list-rows.ts'
 import { nodesWithText } from './text-filter.ts'
 import { lastAtOrBelow } from './text-lines.ts'
 import { type Folds, foldBelow, roomyLevels, toggleFold } from './tree-fold.ts'
@@ -38,6 +39,7 @@ export interface TreeReading {
   /** The row of what a row's value stands in; of the first row itself. */
   readonly rowAbove: (row: number) => number
   readonly copy: (node: number, part: CopiedPart) => string
+  readonly listRows: (place: ListPlace) => ListRows | undefined
   readonly laidOut: () => string
 }
 
@@ -99,6 +101,7 @@ export function readTree(text: string, breathe: Breathe): TreeReading | undefine
       return above < 0 ? 0 : lastAtOrBelow(shown, shown.length, above)
     },
     copy: (node, part) => copied(index, node, part),
+    listRows: (place) => rowsIn(index, place),
     laidOut: () => layOut(index),
   }
 }

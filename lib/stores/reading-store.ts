@@ -4,7 +4,7 @@ import { createRemoteDesk, type DeskCall, type DeskReply } from '#lib/answer/des
 import type { TreeState } from '#lib/answer/tree-reading.ts'
 import { bodyOf } from '#lib/messaging/bodies.ts'
 import { saveFile } from '#lib/platform/download.ts'
-import { startWorker, type WorkerLine } from '#lib/platform/worker.ts'
+import { startWorker } from '#lib/platform/worker.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import { attempt } from './problem-store.ts'
 
@@ -81,21 +81,27 @@ function sliced(): () => Promise<void> | undefined {
   }
 }
 
-const lines = new Map<Desk, WorkerLine<DeskCall, DeskReply>>()
-
-/** A Worker of its own for each long answer: what an earlier one still does is cut short, and its memory is free. */
-function workerDesk(): Desk {
+/** A Worker's desk for what a page keeps beside the answer on show. */
+export function startDesk(): { readonly desk: Desk; readonly stop: () => void } {
   const line = startWorker<DeskCall, DeskReply>()
   const { desk, hear } = createRemoteDesk(line.post)
   line.onMessage(hear)
-  lines.set(desk, line)
+  return { desk, stop: line.stop }
+}
+
+const stops = new Map<Desk, () => void>()
+
+/** A Worker of its own for each long answer: what an earlier one still does is cut short, and its memory is free. */
+function workerDesk(): Desk {
+  const { desk, stop } = startDesk()
+  stops.set(desk, stop)
   return desk
 }
 
 function stopUnless(desk: Desk | undefined): void {
-  for (const [one, line] of lines) {
+  for (const [one, stop] of stops) {
     if (one === desk) continue
-    line.stop()
-    lines.delete(one)
+    stop()
+    stops.delete(one)
   }
 }

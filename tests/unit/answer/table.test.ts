@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { listRows } from '#lib/answer/list-rows.ts'
-import { columnsOf, csvOf, sortedRows, tableRow } from '#lib/answer/table.ts'
+import { csvOf, tableRow } from '#lib/answer/table.ts'
+import { createTable } from '#lib/answer/table-reading.ts'
 
 const rowsOf = (...values: unknown[]) => values.map((value) => tableRow(JSON.stringify(value)))
 
@@ -17,20 +18,31 @@ it('finds rows and total where the catalogue says, each row as it was received',
 })
 
 it('makes a column of each name, and of what stands in an object', () => {
-  const rows = rowsOf({ id: 1, at: { lat: 1.5, tags: ['a', 'b'] } }, { id: 2, note: 'x' }, 'bare')
+  const table = createTable()
 
-  expect(columnsOf(rows)).toEqual(['id', 'at.lat', 'at.tags', 'note', 'value'])
-  expect(rows[0]?.get('at.tags')).toEqual({ kind: 'array', text: '["a","b"]' })
+  const { columns, rows } = table.add(['{"id": 1, "at": {"lat": 1.50, "tags": ["a", "b"]}}', '{"note": "x"}', '"bare"'])
+
+  expect([rows, ...columns]).toEqual([3, 'id', 'at.lat', 'at.tags', 'note', 'value'])
+  expect(table.lines(0, 1)[0]?.cells).toMatchObject({
+    'at.lat': { kind: 'number', text: '1.50' },
+    'at.tags': { kind: 'array', text: '["a", "b"]' },
+  })
 })
 
-it('sorts numbers as numbers, however long, and puts what is missing last', () => {
-  const rows = ['10', '9', '12345678901234567891', '12345678901234567890', 'null', '"x10"', '"x9"'].map((n) =>
-    tableRow(`{"n": ${n}}`),
-  )
-  const sorted = (descending: boolean) => sortedRows([...rows, tableRow('{}')], { column: 'n', descending })
+it('sorts numbers as numbers, however long, and puts what is missing last, also of rows that come later', () => {
+  const table = createTable()
+  const numbers = ['10', '9', '12345678901234567891', '12345678901234567890', 'null', '"x10"', '"x9"']
+  table.sort({ column: 'n', descending: false })
+  table.add(numbers.slice(0, 4).map((n) => `{"n": ${n}}`))
+  table.add([...numbers.slice(4).map((n) => `{"n": ${n}}`), '{}'])
+  const order = () => table.lines(0, 99).map(({ number }) => number)
 
-  expect(sorted(false)).toEqual([1, 0, 3, 2, 6, 5, 4, 7])
-  expect(sorted(true)).toEqual([5, 6, 2, 3, 0, 1, 4, 7])
+  expect(order()).toEqual([2, 1, 4, 3, 7, 6, 5, 8])
+  table.sort({ column: 'n', descending: true })
+  expect(order()).toEqual([6, 7, 3, 4, 1, 2, 5, 8])
+  expect(table.csv(['n']).split('\r\n').slice(0, 3)).toEqual(['n', 'x10', 'x9'])
+  table.sort(undefined)
+  expect(order()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
 })
 
 /** Reads CSV as RFC 4180 has it. */

@@ -1,0 +1,123 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { listRows } from '#lib/answer/list-rows.ts'
+import { createTable } from '#lib/answer/table-reading.ts'
+import { freshState } from '#lib/sandbox/state.ts'
+import { createListPages } from '#lib/session/list-page.ts'
+import type { Transport } from '#lib/session/transport.ts'
+import { type List, type Operation, operationById } from '#lib/signet/catalogue.ts'
+import { draftOf } from '#lib/signet/draft.ts'
+import { createWalk, type Walk } from '#lib/signet/walk.ts'
+import { runWalk } from '#lib/signet/walk-run.ts'
+import { startSandboxServer } from '../../../scripts/sandbox-server.ts'
+import { sendOverHttp } from '../../fakes/http-rig.ts'
+import { aProfile } from '../../fakes/profile.ts'
+import { CREDENTIALS, life, rigLevers } from '../../fakes/session-rig.ts'
+
+const CLIENTS = 10_000
+const OPERATION = operationById('listClients') as Operation
+const START = 1_800_000_000_000
+
+const idOf = (at: number): string => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`
+
+function manyClients() {
+  const moment = new Date(START).toISOString()
+  const clients = Array.from({ length: CLIENTS }, (_, at) => ({
+    clientId: idOf(at),
+    name: `Ada Example ${at}`,
+    email: `ada.${at}@example.test`,
+    status: 'active',
+    registeredAt: moment,
+    updatedAt: moment,
+  }))
+  const state = freshState(START)
+  return { ...state, data: { ...state.data, clients } }
+}
+
+/** Changes the rows of the pages on the way, each by the offset that was asked for. */
+function planting(plants: Readonly<Record<number, (rows: unknown[]) => unknown[]>>): Transport {
+  return async (request, signal) => {
+    const answer = await sendOverHttp(request, signal)
+    const plant = plants[Number(new URL(request.url).searchParams.get('offset'))]
+    if (plant === undefined || answer.status !== 200 || request.method !== 'GET') return answer
+    const envelope = JSON.parse(new TextDecoder().decode(answer.body)) as { data: { clients: unknown[] } }
+    envelope.data.clients = plant(envelope.data.clients)
+    const body = new TextEncoder().encode(JSON.stringify(envelope))
+    return { ...answer, body, bytes: body.length }
+  }
+}
+
+it('reads ten thousand rows over a 429 and an expiry, and tells duplicate, gap and reorder', async () => {
+  const clock = { now: START }
+  const server = await startSandboxServer({ credentials: CREDENTIALS, now: () => clock.now, state: manyClients() })
+  onTestFinished(server.close)
+  // Newest first: the row at position n of the list is client 9,999 - n.
+  const duplicate = (rows: unknown[]) => rows.with(50, { ...(rows[50] as object), clientId: idOf(9_990) })
+  const gap = (rows: unknown[]) => rows.toSpliced(50, 1)
+  const reorder = (rows: unknown[]) => [...rows.slice(-2), ...rows.slice(0, -2)]
+  const levers = rigLevers(clock, planting({ 1089: duplicate, 2970: gap, 6929: reorder }))
+  const { profiles, tokens, secretFields, exchanges } = life(levers)
+  const profile = aProfile({ baseUrl: server.url })
+  await profiles.put(profile)
+  await tokens.get(profile)
+  const lists = createListPages({
+    ...{ now: () => clock.now, profiles, tokens, secretFields },
+    transportOf: () => (request, signal) => levers.line.transport(request, signal),
+    whileAlive: (work) => work(),
+    variablesOf: async () => ({}),
+  })
+
+  let sent = 0
+  const slept: number[] = []
+  const rows: string[] = []
+  const last = await runWalk(createWalk(draftOf(OPERATION), OPERATION) as Walk, {
+    async send(draft) {
+      sent++
+      if (sent === 40) await fetch(`${server.url}/__sandbox/expire`, { method: 'POST', body: '{}' })
+      if (sent === 60) await server.sandbox.setFaults([{ kind: '429', times: 1, ms: 3_000, where: 'api' }])
+      const { text, ...reply } = await lists.page({ id: `page-${sent}`, page: 'tab:1', profileId: profile.id, draft })
+      return { ...reply, page: listRows(text, OPERATION.list as List) }
+    },
+    async sleep(ms) {
+      slept.push(ms)
+      clock.now += ms
+    },
+    isStopped: () => false,
+    onRows: (fresh) => void rows.push(...fresh),
+    onState: () => {},
+  })
+
+  expect(last).toMatchObject({ state: 'done', rows: 9_998, total: CLIENTS, key: 'clientId', waits: 1, renewals: 1 })
+  expect(slept).toEqual([3_000])
+  expect(last.findings).toEqual(
+    expect.arrayContaining([
+      { kind: 'duplicate', first: 10, again: 1_140 },
+      { kind: 'gap', row: expect.closeTo(3_070, -1), count: 1 },
+      { kind: 'moved', row: expect.closeTo(6_930, -1) },
+      { kind: 'missing', count: 2 },
+    ]),
+  )
+  const table = createTable()
+  const lines = table.csv(table.add(rows).columns).trimEnd().split('\r\n')
+  expect(lines[0]).toBe('clientId,name,email,status,registeredAt,updatedAt')
+  expect(new Set(lines.slice(1).map((line) => line.split(',')[0])).size).toBe(9_998)
+  // A walk leaves nothing behind in the background.
+  expect(await exchanges.all()).toEqual([])
+})
+
+it('walks through nothing but lists that are read', async () => {
+  const clock = { now: START }
+  const levers = rigLevers(clock, sendOverHttp)
+  const { profiles, tokens, secretFields } = life(levers)
+  await profiles.put(aProfile())
+  const lists = createListPages({
+    ...{ now: () => clock.now, profiles, tokens, secretFields, transportOf: () => levers.line.transport },
+    whileAlive: (work) => work(),
+    variablesOf: async () => ({}),
+  })
+  const order = (id: string) => ({
+    ...{ id, page: 'tab:1', profileId: aProfile().id, draft: draftOf(operationById(id) as Operation) },
+  })
+
+  await expect(lists.page(order('blacklistClient'))).rejects.toMatchObject({ code: 'input.invalid' })
+  await expect(lists.page(order('generateToken'))).rejects.toMatchObject({ code: 'input.invalid' })
+})
