@@ -6,17 +6,24 @@ import '#components/ui/banner.css'
 interface ObjectionBarProps {
   /** What is wrong and what to do. */
   readonly children: ReactNode
+  /** What helps against it. */
+  readonly help?: { readonly label: string; readonly onPress: () => void } | undefined
   /** Undefined where it cannot be sent at all. */
   readonly onSendAnyway?: (() => void) | undefined
   readonly onClose: () => void
 }
 
 /** Why a press of Send sent nothing. */
-export function ObjectionBar({ children, onSendAnyway, onClose }: ObjectionBarProps): ReactNode {
+export function ObjectionBar({ children, help, onSendAnyway, onClose }: ObjectionBarProps): ReactNode {
   return (
     <div role="alert" className="banner banner-warn objection">
       <TriangleAlert size={14} aria-hidden />
       <p className="grow">{children}</p>
+      {help && (
+        <button type="button" className="button objection-anyway" onClick={help.onPress}>
+          {help.label}
+        </button>
+      )}
       {onSendAnyway && (
         <button type="button" className="button objection-anyway" onClick={onSendAnyway}>
           Send anyway

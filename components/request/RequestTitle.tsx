@@ -1,4 +1,4 @@
-import { Undo2 } from 'lucide-react'
+import { Braces, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import type { Operation } from '#lib/signet/catalogue.ts'
@@ -10,10 +10,11 @@ interface RequestTitleProps {
   readonly blank: boolean
   /** Undefined where there is no request to go back to. */
   readonly onBack: (() => void) | undefined
+  readonly onVariables: () => void
 }
 
 /** What the request is for, by the catalogue, and the way back to the request before. */
-export function RequestTitle({ operation, blank, onBack }: RequestTitleProps): ReactNode {
+export function RequestTitle({ operation, blank, onBack, onVariables }: RequestTitleProps): ReactNode {
   return (
     <div className="request-title">
       {operation === undefined ? (
@@ -24,6 +25,7 @@ export function RequestTitle({ operation, blank, onBack }: RequestTitleProps): R
           <span className="muted"> · {marksOf(operation).join(' · ')}</span>
         </p>
       )}
+      <Button kind="quiet" label="Variables" icon={<Braces size={14} aria-hidden />} onPress={onVariables} />
       {onBack && (
         <Button
           kind="quiet"

@@ -1,3 +1,4 @@
+import { openOverlayDb } from '#lib/interchange/overlay-db.ts'
 import { createBodyServer } from '#lib/messaging/body-server.ts'
 import { createExchangePublisher, createSessionPublisher } from '#lib/messaging/server.ts'
 import { showOnIcon } from '#lib/platform/action.ts'
@@ -9,11 +10,13 @@ import { createExchanges } from '#lib/session/exchanges.ts'
 import { guardCredentials, guardSender, guardTokens } from '#lib/session/guarded.ts'
 import { createIcon, ICON_ALARM } from '#lib/session/icon.ts'
 import { createListPages } from '#lib/session/list-page.ts'
+import { createOwnCatalogue } from '#lib/session/own-catalogue.ts'
 import { createPages, type StoredPages } from '#lib/session/pages.ts'
 import { readSession } from '#lib/session/read-session.ts'
 import { createSecretFields } from '#lib/session/secret-fields.ts'
 import { createSender } from '#lib/session/send.ts'
 import type { ExchangeChanges } from '#lib/signet/exchange.ts'
+import { variablesFor } from '#lib/signet/variables.ts'
 import { createKept } from '#lib/storage/kept.ts'
 import { withRoom } from '#lib/storage/stubborn-write.ts'
 import { composeHistory } from './compose-history.ts'
@@ -45,6 +48,7 @@ export function compose() {
   const roomy = withRoom(memory, exchanges.makeRoom)
   const stored = composeSecrets({ now, disk, memory: roomy, changed })
   const { records, profiles, secrets, settings, loss, sandbox } = stored
+  const catalogue = createOwnCatalogue(openOverlayDb(), now)
   const { history, catchUp } = composeHistory({ now, settings, exchanges })
   const { transportOf, recheckAccess, ...reach } = composeNetwork({ sandbox, changed })
 
@@ -54,7 +58,8 @@ export function compose() {
   const credentials = guardCredentials(stored.credentials, use)
   const allTokens = async () => [...(await tokens.all()), ...(await rotation.held())]
   const secretFields = createSecretFields({ credentials, tokens: { ...tokens, all: allTokens } })
-  const senderParts = { now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive }
+  const variablesOf = async (profileId: string) => variablesFor((await settings.read()).variables, profileId)
+  const senderParts = { now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive, variablesOf }
   const sender = guardSender(createSender(senderParts), use)
   const lists = createListPages(senderParts)
   const cancelProfile = (profileId: string) => {
@@ -75,7 +80,7 @@ export function compose() {
   return {
     ...{ icon, records, profiles, secrets, settings, loss, sandbox, tokens, trace, exchanges, secretFields, sender },
     ...keys,
-    ...{ history, catchUp, pages, lists, readViews, publishSession, postBody, recheckAccess },
+    ...{ catalogue, history, catchUp, pages, lists, readViews, publishSession, postBody, recheckAccess },
   }
 }
 

@@ -18,7 +18,7 @@ type Names =
 
 /** Profiles and their keys. */
 export function profileHandlers(background: Background): Pick<Handlers, Names> {
-  const { records, profiles, secrets, loss, rotation, tokens, trace, exchanges, history, sender, connector } =
+  const { records, profiles, secrets, loss, rotation, tokens, trace, exchanges, history, sender, connector, settings } =
     background
 
   /** The tokens last: none can be made any more, and none that was being made is kept. */
@@ -38,6 +38,7 @@ export function profileHandlers(background: Background): Pick<Handlers, Names> {
       await exchanges.forgetProfile(profileId)
       await history.forgetProfile(profileId)
       await trace.forgetProfile(profileId)
+      await settings.forgetProfile(profileId)
     },
     'profile.choose': (profileId) => profiles.choose(profileId),
     'profile.test': (profileId) => whileAlive(() => connector.test(profileId)),

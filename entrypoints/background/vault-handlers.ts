@@ -8,6 +8,7 @@ type Names =
   | 'vault.changePassphrase'
   | 'vault.erase'
   | 'settings.change'
+  | 'variable.set'
   | 'record.reset'
 
 /** The passphrase vault, and what is stored on this computer. */
@@ -17,6 +18,7 @@ export function vaultHandlers({ vault, settings, records, autoLock, history }: B
     'vault.lock': () => vault.lock(),
     'vault.changePassphrase': (from, to) => whileAlive(() => vault.changePassphrase(from, to)),
     'vault.erase': () => vault.erase(),
+    'variable.set': settings.setVariable,
     'settings.change': async (change) => {
       await settings.change(change)
       if (change.autoLockMinutes !== undefined) await autoLock.plan()

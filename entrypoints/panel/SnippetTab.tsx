@@ -5,11 +5,12 @@ import type { Catalogue } from '#lib/signet/catalogue.ts'
 import { type Profile, SANDBOX_BASE_URL } from '#lib/signet/profile.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
 import { type SnippetRequest, snippetRequest, withToken } from '#lib/signet/snippets/snippet-request.ts'
+import { resolveDraft, type Variables } from '#lib/signet/variables.ts'
 import { useCatalogue } from '#lib/stores/catalogue-store.ts'
 import { copyAndTell, copyToken, useCopy } from '#lib/stores/copy-store.ts'
 import { useDraft } from '#lib/stores/draft-store.ts'
 import { changeSettings, useSession } from '#lib/stores/session-store.ts'
-import { useChosenProfile } from './chosen-profile.ts'
+import { useChosenProfile, useVariables } from './chosen-profile.ts'
 
 /** The request being written, in the language that was chosen last. */
 export function SnippetTab(): ReactNode {
@@ -17,9 +18,10 @@ export function SnippetTab(): ReactNode {
   const catalogue = useCatalogue((state) => state.catalogue)
   const profile = useChosenProfile()?.profile
   const languageId = useSession((state) => state.settings.snippetLanguage)
+  const variables = useVariables()
   const copying = useCopy((state) => state.copying)
   const request =
-    profile === undefined ? 'Choose a profile first: it has the address.' : told(draft, profile, catalogue)
+    profile === undefined ? 'Choose a profile first: it has the address.' : told(draft, profile, variables, catalogue)
   return (
     <SnippetPanel
       request={request}
@@ -42,10 +44,15 @@ export function SnippetTab(): ReactNode {
 }
 
 /** The request, or what in it has to be corrected first. */
-function told(draft: RequestDraft, profile: Profile, { operations }: Catalogue): SnippetRequest | string {
+function told(
+  draft: RequestDraft,
+  profile: Profile,
+  variables: Variables,
+  { operations }: Catalogue,
+): SnippetRequest | string {
   try {
     const operation = operations.find(({ id }) => id === draft.operationId)
-    return snippetRequest(draft, profile, operation, operations)
+    return snippetRequest(resolveDraft(draft, variables), profile, operation, operations)
   } catch (thrown) {
     return asAppError(thrown).message
   }

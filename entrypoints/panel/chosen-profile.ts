@@ -1,4 +1,5 @@
 import { type ProfileView, profileView } from '#lib/session/session-view.ts'
+import { type Variables, variablesFor } from '#lib/signet/variables.ts'
 import { clearCopyNotice } from '#lib/stores/copy-store.ts'
 import { dropInterruption } from '#lib/stores/interruption-store.ts'
 import { useSession } from '#lib/stores/session-store.ts'
@@ -8,6 +9,12 @@ import { chooseProfile, useWorkspace } from '#lib/stores/workspace-store.ts'
 export function useChosenProfile(): ProfileView | undefined {
   const profileId = useWorkspace((state) => state.profileId)
   return profileView(useSession(), profileId)
+}
+
+/** What stands for `{{name}}` in requests of this page's profile. */
+export function useVariables(): Variables {
+  const sets = useSession((state) => state.settings.variables)
+  return variablesFor(sets, useChosenProfile()?.profile.id ?? '')
 }
 
 /** What was told or asked for was about the profile before. */

@@ -3,11 +3,12 @@ import type { Operation } from '#lib/signet/catalogue.ts'
 import type { HeaderPair } from '#lib/signet/exchange.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
+import { resolveDraft, type Variables } from '#lib/signet/variables.ts'
 
 /** Where the request would go, or undefined while a part of it is missing. */
-export function resolvedUrl(draft: RequestDraft, profile: Profile): string | undefined {
+export function resolvedUrl(draft: RequestDraft, profile: Profile, variables: Variables): string | undefined {
   try {
-    return buildRequest(draft, profile).url
+    return buildRequest(resolveDraft(draft, variables), profile).url
   } catch {
     return undefined
   }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#lib/errors.ts'
 import { NO_SESSION, type RecordTrouble, type SandboxTrouble, type SessionView } from '#lib/session/session-view.ts'
+import type { AddedInput } from '#lib/signet/added-operation.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
 import type { Exchange, ExchangeChanges } from '#lib/signet/exchange.ts'
 import type { Confirmation } from '#lib/signet/guard.ts'
@@ -103,6 +104,8 @@ export interface Operations {
   /** Deletes the vault with all that is in it; the profiles stay and need their secrets. */
   'vault.erase': () => Promise<void>
   'settings.change': (change: Partial<Settings>) => Promise<void>
+  /** Sets a variable of a profile, or with no profile a shared one; no value takes it away. Refuses secrets. */
+  'variable.set': (profileId: string | undefined, name: string, value: string | undefined) => Promise<void>
   /** Starts a damaged record afresh: the one way to lose what is left of it, and only when the user says so. */
   'record.reset': (record: RecordTrouble['record']) => Promise<void>
   'sandbox.trouble': (trouble: SandboxTrouble | undefined) => Promise<void>
@@ -131,6 +134,12 @@ export interface Operations {
   /** Removes all of a profile that are not pinned. */
   'history.clear': (profileId: string, act: string) => Promise<void>
   'history.restore': (act: string) => Promise<void>
+  /** Takes an OpenAPI document, as JSON in the form of 3.1, in the place of the one that was imported before. */
+  'catalogue.take': (document: unknown) => Promise<void>
+  /** Returns the id of the operation. */
+  'catalogue.add': (input: AddedInput) => Promise<string>
+  /** Back to the built-in catalogue. Pages read the database themselves, and are told of each change by it. */
+  'catalogue.reset': () => Promise<void>
   /** A page's key (`popup`, `panel:7`, `tab:12`) and what it held when it was last open. */
   'page.open': (kind: PageKind, inspectedTab: number | undefined) => Promise<{ page: string; state: PageState }>
   'page.keep': (page: string, state: PageState) => Promise<void>

@@ -4,6 +4,7 @@ import { buildRequest } from '#lib/signet/build-request.ts'
 import { operationById } from '#lib/signet/catalogue.ts'
 import { decodeBody } from '#lib/signet/decode-body.ts'
 import { readAnswer } from '#lib/signet/envelope.ts'
+import { resolveDraft } from '#lib/signet/variables.ts'
 import { verdictOf } from '#lib/signet/verdict.ts'
 import { sendWithToken } from './attempts.ts'
 import type { SenderPorts } from './send.ts'
@@ -32,7 +33,7 @@ export function createListPages(ports: Omit<SenderPorts, 'exchanges'>): ListPage
       throw new AppError('input.invalid', 'Only a list that is read can be walked through.')
     }
     const profile = await profiles.get(order.profileId)
-    const request = buildRequest(order.draft, profile)
+    const request = buildRequest(resolveDraft(order.draft, await ports.variablesOf(profile.id)), profile)
     const controller = new AbortController()
     running.set(order.id, { profileId: profile.id, controller })
     const timer = setTimeout(() => controller.abort(tooLate()), PAGE_TIMEOUT_MS)

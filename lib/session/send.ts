@@ -6,6 +6,7 @@ import type { Exchange } from '#lib/signet/exchange.ts'
 import { guardFor, isConfirmed } from '#lib/signet/guard.ts'
 import { baseUrlOf, type Profile } from '#lib/signet/profile.ts'
 import type { Redactor } from '#lib/signet/redact.ts'
+import { resolveDraft, type Variables } from '#lib/signet/variables.ts'
 import { readExchange, withWireHeaders } from './answer.ts'
 import { type AttemptPorts, type Sending, sendWithToken } from './attempts.ts'
 import type { Exchanges } from './exchanges.ts'
@@ -28,6 +29,8 @@ export interface Sender {
 export interface SenderPorts extends AttemptPorts {
   readonly now: () => number
   readonly exchanges: Exchanges
+  /** What stands for `{{name}}` in the profile's requests. */
+  readonly variablesOf: (profileId: string) => Promise<Variables>
   readonly whileAlive: <Value>(work: () => Promise<Value>) => Promise<Value>
 }
 
@@ -39,7 +42,7 @@ export function createSender(ports: SenderPorts): Sender {
     // Asked again by a page whose first call was cut off: what became of that stands in the exchange.
     if ((await exchanges.all()).some(({ id }) => id === order.id)) return
     const profile = await profiles.get(order.profileId)
-    const request = buildRequest(order.draft, profile)
+    const request = buildRequest(resolveDraft(order.draft, await ports.variablesOf(profile.id)), profile)
     const operation = confirmedOperation(order, request, profile)
     const controller = new AbortController()
     const { signal } = controller

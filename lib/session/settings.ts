@@ -1,5 +1,7 @@
 import { AppError } from '#lib/errors.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#lib/signet/settings.ts'
+import { variableRefusal } from '#lib/signet/variable-refusal.ts'
+import { NO_VARIABLES, type VariableSets } from '#lib/signet/variables.ts'
 import type { Kept } from '#lib/storage/kept.ts'
 import type { RecordForm } from '#lib/storage/slots.ts'
 
@@ -19,6 +21,14 @@ export interface SettingsStore {
   readonly read: () => Promise<Settings>
   /** @throws AppError `input.invalid` where a number is out of its range. */
   readonly change: (change: Partial<Settings>) => Promise<void>
+  /**
+   * Sets a variable of a profile, or with no profile a shared one; no value takes it away.
+   *
+   * @throws AppError `input.invalid` for the name or value of a secret, and for what is no name.
+   */
+  readonly setVariable: (profileId: string | undefined, name: string, value: string | undefined) => Promise<void>
+  /** Takes away what a profile had of its own. */
+  readonly forgetProfile: (profileId: string) => Promise<void>
 }
 
 export function createSettings(kept: Kept<Partial<Settings>>): SettingsStore {
@@ -28,6 +38,29 @@ export function createSettings(kept: Kept<Partial<Settings>>): SettingsStore {
       if (!isSound(change)) throw new AppError('input.invalid', 'This setting is not within its limits.')
       await kept.update((settings) => ({ ...settings, ...change }))
     },
+    async setVariable(profileId, name, value) {
+      const refusal = value === undefined ? undefined : variableRefusal(name, value)
+      if (refusal !== undefined) throw new AppError('input.invalid', refusal)
+      await kept.update((settings) => {
+        const { shared, byProfile } = settings.variables ?? NO_VARIABLES
+        const own = (profileId === undefined ? shared : byProfile[profileId]) ?? {}
+        const { [name]: _before, ...others } = own
+        const changed = value === undefined ? others : { ...others, [name]: value }
+        const variables =
+          profileId === undefined
+            ? { shared: changed, byProfile }
+            : { shared, byProfile: { ...byProfile, [profileId]: changed } }
+        return { ...settings, variables }
+      })
+    },
+    async forgetProfile(profileId) {
+      await kept.update((settings) => {
+        const { shared, byProfile } = settings.variables ?? NO_VARIABLES
+        if (!Object.hasOwn(byProfile, profileId)) return settings
+        const { [profileId]: _gone, ...others } = byProfile
+        return { ...settings, variables: { shared, byProfile: others } }
+      })
+    },
   }
 }
 
@@ -35,6 +68,7 @@ function isSound({ autoLockMinutes, keyReminderDays, badge, favourites, ...rest 
   return (
     isUpTo(rest.historyDays, LONGEST_HISTORY_DAYS) &&
     isUpTo(rest.historyMost, LONGEST_HISTORY) &&
+    (rest.variables === undefined || isVariableSets(rest.variables)) &&
     (rest.shortcutsKey === undefined || typeof rest.shortcutsKey === 'boolean') &&
     (rest.keepAnswers === undefined || typeof rest.keepAnswers === 'boolean') &&
     (rest.snippetLanguage === undefined || /^[a-z-]{1,40}$/.test(rest.snippetLanguage)) &&
@@ -42,6 +76,14 @@ function isSound({ autoLockMinutes, keyReminderDays, badge, favourites, ...rest 
     isUpTo(keyReminderDays, LONGEST_REMINDER_DAYS) &&
     (badge === undefined || typeof badge === 'boolean') &&
     (favourites === undefined || (Array.isArray(favourites) && favourites.every((id) => typeof id === 'string')))
+  )
+}
+
+function isVariableSets({ shared, byProfile }: VariableSets): boolean {
+  const areTexts = (texts: unknown) =>
+    typeof texts === 'object' && texts !== null && Object.values(texts).every((text) => typeof text === 'string')
+  return (
+    areTexts(shared) && typeof byProfile === 'object' && byProfile !== null && Object.values(byProfile).every(areTexts)
   )
 }
 

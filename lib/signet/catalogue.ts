@@ -153,7 +153,7 @@ function decode(segment: string): string {
   }
 }
 
-/** Names of the variables of a path, in order. */
+/** Names of the variables of a path, in order. `{{name}}` is none of them. */
 export function pathVariables(path: string): string[] {
-  return [...path.matchAll(/\{([^{}/]+)\}/g)].map((match) => match[1] as string)
+  return [...path.matchAll(/(?<!\{)\{([^{}/]+)\}(?!\})/g)].map((match) => match[1] as string)
 }

@@ -6,6 +6,7 @@ import { jsonProblem } from './json-text.ts'
 import type { Profile } from './profile.ts'
 import type { RequestDraft } from './request.ts'
 import { scopeContradiction } from './scope.ts'
+import { resolveDraft, type Variables } from './variables.ts'
 
 /** What stands between a press of Send and the request. */
 export type Objection =
@@ -43,13 +44,17 @@ export function objectionTo(
   scope: string | undefined,
   overruled: Overruled,
   confirmed?: Confirmation,
+  variables: Variables = {},
 ): Objection | undefined {
+  let body: string
   try {
-    buildRequest(draft, profile)
+    const resolved = resolveDraft(draft, variables)
+    buildRequest(resolved, profile)
+    body = resolved.body
   } catch (thrown) {
     return { kind: 'incomplete', message: asAppError(thrown).message }
   }
-  const problem = draft.body.trim() === '' ? undefined : jsonProblem(draft.body)
+  const problem = body.trim() === '' ? undefined : jsonProblem(body)
   if (problem !== undefined && !overruled.includes('json')) return { kind: 'json', ...problem }
   if (!mayWrite(draft)) return undefined
   const contradiction = overruled.includes('scope') ? undefined : scopeObjection(profile, scope)

@@ -1,3 +1,5 @@
+import { NO_VARIABLES, type VariableSets } from './variables.ts'
+
 /** What the user has set, for all profiles. `storage.local`, in plain: nothing here is secret. */
 export interface Settings {
   /** Minutes without use after which a vault with a Production key locks; 0 for never. */
@@ -15,6 +17,8 @@ export interface Settings {
   readonly keepAnswers: boolean
   /** The language that snippets were last shown in. */
   readonly snippetLanguage: string
+  /** What stands for `{{name}}` in requests; changed by an operation of its own. */
+  readonly variables: VariableSets
   /** Whether ? lists the shortcuts. */
   readonly shortcutsKey: boolean
 }
@@ -28,5 +32,6 @@ export const DEFAULT_SETTINGS: Settings = {
   historyMost: 5000,
   keepAnswers: false,
   snippetLanguage: 'curl',
+  variables: NO_VARIABLES,
   shortcutsKey: true,
 }

@@ -4,6 +4,7 @@ import { type ProfileView, profileView } from '#lib/session/session-view.ts'
 import type { Confirmation } from '#lib/signet/guard.ts'
 import { mayWrite, NO_PROFILE, type Objection, type Overruled, objectionTo } from '#lib/signet/objections.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
+import { variablesFor } from '#lib/signet/variables.ts'
 import { useDraft } from './draft-store.ts'
 import { cancelExchange, useExchanges } from './exchange-store.ts'
 import { attemptAct } from './interruption-store.ts'
@@ -130,8 +131,12 @@ export async function cancelSend(exchangeId: string): Promise<void> {
 
 /** Shows the objection to an order, where there is one. */
 function isHeldBack(order: Order, view: ProfileView | undefined, scope: string | undefined): boolean {
+  const { variables } = useSession.getState().settings
+  const { draft, overruled, confirmed } = order
   const objection =
-    view === undefined ? NO_PROFILE : objectionTo(order.draft, view.profile, scope, order.overruled, order.confirmed)
+    view === undefined
+      ? NO_PROFILE
+      : objectionTo(draft, view.profile, scope, overruled, confirmed, variablesFor(variables, view.profile.id))
   useSend.setState({ objection, held: objection && order })
   return objection !== undefined
 }

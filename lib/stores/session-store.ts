@@ -24,6 +24,9 @@ export const deleteProfile = (profileId: string) => attempt(() => call('profile.
 export const setGuard = (profileId: string, guard: 'on' | 'off') =>
   attempt(() => call('profile.guard', profileId, guard))
 export const forgetSecret = (profileId: string) => attempt(() => call('secret.forget', profileId))
+/** With no profile a shared one; without a value it is taken away. Returns why it was not set. */
+export const setVariable = (profileId: string | undefined, name: string, value: string | undefined) =>
+  failureOf(() => call('variable.set', profileId, name, value))
 export const changeSettings = (change: Partial<Settings>) => attempt(() => call('settings.change', change))
 export const setTrouble = (trouble: SandboxTrouble | undefined) => attempt(() => call('sandbox.trouble', trouble))
 export const resetRecord = (record: RecordTrouble['record']) => attempt(() => call('record.reset', record))

@@ -113,6 +113,7 @@ export function life(levers: RigLevers, { random = () => 0.5, timeoutMs }: RigOp
   const credentials = { of: credentialsOf, all: async () => (line.credentials ? [line.credentials] : []) }
   const secretFields = createSecretFields({ credentials, tokens })
   const whileAlive = <Value>(work: () => Promise<Value>) => work()
-  const sender = createSender({ now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive })
+  const variablesOf = async () => ({})
+  const sender = createSender({ now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive, variablesOf })
   return { profiles, tokens, trace, store, exchanges, secretFields, sender, locks }
 }
