@@ -1,0 +1,72 @@
+import { expect, test } from '@playwright/test'
+import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
+import { openPanel } from './harness/devtools.ts'
+import { until } from './harness/until.ts'
+
+let browser: ExtensionBrowser
+test.beforeEach(async () => {
+  browser = await launchChromium({ devtools: true })
+})
+test.afterEach(() => browser.close())
+
+/** What the developer tools do with these keys: their settings for ?, their drawer for Escape. */
+const TOOLS_MOVED = `(async () => {
+  const UI = await import('devtools://devtools/bundled/ui/legacy/legacy.js')
+  const all = (root) => [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])])
+  const settings = all(document).some((one) => one.classList.contains('settings-window-main'))
+  return settings || UI.InspectorView.InspectorView.instance().drawerVisible()
+})()`
+
+const CONTROL = { modifiers: 2 }
+const CODES: Readonly<Record<string, number>> = { k: 75, Enter: 13, F8: 119, Escape: 27, '?': 191 }
+
+test('takes its keys in the developer tools before these do', async () => {
+  await browser.firstRun.getByRole('button', { name: 'Try the sandbox' }).click()
+  await expect(browser.firstRun.getByRole('status', { name: 'Token' })).toHaveText(/^Valid/)
+  const { panel, window, user } = await openPanel(browser.port)
+  const open = () =>
+    panel.evaluate<string | null>(
+      `document.querySelector('dialog[open]')?.getAttribute('aria-label') ?? document.querySelector('dialog[open] h2')?.textContent ?? null`,
+    )
+  const focused = () => panel.evaluate<string | null>(`document.activeElement?.dataset.place ?? null`)
+  const hit = async (key: string, params: object = {}) => {
+    await window.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      key,
+      windowsVirtualKeyCode: CODES[key],
+      ...params,
+    })
+    if (key === '?') await window.send('Input.dispatchKeyEvent', { type: 'char', key, text: key })
+    await window.send('Input.dispatchKeyEvent', { type: 'keyUp', key, windowsVirtualKeyCode: CODES[key], ...params })
+  }
+  const isOpen = (name: string | null) => until(`${name} over the page`, async () => (await open()) === name)
+
+  await test.step('Ctrl+K opens the palette, which leads to an endpoint', async () => {
+    await user.press('tab', 'Explore')
+    await hit('k', CONTROL)
+    await isOpen('Command palette')
+    await user.type('textbox', 'Command', 'list clients')
+    await hit('Enter')
+    await isOpen(null)
+    await user.type('textbox', 'limit', '1000')
+  })
+
+  await test.step('Ctrl+Enter sends, and F8 leads to the field that is wrong', async () => {
+    await hit('Enter', CONTROL)
+    await until('the problem', async () => (await user.read('region', 'Problems'))?.includes('limit'))
+    await user.press('tab', /^Headers/)
+    await hit('F8')
+    await until('the field', async () => (await focused()) === 'query:limit')
+  })
+
+  await test.step('? lists the shortcuts where nothing is typed, and Escape closes the list', async () => {
+    await hit('?')
+    expect(await user.value('textbox', 'limit')).toBe('1000?')
+    await user.press('tab', /^Params/)
+    await hit('?')
+    await isOpen('Shortcuts')
+    await hit('Escape')
+    await isOpen(null)
+    expect(await window.evaluate(TOOLS_MOVED)).toBe(false)
+  })
+})
