@@ -8,6 +8,8 @@ const PASSPHRASE = 'correct horse battery staple'
 
 let browser: ExtensionBrowser
 let server: SandboxServer
+/** In a row and in one browser: the last finds the vault that the one before it made. */
+test.describe.configure({ mode: 'default' })
 test.beforeAll(async () => {
   server = await startSandboxServer()
   browser = await launchChromium()
