@@ -7,11 +7,19 @@ import { shellWords } from './shell-words.ts'
  * send (a file, a form with parts, a cookie jar) is left out and told. Undefined for a text that is no such command.
  */
 export function parseCurl(text: string): PastedRequest | undefined {
-  if (!/^\s*(?:\$ )?curl(?:\.exe)?\s/.test(text)) return undefined
-  const words = shellWords(text.replace(/^\s*(?:\$ )?/, ''))
-  const command = readOptions(words.slice(1))
+  const start = COMMAND.exec(text)
+  if (start === null) return undefined
+  const options = text.slice(start[0].length)
+  const words = shellWords(CARET.test(options) ? options.replace(/\^(?:\r?\n|(.))/g, '$1') : options)
+  const command = readOptions(words)
   return command.url === undefined ? undefined : requestOf(command, command.url)
 }
+
+/** Below comments, behind a prompt. */
+const COMMAND = /^(?:\s|#.*\n)*(?:\$ )?curl(?:\.exe)?\s/
+
+/** How browsers copy a command for Windows: what its shell would take for its own stands behind a caret. */
+const CARET = /^[^'\n]*\^"/
 
 /** The options as they come; those that change nothing of the request are gone. */
 interface Command {

@@ -72,8 +72,8 @@ const NAMED: Readonly<Record<string, string>> = {
   f: '\f',
   v: '\v',
 }
-const BYTES = /(?:\\x[\da-f]{1,2}|\\[0-7]{1,3})+/gi
-const ESCAPE = /\\(?:u([\da-f]{1,4})|U([\da-f]{1,8})|c([\s\S])|([\s\S]))/gi
+const BYTES = /(?:\\x[\da-f]{1,2}|\\[0-7]{1,3})+/iy
+const ESCAPE = /\\(?:u([\da-f]{1,4})|U([\da-f]{1,8})|c([\s\S])|([\s\S]))/iy
 
 /** Bytes in a row are characters in UTF-8. */
 function unescapeAnsi(raw: string): string {
@@ -84,7 +84,7 @@ function unescapeAnsi(raw: string): string {
     BYTES.lastIndex = ESCAPE.lastIndex = at
     const bytes = BYTES.exec(raw)
     const escaped = ESCAPE.exec(raw)
-    if (bytes?.index === at) {
+    if (bytes !== null) {
       out += decodeBytes(bytes[0])
       from = at + bytes[0].length
     } else {

@@ -77,7 +77,6 @@ function fenced(language: string, text: string): string {
 
 const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ')
 
-const FENCE = /^(`{3,})http[^\S\n]*\n([\s\S]*?)\n\1[^\S\n]*$/m
 const START = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) +(\S+)(?: HTTP\/[\d.]+)?$/
 
 /**
@@ -85,9 +84,7 @@ const START = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) +(\S+)(?: HTTP\/[\d.]+)
  * text that holds none.
  */
 export function parseTicket(text: string): PastedRequest | undefined {
-  const normal = text.replaceAll('\r\n', '\n')
-  const block = FENCE.exec(normal)?.[2] ?? normal.trimStart()
-  const [first = '', ...rest] = block.split('\n')
+  const [first = '', ...rest] = requestLines(text)
   const [, method, url] = START.exec(first.trim()) ?? []
   // One line is an address with a method in front, which is as good.
   if (method === undefined || url === undefined) return undefined
@@ -103,4 +100,14 @@ export function parseTicket(text: string): PastedRequest | undefined {
     body: body.trim() === '' ? undefined : body,
     told: [],
   }
+}
+
+/** What stands in the first block of a request; all of the text, where there is none. */
+function requestLines(text: string): string[] {
+  const lines = text.trimStart().split(/\r?\n/)
+  const opening = lines.findIndex((line) => /^`{3,}http\s*$/.test(line))
+  if (opening < 0) return lines
+  const fence = lines[opening]?.replace(/http\s*$/, '')
+  const closing = lines.findIndex((line, at) => at > opening && line.trimEnd() === fence)
+  return lines.slice(opening + 1, closing < 0 ? undefined : closing)
 }

@@ -89,6 +89,12 @@ it.each([
   expect(paste(command)?.told).toEqual([])
 })
 
+it('reads what browsers copy for Windows', () => {
+  const command = `# a note\ncurl -X PUT ^"${BASE}/a^" ^\r\n --data-raw ^"^{^\\^"a^\\^":1^}^"`
+
+  expect(paste(command)?.draft).toMatchObject({ method: 'PUT', path: '/a', body: '{"a":1}' })
+})
+
 it('puts data into the query where -G says so', () => {
   const rows = paste(`curl -G ${BASE}/a?x=1 -d limit=5 --data-urlencode 'name=a b&c'`)?.draft.query
 
