@@ -61,21 +61,24 @@ function lockGlobals(): void {
 interface PolicyFactory {
   readonly createPolicy: (
     name: string,
-    rules: { createScriptURL: () => string },
+    rules: { createScriptURL: (input: string) => string },
   ) => { createScriptURL: (input: string) => string }
 }
 
 /**
- * A page can start the Worker that reads long answers, and no other script, whatever it names. The one policy that the
+ * A page can start the Worker that reads files by its name, and by any other name the one that reads long answers: no
+ * other script, whatever it names. The one policy that the
  * manifest lets through is made here, so that nobody can make it later.
  */
 function lockWorkers(): void {
   const { Worker } = globalThis
   const { trustedTypes } = globalThis as { trustedTypes?: PolicyFactory }
-  const policy = trustedTypes?.createPolicy('signet-worker', { createScriptURL: () => '/answer-worker.js' })
-  const address = policy?.createScriptURL('') ?? '/answer-worker.js'
-  function ownWorker(): Worker {
-    return new Worker(address)
+  const own = (asked: string) => (asked === '/import-worker.js' ? '/import-worker.js' : '/answer-worker.js')
+  const policy = trustedTypes?.createPolicy('signet-worker', { createScriptURL: own })
+  const answers = policy?.createScriptURL('/answer-worker.js') ?? '/answer-worker.js'
+  const files = policy?.createScriptURL('/import-worker.js') ?? '/import-worker.js'
+  function ownWorker(asked: unknown): Worker {
+    return new Worker(asked === '/import-worker.js' ? files : answers)
   }
   ownWorker.prototype = Worker.prototype
   fix(Worker.prototype, 'constructor', ownWorker)

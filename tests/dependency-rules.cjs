@@ -6,7 +6,7 @@
  */
 
 const NPM = '(^|/)node_modules/'
-const PAGES = '^entrypoints/(popup|options|welcome|panel|devtools|offscreen|answer-worker|lockdown)'
+const PAGES = '^entrypoints/(popup|options|welcome|panel|devtools|offscreen|answer-worker|import-worker|lockdown)'
 const SHARED = ['^lib/errors\\.ts$', '^lib/signet/']
 
 /** One folder may import what is named, and nothing else. */
@@ -43,6 +43,7 @@ module.exports = {
         '^lib/messaging/(client|bodies|contract)\\.ts$',
         '^lib/history/(created|entry|history-db|search)\\.ts$',
         '^lib/answer/',
+        '^lib/interchange/(overlay-db|import-port)\\.ts$',
         ...SHARED,
         '^lib/session/session-view\\.ts$',
       ],

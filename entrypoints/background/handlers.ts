@@ -1,5 +1,6 @@
 import type { Handlers } from '#lib/messaging/contract.ts'
 import { openOptions } from '#lib/platform/tabs.ts'
+import { catalogueHandlers } from './catalogue-handlers.ts'
 import type { Background } from './compose.ts'
 import { historyHandlers } from './history-handlers.ts'
 import { profileHandlers } from './profile-handlers.ts'
@@ -17,6 +18,7 @@ export function createHandlers(background: Background): Handlers {
     ...vaultHandlers(background),
     ...tokenHandlers(background),
     ...historyHandlers(background),
+    ...catalogueHandlers(background),
     ...requestHandlers(background),
     'workspace.open': openWorkspace,
     'options.open': openOptions,

@@ -1,14 +1,17 @@
-import { type ReactNode, useState } from 'react'
-import { WebhookDialog } from '#components/catalogue/WebhookDialog.tsx'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { CatalogueMenu } from '#components/catalogue/CatalogueMenu.tsx'
 import { EndpointSearch } from '#components/request/EndpointSearch.tsx'
 import { EndpointSelect } from '#components/request/EndpointSelect.tsx'
 import { type Catalogue, type Operation, operationById } from '#lib/signet/catalogue.ts'
-import type { Webhook } from '#lib/signet/links.ts'
 import { useCatalogue } from '#lib/stores/catalogue-store.ts'
 import { chooseOperation, useDraft } from '#lib/stores/draft-store.ts'
 import { useExchanges } from '#lib/stores/exchange-store.ts'
+import { useOverlay } from '#lib/stores/overlay-store.ts'
 import { useSession } from '#lib/stores/session-store.ts'
 import { loadVocabulary, useVocabulary } from '#lib/stores/vocabulary-store.ts'
+import type { Asked } from './CatalogueDialogs.tsx'
+
+const CatalogueDialogs = lazy(async () => ({ default: (await import('./CatalogueDialogs.tsx')).CatalogueDialogs }))
 
 /** More than this is found sooner by searching. */
 const RECENT_MAX = 5
@@ -20,7 +23,8 @@ export function EndpointsColumn(): ReactNode {
   const favourites = useFavourites(catalogue)
   const recent = useRecent(catalogue)
   const chosen = useDraft((state) => state.draft.operationId)
-  const [webhook, setWebhook] = useState<Webhook>()
+  const changed = useOverlay(({ overlay }) => overlay.imported !== undefined || overlay.added.length > 0)
+  const [asked, setAsked] = useState<Asked>()
   return (
     <>
       <EndpointSearch
@@ -31,10 +35,15 @@ export function EndpointsColumn(): ReactNode {
         chosen={chosen}
         onIntent={() => void loadVocabulary()}
         onChoose={chooseOperation}
-        onAddPath={() => undefined}
-        onWebhook={setWebhook}
+        onAddPath={(unpublished) => setAsked({ kind: 'path', unpublished })}
+        onWebhook={(webhook) => setAsked({ kind: 'webhook', webhook })}
+        menu={<CatalogueMenu changed={changed} onChoose={(kind) => setAsked({ kind })} />}
       />
-      {webhook && <WebhookDialog webhook={webhook} onClose={() => setWebhook(undefined)} />}
+      {asked && (
+        <Suspense>
+          <CatalogueDialogs asked={asked} onClose={() => setAsked(undefined)} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,7 +1,5 @@
-import { FULL_CATALOGUE } from '#lib/signet/full-catalogue.ts'
-import { useCatalogue } from './catalogue-store.ts'
+import { create } from 'zustand'
+import { NO_OVERLAY, type Overlay } from '#lib/signet/overlay.ts'
 
-/** Gives this page the whole catalogue. Call once per page, and not in the popup. */
-export function followCatalogue(): void {
-  useCatalogue.setState({ catalogue: FULL_CATALOGUE })
-}
+/** What the user imported and added, as the database has it. Only `followOverlay` writes here. */
+export const useOverlay = create<{ readonly overlay: Overlay }>(() => ({ overlay: NO_OVERLAY }))

@@ -1,0 +1,75 @@
+import { type ReactNode, useId, useRef, useState } from 'react'
+import { Button } from '#components/ui/Button.tsx'
+import { Select } from '#components/ui/Select.tsx'
+import { TextField } from '#components/ui/TextField.tsx'
+import { useModal } from '#components/ui/use-modal.ts'
+import '#components/ui/dialog.css'
+import type { AddedInput } from '#lib/signet/added-operation.ts'
+import './import.css'
+
+interface AddOperationProps {
+  /** What is known of one whose path is not published. */
+  readonly given?: Pick<AddedInput, 'name' | 'tag' | 'service'> | undefined
+  /** What is wrong with what was typed. */
+  readonly error: string | undefined
+  readonly onAdd: (input: AddedInput) => void
+  readonly onClose: () => void
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((value) => ({ value, label: value }))
+
+const EFFECTS = [
+  { value: 'write', label: 'It may change something' },
+  { value: 'read', label: 'It only reads' },
+]
+
+/** Takes a call into the catalogue that no document describes. */
+export function AddOperation({ given, error, onAdd, onClose }: AddOperationProps): ReactNode {
+  const id = useId()
+  const path = useRef<HTMLInputElement>(null)
+  const dialog = useModal(path)
+  const [typed, setTyped] = useState<AddedInput>({ method: 'GET', path: '', name: '', effect: 'write', ...given })
+  const edit = (change: Partial<AddedInput>) => setTyped({ ...typed, ...change })
+  return (
+    <dialog ref={dialog} className="dialog" aria-labelledby={id} onCancel={onClose}>
+      <h2 id={id}>{given === undefined ? 'Add an operation' : `Add the path of “${given.name}”`}</h2>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          onAdd(typed)
+        }}
+      >
+        <div className="dialog-text">
+          <div className="add-line">
+            <Select label="Method" options={METHODS} value={typed.method} onChange={(method) => edit({ method })} />
+            <TextField
+              ref={path}
+              label="Path"
+              mono
+              placeholder="/fraud/v1/risk/{clientId}"
+              value={typed.path}
+              error={error}
+              onChange={(value) => edit({ path: value })}
+            />
+          </div>
+          {given === undefined && (
+            <TextField label="Name" value={typed.name} onChange={(name) => edit({ name })} placeholder="What it does" />
+          )}
+          <Select
+            label="Effect"
+            options={EFFECTS}
+            value={typed.effect}
+            onChange={(effect) => edit({ effect: effect === 'read' ? 'read' : 'write' })}
+            hint="What may change something waits for your word in Production."
+          />
+        </div>
+        <div className="dialog-buttons">
+          <Button onPress={onClose}>Cancel</Button>
+          <Button kind="primary" type="submit">
+            Add
+          </Button>
+        </div>
+      </form>
+    </dialog>
+  )
+}

@@ -1,0 +1,71 @@
+import { AppError } from '#lib/errors.ts'
+import { boundedJson } from '#lib/interchange/bounded-json.ts'
+import { OVERLAY_ID, type OverlayDb } from '#lib/interchange/overlay-db.ts'
+import { type AddedInput, addedOperation } from '#lib/signet/added-operation.ts'
+import type { Catalogue } from '#lib/signet/catalogue.ts'
+import { readCatalogue } from '#lib/signet/catalogue-read.ts'
+import { FULL_CATALOGUE } from '#lib/signet/full-catalogue.ts'
+import { layOver, NO_OVERLAY, type Overlay, shapeOf } from '#lib/signet/overlay.ts'
+import { fields, text } from '#lib/signet/untyped.ts'
+
+export interface OwnCatalogue {
+  /** The built-in catalogue with the user's own laid over it; the built-in one where that cannot be read. */
+  readonly current: () => Promise<Catalogue>
+  /**
+   * Takes a document in the place of the one that was imported before.
+   *
+   * @param document Plain JSON in the form of OpenAPI 3.1. A page hands it over: nothing in it is trusted.
+   * @throws AppError `input.invalid` for one that is too large, or that holds no operation.
+   */
+  readonly take: (document: unknown) => Promise<void>
+  /** @throws AppError `input.invalid` for what cannot be called, or is known already. */
+  readonly add: (input: AddedInput) => Promise<string>
+  /** Back to the built-in catalogue. */
+  readonly reset: () => Promise<void>
+}
+
+const MOST_ADDED = 200
+
+export function createOwnCatalogue(db: OverlayDb, now: () => number): OwnCatalogue {
+  const read = async (): Promise<Overlay> => (await db.overlays.get(OVERLAY_ID))?.overlay ?? NO_OVERLAY
+  const change = (changed: (overlay: Overlay) => Overlay) =>
+    db.transaction('rw', db.overlays, async () => db.overlays.put({ id: OVERLAY_ID, overlay: changed(await read()) }))
+  let known: Promise<Catalogue> | undefined
+  const forget = () => {
+    known = undefined
+  }
+
+  return {
+    current() {
+      known ??= read()
+        .then((overlay) => layOver(FULL_CATALOGUE, overlay).catalogue)
+        .catch(() => FULL_CATALOGUE)
+      return known
+    },
+    async take(document) {
+      const bounded = fields(boundedJson(document))
+      const imported = readCatalogue(bounded, 'imported')
+      if (imported.catalogue.operations.length === 0)
+        throw invalid('This document describes no call: there is nothing to take over.')
+      const title = text(fields(bounded['info'])['title']) ?? 'Untitled'
+      await change((overlay) => ({ ...overlay, imported: { ...imported, title, importedAt: now() } }))
+      forget()
+    },
+    async add(input) {
+      const operation = addedOperation(input)
+      const { operations } = layOver(FULL_CATALOGUE, await read()).catalogue
+      if (operations.some((one) => shapeOf(one) === shapeOf(operation))) {
+        throw invalid('This method and path are in the catalogue already: search for the path.')
+      }
+      await change((overlay) => ({ ...overlay, added: [...overlay.added, operation].slice(-MOST_ADDED) }))
+      forget()
+      return operation.id
+    },
+    async reset() {
+      await db.overlays.delete(OVERLAY_ID)
+      forget()
+    },
+  }
+}
+
+const invalid = (message: string): AppError => new AppError('input.invalid', message)

@@ -1,0 +1,80 @@
+import { create } from 'zustand'
+import type { ImportReply } from '#lib/interchange/import-port.ts'
+import { call } from '#lib/messaging/client.ts'
+import { startWorker } from '#lib/platform/worker.ts'
+import type { AddedInput } from '#lib/signet/added-operation.ts'
+import { readCatalogue } from '#lib/signet/catalogue-read.ts'
+import { FULL_CATALOGUE } from '#lib/signet/full-catalogue.ts'
+import { type OverlayDiff, overlayDiff } from '#lib/signet/overlay-diff.ts'
+import { type Fields, fields, text } from '#lib/signet/untyped.ts'
+import { attempt, failureOf } from './problem-store.ts'
+
+/** A file on its way into the catalogue. */
+export type ImportState =
+  | { readonly step: 'none' }
+  | { readonly step: 'reading'; readonly file: string }
+  | { readonly step: 'refused'; readonly file: string; readonly message: string }
+  | {
+      readonly step: 'ready'
+      readonly file: string
+      readonly title: string
+      readonly document: Fields
+      readonly diff: OverlayDiff
+      /** References to other files and addresses: none was followed. */
+      readonly foreign: readonly string[]
+    }
+
+export const useImport = create<{ readonly state: ImportState }>(() => ({ state: { step: 'none' } }))
+
+const show = (state: ImportState) => useImport.setState({ state })
+
+export const dropImport = (): void => show({ step: 'none' })
+
+const LARGEST_BYTES = 10_000_000
+
+/** Reads a file in a Worker of its own, and shows what it would change. Nothing is taken yet. */
+export async function readFile(file: File): Promise<void> {
+  const { name } = file
+  if (file.size > LARGEST_BYTES)
+    return show({ step: 'refused', file: name, message: 'This file is larger than 10 MB.' })
+  show({ step: 'reading', file: name })
+  const reply = await readInWorker(await file.text())
+  if (useImport.getState().state.step !== 'reading') return
+  if (!reply.ok) return show({ step: 'refused', file: name, message: reply.message })
+  const { document, foreign } = reply
+  const read = readCatalogue(document, 'imported')
+  const { SCHEMAS } = await import('#lib/signet/schemas.ts')
+  const title = text(fields(document['info'])['title']) ?? name
+  show({ step: 'ready', file: name, title, document, foreign, diff: overlayDiff(FULL_CATALOGUE, SCHEMAS, read) })
+}
+
+/** A file that takes longer is refused: the Worker is ended in the middle of it. */
+const LONGEST_MS = 2_000
+
+function readInWorker(content: string): Promise<ImportReply> {
+  const worker = startWorker<string, ImportReply>('/import-worker.js')
+  return new Promise<ImportReply>((resolve) => {
+    const message = 'Reading this file takes too long. Take out what you do not need.'
+    const timer = setTimeout(() => resolve({ ok: false, message }), LONGEST_MS)
+    worker.onMessage((reply) => {
+      clearTimeout(timer)
+      resolve(reply)
+    })
+    worker.post(content)
+  }).finally(() => worker.stop())
+}
+
+/** Takes what was read in the place of what was imported before. */
+export async function takeImport(): Promise<void> {
+  const { state } = useImport.getState()
+  if (state.step !== 'ready') return
+  const failure = await failureOf(() => call('catalogue.take', state.document))
+  show(failure === undefined ? { step: 'none' } : { step: 'refused', file: state.file, message: failure.message })
+}
+
+export const resetCatalogue = () => attempt(() => call('catalogue.reset'))
+
+/** Returns what is wrong with it, to be shown at the form; undefined once it is added. */
+export async function addOperation(input: AddedInput): Promise<string | undefined> {
+  return (await failureOf(() => call('catalogue.add', input)))?.message
+}

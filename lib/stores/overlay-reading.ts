@@ -1,0 +1,19 @@
+import { liveQuery } from 'dexie'
+import { OVERLAY_ID, openOverlayDb } from '#lib/interchange/overlay-db.ts'
+import { FULL_CATALOGUE } from '#lib/signet/full-catalogue.ts'
+import { layOver, NO_OVERLAY } from '#lib/signet/overlay.ts'
+import { useCatalogue } from './catalogue-store.ts'
+import { useOverlay } from './overlay-store.ts'
+
+/** Lays the user's own part over the built-in catalogue, now and after each change. One that cannot be read is none. */
+export function followOverlay(): void {
+  const db = openOverlayDb()
+  liveQuery(() => db.overlays.get(OVERLAY_ID)).subscribe({
+    next(row) {
+      const overlay = row?.overlay ?? NO_OVERLAY
+      useOverlay.setState({ overlay })
+      useCatalogue.setState(layOver(FULL_CATALOGUE, overlay))
+    },
+    error: () => undefined,
+  })
+}
