@@ -88,6 +88,7 @@ function TableBar(props: TableViewProps): ReactNode {
         label="Columns"
         icon={<Columns3 size={14} aria-hidden />}
         iconOnly
+        many
         items={table.columns.map((name) => ({ id: name, label: name, checked: !hidden.includes(name) }))}
         onChoose={props.onToggleColumn}
       />

@@ -6,7 +6,7 @@ import './menu.css'
 export interface MenuItem<Id extends string = string> {
   readonly id: Id
   readonly label: string
-  /** Set for one of several that exclude each other. */
+  /** Set for one of several that exclude each other, or, with `many`, for one that can be switched on and off. */
   readonly checked?: boolean
   /** Marks around the label. */
   readonly before?: ReactNode
@@ -18,6 +18,8 @@ interface MenuProps<Id extends string> {
   readonly label: string
   readonly items: readonly MenuItem<Id>[]
   readonly icon?: ReactNode
+  /** Several items may be checked. */
+  readonly many?: boolean
   /** The button shows its icon alone. */
   readonly iconOnly?: boolean
   /** In place of the looks of a button of its own, for one that is a part of another. */
@@ -86,16 +88,18 @@ export function Menu<Id extends string>(props: MenuProps<Id>): ReactNode {
   )
 }
 
-interface ItemsProps<Id extends string> extends Pick<MenuProps<Id>, 'items' | 'onChoose'> {
+interface ItemsProps<Id extends string> extends Pick<MenuProps<Id>, 'items' | 'many' | 'onChoose'> {
   readonly onDone: () => void
 }
 
-function Items<Id extends string>({ items, onChoose, onDone }: ItemsProps<Id>): ReactNode {
+function Items<Id extends string>({ items, many, onChoose, onDone }: ItemsProps<Id>): ReactNode {
   return items.map(({ id, label, checked, before, after }) => (
     <button
       key={id}
       type="button"
-      {...(checked === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': checked })}
+      {...(checked === undefined
+        ? { role: 'menuitem' }
+        : { role: many ? 'menuitemcheckbox' : 'menuitemradio', 'aria-checked': checked })}
       tabIndex={-1}
       className="menu-item"
       onClick={() => {
