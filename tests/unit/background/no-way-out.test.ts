@@ -115,6 +115,7 @@ async function journey(): Promise<void> {
   await ask('profile.choose', 'vault')
   await ask('profile.test', 'vault')
   await ask('profile.acceptScope', 'vault', 'production')
+  await ask('profile.guard', 'vault', 'off')
   await spendTokens('vault')
   await typeSecrets('vault')
   await changeHistory()
