@@ -20,6 +20,7 @@ export function Palette({ commands, onRun, onClose }: PaletteProps): ReactNode {
   const [at, setAt] = useState(0)
   const found = findCommands(commands, typed)
   const chosen = Math.min(at, found.length - 1)
+  const active = found.length === 0 ? undefined : `${id}-${chosen}`
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another row is chosen by either
   useEffect(() => {
@@ -51,7 +52,7 @@ export function Palette({ commands, onRun, onClose }: PaletteProps): ReactNode {
         aria-label="Command"
         aria-expanded
         aria-controls={id}
-        aria-activedescendant={found.length > 0 ? `${id}-${chosen}` : undefined}
+        aria-activedescendant={active}
         aria-autocomplete="list"
         autoComplete="off"
         autoCapitalize="off"
