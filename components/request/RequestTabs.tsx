@@ -49,7 +49,9 @@ export function RequestTabs(props: RequestTabsProps): ReactNode {
     setEmptyPlace(undefined)
   }, [shown])
   // Another endpoint opens where its own first field is, whatever was on show for the one before.
-  const tab = chosen?.of === draft.operationId && chosen ? chosen.tab : firstTab(operation)
+  // Whoever reads snippets reads those of the next one as well.
+  const stays = chosen?.of === draft.operationId || chosen?.tab === 'snippet'
+  const tab = stays && chosen ? chosen.tab : firstTab(operation)
   return (
     <Tabs
       label="Request"

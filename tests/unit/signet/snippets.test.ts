@@ -2,14 +2,16 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { OPERATIONS } from '#lib/signet/catalogue.ts'
+import { draftOf } from '#lib/signet/draft.ts'
 import { ciGithub } from '#lib/signet/snippets/ci-github.ts'
 import { ciScript, safeQuote } from '#lib/signet/snippets/ci-shell.ts'
 import { curl, curlWords } from '#lib/signet/snippets/curl.ts'
-import { type SnippetRequest, withToken } from '#lib/signet/snippets/snippet-request.ts'
+import { type SnippetRequest, snippetRequest, withToken } from '#lib/signet/snippets/snippet-request.ts'
 import { LANGUAGES } from '#lib/signet/snippets/snippets.ts'
 import { awkwardHeader, awkwardText } from '../../fakes/awkward.ts'
 import { curlArguments } from '../../fakes/bash.ts'
-import { aSnippetRequest } from '../../fakes/snippet.ts'
+import { aProfile } from '../../fakes/profile.ts'
+import { aSnippetRequest, operationOf } from '../../fakes/snippet.ts'
 
 const row = (name: string, value: string) => ({ name, value, enabled: true })
 
@@ -61,6 +63,19 @@ it('says why the SDK cannot send what it has no place for', () => {
   expect(lack?.(aSnippetRequest('listClients', { query: [row('sort', 'up')] }))).toContain('no parameter sort')
   expect(lack?.(aSnippetRequest('registerClient', { body: '[1]' }))).toContain('a JSON object')
   expect(lack?.(aSnippetRequest('registerClient', { path: '/partner/v2/x' }))).toContain('its own path')
+})
+
+it('needs nothing of Signet for an operation of another service', () => {
+  const { sdk: _, ...known } = operationOf('listClients')
+  const operation = { ...known, id: 'ping', path: '/v9/ping/{name}' }
+  const draft = { ...draftOf(operation), pathValues: { name: 'a b' }, query: [] }
+  const request = snippetRequest(draft, aProfile({ baseUrl: 'https://api.getsignet.xyz' }), operation, [operation])
+
+  const codes = LANGUAGES.filter(({ lack }) => !lack?.(request)).map(({ write }) => write(request))
+
+  expect(codes).toHaveLength(LANGUAGES.length - 1)
+  for (const code of codes)
+    expect(code).toMatch(/\/v9\/ping\/a%20b[\s\S]*SIGNET_TOKEN|SIGNET_TOKEN[\s\S]*\/v9\/ping\/a%20b/)
 })
 
 const url = 'https://localhost/a?b=1'
