@@ -78,7 +78,7 @@ interface NoteProps extends Pick<SnippetPanelProps, 'request' | 'unreachable'> {
 /** Where key and token come from, or what stands in the way of running it. */
 function Note({ request, unreachable, language }: NoteProps): ReactNode {
   if (unreachable) return 'This sandbox answers in the extension only. Elsewhere, use another profile.'
-  if (language.group === 'CI step') return 'Key and secret come from the secrets of your CI. Needs curl and jq.'
+  if (language.group === 'CI step') return 'From the secrets of your CI. Needs curl and jq.'
   if (typeof request === 'string') return undefined
   if (request.bearer !== undefined) {
     return (
