@@ -51,7 +51,7 @@ export function createCodeView(host: HTMLElement, { label, value, onChange, plai
   return {
     show(text) {
       if (text === view.state.doc.toString()) return
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } })
+      view.dispatch({ changes: changeTo(view.state.doc.toString(), text), scrollIntoView: onChange !== undefined })
       if (onChange !== undefined) return
       view.dispatch({ selection: { anchor: 0 } })
       view.scrollDOM.scrollTop = 0
@@ -70,6 +70,19 @@ export function createCodeView(host: HTMLElement, { label, value, onChange, plai
       view.destroy()
     },
   }
+}
+
+/** Only what is not the same: the cursor and the folds stay where they are beside it. */
+function changeTo(
+  before: string,
+  text: string,
+): { readonly from: number; readonly to: number; readonly insert: string } {
+  const shorter = Math.min(before.length, text.length)
+  let from = 0
+  while (from < shorter && before[from] === text[from]) from += 1
+  let kept = 0
+  while (kept < shorter - from && before[before.length - 1 - kept] === text[text.length - 1 - kept]) kept += 1
+  return { from, to: before.length - kept, insert: text.slice(from, text.length - kept) }
 }
 
 /** What is searched for may be as secret as what it is searched in: the browser must not remember it. */

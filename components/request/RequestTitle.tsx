@@ -1,4 +1,4 @@
-import { Braces, Undo2 } from 'lucide-react'
+import { Braces, Plus, Redo2, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import type { Operation } from '#lib/signet/catalogue.ts'
@@ -8,13 +8,24 @@ interface RequestTitleProps {
   readonly operation: Operation | undefined
   /** Nothing is typed yet. */
   readonly blank: boolean
-  /** Undefined where there is no request to go back to. */
-  readonly onBack: (() => void) | undefined
+  /** Undefined where there is nothing to take back. */
+  readonly onUndo: (() => void) | undefined
+  /** Undefined where nothing was taken back. */
+  readonly onRedo: (() => void) | undefined
+  /** Undefined where the strip of tabs offers it. */
+  readonly onNewTab: (() => void) | undefined
   readonly onVariables: () => void
 }
 
-/** What the request is for, by the catalogue, and the way back to the request before. */
-export function RequestTitle({ operation, blank, onBack, onVariables }: RequestTitleProps): ReactNode {
+/** What the request is for, by the catalogue, and what can be done with all of it. */
+export function RequestTitle({
+  operation,
+  blank,
+  onUndo,
+  onRedo,
+  onNewTab,
+  onVariables,
+}: RequestTitleProps): ReactNode {
   return (
     <div className="request-title">
       {operation === undefined ? (
@@ -25,15 +36,10 @@ export function RequestTitle({ operation, blank, onBack, onVariables }: RequestT
           <span className="muted"> · {marksOf(operation).join(' · ')}</span>
         </p>
       )}
+      {onRedo && <Button kind="quiet" label="Redo" icon={<Redo2 size={14} aria-hidden />} onPress={onRedo} />}
+      {onUndo && <Button kind="quiet" label="Undo" icon={<Undo2 size={14} aria-hidden />} onPress={onUndo} />}
       <Button kind="quiet" label="Variables" icon={<Braces size={14} aria-hidden />} onPress={onVariables} />
-      {onBack && (
-        <Button
-          kind="quiet"
-          label="Undo: back to the request before"
-          icon={<Undo2 size={14} aria-hidden />}
-          onPress={onBack}
-        />
-      )}
+      {onNewTab && <Button kind="quiet" label="New request" icon={<Plus size={14} aria-hidden />} onPress={onNewTab} />}
     </div>
   )
 }

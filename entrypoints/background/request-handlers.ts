@@ -1,4 +1,4 @@
-import type { Handlers } from '#lib/messaging/contract.ts'
+import type { Handlers, RequestTab } from '#lib/messaging/contract.ts'
 import { bytesOf } from '#lib/signet/decode-body.ts'
 import type { Background } from './compose.ts'
 
@@ -7,6 +7,11 @@ type Names = 'request.send' | 'request.cancel' | 'list.page' | 'list.stop' | 'ex
 /** Sending, and what pages keep while they are closed. */
 export function requestHandlers(background: Background): Pick<Handlers, Names> {
   const { exchanges, secretFields, sender, pages, lists } = background
+  const withoutSecrets = async (tab: RequestTab): Promise<RequestTab> => ({
+    ...tab,
+    draft: await secretFields.withoutSecrets(tab.draft),
+  })
+
   return {
     'request.send': (order) => sender.send(order),
     'request.cancel': async (exchangeId) => sender.cancel(exchangeId),
@@ -24,7 +29,8 @@ export function requestHandlers(background: Background): Pick<Handlers, Names> {
     'page.keep': async (page, state) => {
       const draft = state.draft && (await secretFields.withoutSecrets(state.draft))
       const earlier = await Promise.all((state.earlier ?? []).map(secretFields.withoutSecrets))
-      await pages.keep(page, { ...state, draft, earlier })
+      const tabs = await Promise.all((state.tabs ?? []).map(withoutSecrets))
+      await pages.keep(page, { ...state, draft, earlier, tabs })
     },
   }
 }

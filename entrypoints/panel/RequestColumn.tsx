@@ -9,19 +9,23 @@ import { guardFor } from '#lib/signet/guard.ts'
 import { mayWrite } from '#lib/signet/objections.ts'
 import { unsetVariables } from '#lib/signet/variables.ts'
 import { useCatalogue } from '#lib/stores/catalogue-store.ts'
-import { editDraft, goBack, typeUrl, useDraft } from '#lib/stores/draft-store.ts'
+import { editDraft, typeUrl, useDraft } from '#lib/stores/draft-store.ts'
 import { dropObjection, overrule, sendDraft, useSend } from '#lib/stores/send-store.ts'
 import { setFavourite, useSession } from '#lib/stores/session-store.ts'
+import { openTab } from '#lib/stores/tab-store.ts'
+import { NO_HISTORY, redo, undo, useUndo } from '#lib/stores/undo-store.ts'
 import { openVariables } from '#lib/stores/variables-store.ts'
+import { useWorkspace } from '#lib/stores/workspace-store.ts'
 import { useChosenProfile, useVariables } from './chosen-profile.ts'
 import { PasteStrip, pasteRequest } from './PasteStrip.tsx'
 import { RequestParts } from './RequestParts.tsx'
+import { RequestStrip } from './RequestStrip.tsx'
 import { resolvedUrl } from './request-preview.ts'
 import { useShownExchange } from './shown-exchange.ts'
 import { VariablesHost } from './VariablesHost.tsx'
 
 export function RequestColumn(): ReactNode {
-  const { draft, earlier } = useDraft()
+  const { draft } = useDraft()
   const profiles = useSession((state) => state.profiles)
   const profile = useChosenProfile()?.profile
   const { pending } = useShownExchange()
@@ -32,6 +36,7 @@ export function RequestColumn(): ReactNode {
   const variables = useVariables()
   return (
     <>
+      <RequestStrip />
       <RequestLine
         method={draft.method}
         path={draft.path}
@@ -49,18 +54,29 @@ export function RequestColumn(): ReactNode {
         onSendWith={(profileId) => void sendDraft(profileId)}
       />
       {production && <GuardNote unguarded={guard === undefined && mayWrite(draft)} />}
-      <RequestTitle
-        operation={operation}
-        blank={draft.path === ''}
-        onBack={earlier.length > 0 ? goBack : undefined}
-        onVariables={() => openVariables()}
-      />
+      <Title operation={operation} blank={draft.path === ''} />
       {operation && <Docs operation={operation} />}
       <PasteStrip />
       <Objections />
       <VariablesHost />
       <RequestParts draft={draft} operation={operation} />
     </>
+  )
+}
+
+function Title(about: { readonly operation: Operation | undefined; readonly blank: boolean }): ReactNode {
+  const tabs = useWorkspace((state) => state.tabs.length)
+  const activeTab = useWorkspace((state) => state.activeTab)
+  const { past, future } = useUndo(({ byTab }) => byTab[activeTab] ?? NO_HISTORY)
+  const canGoBack = useDraft(({ earlier }) => earlier.length > 0)
+  return (
+    <RequestTitle
+      {...about}
+      onUndo={past.length > 0 || canGoBack ? undo : undefined}
+      onRedo={future.length > 0 ? redo : undefined}
+      onNewTab={tabs > 1 ? undefined : () => openTab()}
+      onVariables={() => openVariables()}
+    />
   )
 }
 

@@ -10,11 +10,13 @@ import { followExchanges } from '#lib/stores/exchange-store.ts'
 import { collectKnownIds } from '#lib/stores/known-id-store.ts'
 import { followSession } from '#lib/stores/session-store.ts'
 import { followTrace } from '#lib/stores/trace-store.ts'
+import { followEdits } from '#lib/stores/undo-store.ts'
 import { openWorkspace } from '#lib/stores/workspace-store.ts'
 import { App } from './App.tsx'
 import { takePaletteKeys } from './palette-keys.ts'
 import { takeProblemKeys } from './problem-keys.ts'
 import { takeSendKey } from './send-key.ts'
+import { takeUndoKeys } from './undo-keys.ts'
 
 if (isDevtools()) followDevtoolsTheme((theme) => document.documentElement.setAttribute('data-theme', theme))
 followCatalogue()
@@ -26,7 +28,9 @@ followClock()
 takeSendKey()
 takeProblemKeys()
 takePaletteKeys()
-void openWorkspace(isDevtools() ? 'panel' : 'tab', inspectedTabId())
+takeUndoKeys()
+// What the page held before is no edit.
+void openWorkspace(isDevtools() ? 'panel' : 'tab', inspectedTabId()).then(() => followEdits())
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <App />

@@ -70,8 +70,19 @@ export interface PageState {
   readonly exchangeId: string | undefined
   /** The tab in front; `explore` where none is told. */
   readonly tab?: WorkspaceTab
+  /** The requests that are open, that on show among them; none where there is but the one. */
+  readonly tabs?: readonly RequestTab[]
+  readonly activeTab?: string
   /** How bodies are shown; `form` where none is told. */
   readonly bodyView?: 'form' | 'json'
+}
+
+/** One of the requests that are open side by side. */
+export interface RequestTab {
+  readonly id: string
+  readonly draft: RequestDraft
+  /** The exchange that is shown beside it. */
+  readonly exchangeId: string | undefined
 }
 
 export type WorkspaceTab = 'explore' | 'history' | 'token'

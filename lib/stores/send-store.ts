@@ -92,10 +92,16 @@ function isUnderWay(id: string | undefined): boolean {
   return id !== undefined && (known === undefined || known.state === 'pending')
 }
 
+/** What was asked for beside another request keeps this one from nothing. */
+function isSendingHere(shownId: string | undefined): boolean {
+  const { sendingId } = useSend.getState()
+  return sendingId === shownId && isUnderWay(sendingId)
+}
+
 async function send(order: Order): Promise<void> {
   const { page, exchangeId: before } = useWorkspace.getState()
   const view = profileOf(order)
-  if (page === undefined || isUnderWay(useSend.getState().sendingId)) return
+  if (page === undefined || isSendingHere(before)) return
   if (isHeldBack(order, view, view?.token.scope) || view === undefined) return
   const id = crypto.randomUUID()
   const { draft, confirmed } = order

@@ -1,9 +1,13 @@
 import { create } from 'zustand'
 import { call } from '#lib/messaging/client.ts'
-import type { PageKind, PageState, WorkspaceTab } from '#lib/messaging/contract.ts'
+import type { PageKind, PageState, RequestTab, WorkspaceTab } from '#lib/messaging/contract.ts'
+import { EMPTY_DRAFT } from '#lib/signet/draft.ts'
 import { keepableDraft } from '#lib/signet/keepable-draft.ts'
+import type { RequestDraft } from '#lib/signet/request.ts'
 import { restoreDraft, useDraft } from './draft-store.ts'
 import { attempt } from './problem-store.ts'
+
+const FIRST_TAB = 'first'
 
 /** What one panel or tab has chosen for itself, beside its draft. */
 interface WorkspaceState {
@@ -13,8 +17,15 @@ interface WorkspaceState {
   /** The exchange on show. */
   readonly exchangeId: string | undefined
   readonly tab: WorkspaceTab
+  /** The requests that are open. Of that on show draft and exchange are out of date here: they are in their own places. */
+  readonly tabs: readonly RequestTab[]
+  readonly activeTab: string
   /** How bodies are shown. */
   readonly bodyView: 'form' | 'json'
+}
+
+function oneTab(draft: RequestDraft, exchangeId: string | undefined): Pick<WorkspaceState, 'tabs' | 'activeTab'> {
+  return { tabs: [{ id: FIRST_TAB, draft, exchangeId }], activeTab: FIRST_TAB }
 }
 
 export const useWorkspace = create<WorkspaceState>(() => ({
@@ -22,6 +33,7 @@ export const useWorkspace = create<WorkspaceState>(() => ({
   profileId: undefined,
   exchangeId: undefined,
   tab: 'explore',
+  ...oneTab(EMPTY_DRAFT, undefined),
   bodyView: 'form',
 }))
 
@@ -36,11 +48,24 @@ export async function openWorkspace(kind: PageKind, inspectedTab: number | undef
     const { page, state } = await call('page.open', kind, inspectedTab)
     restoreDraft(state.draft, state.earlier)
     const { profileId, exchangeId, tab = 'explore', bodyView = 'form' } = state
-    useWorkspace.setState({ page, profileId, exchangeId, tab, bodyView })
+    useWorkspace.setState({ page, profileId, exchangeId, tab, bodyView, ...heldTabs(state) })
     useDraft.subscribe(keep)
     useWorkspace.subscribe(keep)
     document.addEventListener('visibilitychange', keepAtOnce)
   })
+}
+
+/** A page of an earlier version, and one of a single request, held none. */
+function heldTabs({ tabs, activeTab, draft, exchangeId }: PageState): Pick<WorkspaceState, 'tabs' | 'activeTab'> {
+  if (tabs === undefined || !tabs.some(({ id }) => id === activeTab)) return oneTab(draft ?? EMPTY_DRAFT, exchangeId)
+  return { tabs, activeTab: activeTab ?? FIRST_TAB }
+}
+
+/** The open requests as they stand now, that on show with what is typed in it. */
+export function presentTabs(): readonly RequestTab[] {
+  const { tabs, activeTab, exchangeId } = useWorkspace.getState()
+  const { draft } = useDraft.getState()
+  return tabs.map((tab) => (tab.id === activeTab ? { ...tab, draft, exchangeId } : tab))
 }
 
 let keeping = false
@@ -76,7 +101,8 @@ function send(): Promise<void> {
   if (page === undefined) return Promise.resolve()
   const { draft, earlier } = useDraft.getState()
   const drafts = { draft: keepableDraft(draft), earlier: earlier.map(keepableDraft) }
-  const state: PageState = { ...chosen, ...drafts }
+  const tabs = presentTabs().map((tab) => ({ ...tab, draft: keepableDraft(tab.draft) }))
+  const state: PageState = { ...chosen, ...drafts, tabs }
   // A failure is not told: it would be told on each keystroke, and the next action tells it once.
   return call('page.keep', page, state).catch(() => undefined)
 }

@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { call } from '#lib/messaging/client.ts'
 import type { PageState } from '#lib/messaging/contract.ts'
 import { editDraft, useDraft } from '#lib/stores/draft-store.ts'
-import { openWorkspace, useWorkspace } from '#lib/stores/workspace-store.ts'
+import { openWorkspace, presentTabs, useWorkspace } from '#lib/stores/workspace-store.ts'
 
 vi.mock('#lib/messaging/client.ts', () => ({ call: vi.fn(), follow: vi.fn() }))
 
@@ -39,4 +39,14 @@ it('takes up what was held, and keeps each change: one message at a time, the ne
   Object.assign(document, { visibilityState: 'hidden' })
   document.dispatchEvent(new Event('visibilitychange'))
   expect(paths).toEqual(['/a', '/abc', '/abcd'])
+})
+
+it('makes one tab of what a page held before there were any, and keeps every tab', async () => {
+  await openWorkspace('tab', undefined)
+  const { tabs, activeTab } = useWorkspace.getState()
+  expect(tabs).toEqual([{ id: activeTab, draft: HELD.draft, exchangeId: 'x' }])
+
+  editDraft({ path: '/typed' })
+
+  expect(presentTabs()).toMatchObject([{ id: activeTab, draft: { path: '/typed' }, exchangeId: 'x' }])
 })

@@ -1,0 +1,82 @@
+import { create } from 'zustand'
+import type { RequestDraft } from '#lib/signet/request.ts'
+import { goBack, useDraft } from './draft-store.ts'
+import { useWorkspace } from './workspace-store.ts'
+
+interface DraftHistory {
+  readonly past: readonly RequestDraft[]
+  readonly future: readonly RequestDraft[]
+}
+
+/** What was typed before and after, by request tab; for as long as the page is open. */
+export const useUndo = create<{ readonly byTab: Readonly<Record<string, DraftHistory>> }>(() => ({ byTab: {} }))
+
+export const NO_HISTORY: DraftHistory = { past: [], future: [] }
+
+const MOST_STEPS = 200
+/** What is typed without a pause is one step, in milliseconds. */
+const PAUSE = 600
+
+/** The same part of the draft, changed a moment ago: one step with what follows. */
+let lastEdit = { tab: '', part: '', at: 0 }
+/** A change that is none of the user's typing: it makes no step. */
+let silent = false
+
+/** Follows every edit of the draft. Call once per page; returns the way to stop. */
+export function followEdits(now: () => number = Date.now): () => void {
+  let tab = useWorkspace.getState().activeTab
+  return useDraft.subscribe(({ draft }, { draft: before }) => {
+    const { activeTab } = useWorkspace.getState()
+    const isOther = tab !== activeTab
+    tab = activeTab
+    const part = changedParts(before, draft)
+    if (isOther || silent || part === '') return
+    const at = now()
+    const goesOn = lastEdit.tab === tab && lastEdit.part === part && at - lastEdit.at < PAUSE
+    lastEdit = { tab, part, at }
+    const history = useUndo.getState().byTab[tab] ?? NO_HISTORY
+    const past = goesOn && history.past.length > 0 ? history.past : [...history.past, before].slice(-MOST_STEPS)
+    setHistory(tab, { past, future: [] })
+  })
+}
+
+/** One step back. Where this tab has none, to the request that was on show before it. */
+export function undo(): void {
+  const tab = useWorkspace.getState().activeTab
+  const { past, future } = useUndo.getState().byTab[tab] ?? NO_HISTORY
+  const before = past.at(-1)
+  if (before === undefined) {
+    goBack()
+    return
+  }
+  const { draft } = useDraft.getState()
+  setHistory(tab, { past: past.slice(0, -1), future: [...future, draft] })
+  restore(before)
+}
+
+export function redo(): void {
+  const tab = useWorkspace.getState().activeTab
+  const { past, future } = useUndo.getState().byTab[tab] ?? NO_HISTORY
+  const after = future.at(-1)
+  if (after === undefined) return
+  const { draft } = useDraft.getState()
+  setHistory(tab, { past: [...past, draft], future: future.slice(0, -1) })
+  restore(after)
+}
+
+function restore(draft: RequestDraft): void {
+  silent = true
+  useDraft.setState({ draft })
+  silent = false
+  lastEdit = { tab: '', part: '', at: 0 }
+}
+
+function setHistory(tab: string, history: DraftHistory): void {
+  useUndo.setState(({ byTab }) => ({ byTab: { ...byTab, [tab]: history } }))
+}
+
+/** The names of the parts that are not the same; empty where only the object is another. */
+function changedParts(before: RequestDraft, now: RequestDraft): string {
+  const parts = ['method', 'path', 'pathValues', 'query', 'headers', 'body'] as const
+  return parts.filter((part) => before[part] !== now[part]).join()
+}
