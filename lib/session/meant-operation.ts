@@ -1,0 +1,32 @@
+import { AppError } from '#lib/errors.ts'
+import type { SendOrder } from '#lib/messaging/contract.ts'
+import type { BuiltRequest } from '#lib/signet/build-request.ts'
+import { type Catalogue, matchOperation, type Operation, operationById } from '#lib/signet/catalogue.ts'
+import { guardFor, isConfirmed } from '#lib/signet/guard.ts'
+import { baseUrlOf, type Profile } from '#lib/signet/profile.ts'
+
+/** The operation that was chosen, or, where method or path were typed over, the one that they mean now. */
+export function meantOperation(
+  { draft }: SendOrder,
+  { method, url, service }: BuiltRequest,
+  profile: Profile,
+  catalogue: Catalogue,
+): Operation | undefined {
+  const chosen = operationById(draft.operationId, catalogue)
+  if (chosen?.method === method && chosen.path === draft.path) return chosen
+  const path = url.slice(baseUrlOf(profile, service).length).replace(/\?.*$/, '')
+  return matchOperation(method, path, catalogue)?.operation
+}
+
+/** @throws AppError `guard.needed`, whoever asks: a page that forgets to ask the user sends nothing. */
+export function confirmedOperation(
+  order: SendOrder,
+  request: BuiltRequest,
+  profile: Profile,
+  catalogue: Catalogue,
+): Operation | undefined {
+  const operation = meantOperation(order, request, profile, catalogue)
+  if (isConfirmed(guardFor(profile, operation, request.method), order.confirmed)) return operation
+  const word = `Not sent: it changes data in Production, and ${profile.name} waits for your word before that.`
+  throw new AppError('guard.needed', word)
+}
