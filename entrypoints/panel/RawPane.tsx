@@ -5,15 +5,14 @@ import { NoBody } from '#components/response/NoBody.tsx'
 import { RawBar } from '#components/response/RawBar.tsx'
 import { TextView } from '#components/response/TextView.tsx'
 import type { TextForm } from '#lib/answer/desk.ts'
-import { operationById } from '#lib/signet/catalogue.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
-import { copyAndTell } from '#lib/stores/copy-store.ts'
 import { saveBody, useReading } from '#lib/stores/reading-store.ts'
 import { rowOf } from '#lib/stores/row-window.ts'
 import { nextHit, searchText, showRows, showWhole, useText, wantTextRows } from '#lib/stores/text-store.ts'
+import { copySavingCurl } from './copy-exchange.ts'
 
-/** Characters beyond which a text is no editor's: it would hold the page up. */
-const EDITOR_MAX = 2_000_000
+/** Characters beyond which a text is no editor's: one of 1.3 million takes 80 ms to be made, and the page waits. */
+const EDITOR_MAX = 800_000
 
 /** The answer on show as text: in an editor, row by row where it is long, or as the data that it is. */
 export function RawPane({ exchange }: { readonly exchange: Exchange }): ReactNode {
@@ -88,13 +87,4 @@ function Beginning({ body }: { readonly body: Blob }): ReactNode {
     }
   }, [body])
   return bytes === undefined ? null : <HexView bytes={bytes} />
-}
-
-async function copySavingCurl({ request, operationId }: Exchange): Promise<void> {
-  const [{ curl }, { snippetOfSent }] = await Promise.all([
-    import('#lib/signet/snippets/curl.ts'),
-    import('#lib/signet/snippets/snippet-request.ts'),
-  ])
-  const command = curl(snippetOfSent(request, operationById(operationId)))
-  await copyAndTell(`${command} \\\n  --output ${operationId ?? 'signet'}-answer.json`, 'a cURL command')
 }
