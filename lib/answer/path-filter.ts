@@ -4,7 +4,7 @@ import { childrenOf, nameOf } from './json-node.ts'
 import { KIND } from './node-columns.ts'
 
 /** JSONPath as RFC 9535 has it, and nothing beyond. Answers nest deeper than the library's own limit. */
-const environment = new JSONPathEnvironment({ maxRecursionDepth: 10_000 })
+const environment = new JSONPathEnvironment({ maxRecursionDepth: 500 })
 
 /** A filter that begins like this is a JSONPath; any other is a text. */
 export const isPath = (filter: string): boolean => /^\$(?:$|[.[\s])/.test(filter)

@@ -1,0 +1,158 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import { HexView } from '#components/response/HexView.tsx'
+import { NoBody } from '#components/response/NoBody.tsx'
+import { RawBar } from '#components/response/RawBar.tsx'
+import { ResponseTabs } from '#components/response/ResponseTabs.tsx'
+import { TableView } from '#components/response/TableView.tsx'
+import { TimingView } from '#components/response/TimingView.tsx'
+import { WalkReport } from '#components/response/WalkReport.tsx'
+import { createTable } from '#lib/answer/table-reading.ts'
+import type { Answer, Exchange } from '#lib/signet/exchange.ts'
+import type { Timing } from '#lib/signet/timing.ts'
+import type { WalkState } from '#lib/signet/walk-run.ts'
+
+const nothing = () => {}
+const ANSWER: Answer = { status: 200, statusText: '', headers: [], contentType: '', bytes: 4_600_000, kept: false }
+const EXCHANGE: Exchange = {
+  id: '1',
+  page: 'tab:1',
+  profileId: 'p',
+  profileName: 'Acme',
+  environment: 'test',
+  state: 'answered',
+  startedAt: 0,
+  durationMs: 400,
+  request: { method: 'GET', url: 'https://api.getsignet.xyz/', headers: [], body: undefined },
+  notes: ['The token was renewed first.'],
+}
+
+it('has the tabs that an answer has something for, in their order', () => {
+  const html = renderToStaticMarkup(<ResponseTabs panes={{ raw: () => 'text', tree: () => 'tree', sent: () => '' }} />)
+
+  expect([...html.matchAll(/data-tab="(\w+)"/g)].map(([, id]) => id)).toEqual(['tree', 'raw', 'sent'])
+  expect(html).toContain('>tree</div>')
+})
+
+it('says why there is no body, and what can be done about one that was too long', () => {
+  const render = (answer: Answer | undefined) => renderToStaticMarkup(<NoBody answer={answer} onCopyCurl={nothing} />)
+
+  expect(render(undefined)).toContain('No answer came')
+  expect(render({ ...ANSWER, bytes: 0 })).toContain('has no body')
+  expect(render(ANSWER)).toContain('was not kept (4.6 MB)')
+  const unread = render({ ...ANSWER, bytes: 150_000_000, body: 'unread' })
+  expect(unread).toContain('150.0 MB long')
+  expect(unread).toContain('Copy cURL that saves it')
+})
+
+it('tells what a body is that is not plain UTF-8', () => {
+  const render = (change: Partial<Answer>) =>
+    renderToStaticMarkup(
+      <RawBar answer={{ ...ANSWER, ...change }} pretty={undefined} onPretty={nothing} onSave={nothing} />,
+    )
+
+  expect(render({ body: { encoding: 'windows-1252' } })).toContain('Decoded from windows-1252')
+  expect(render({ body: 'broken' })).toContain('Not quite UTF-8')
+  expect(render({ body: 'binary', contentType: 'image/png; q=1' })).toContain('4.6 MB of data (image/png)')
+  expect(renderToStaticMarkup(<HexView bytes={new Uint8Array([137, 80, 78, 71, 0])} />)).toContain(
+    '0000  89 50 4e 47 00',
+  )
+})
+
+const TIMING: Timing = {
+  totalMs: 100,
+  phases: [
+    { name: 'waiting', startMs: 0, durationMs: 80 },
+    { name: 'download', startMs: 80, durationMs: 20 },
+  ],
+  reused: undefined,
+  protocol: undefined,
+  transferBytes: 900,
+  encodedBytes: 600,
+  decodedBytes: 2_000,
+  server: [{ name: 'db', durationMs: 12.5, description: 'Database' }],
+}
+
+it('draws the phases on one scale, with what was done before the request', () => {
+  const html = renderToStaticMarkup(<TimingView exchange={{ ...EXCHANGE, answer: { ...ANSWER, timing: TIMING } }} />)
+
+  expect(html).toMatch(/Before it was sent.*--long:75%.*300 ms/)
+  expect(html).toMatch(/Download.*--from:95%;--long:5%/)
+  expect(html).toContain('The token was renewed first.')
+  expect(html).toContain('600 B packed, 2.0 kB unpacked')
+  expect(html).toMatch(/Database.*13 ms/)
+})
+
+it('says where there is nothing to time', () => {
+  const html = renderToStaticMarkup(<TimingView exchange={{ ...EXCHANGE, environment: 'sandbox', answer: ANSWER }} />)
+
+  expect(html).toContain('no network to time')
+})
+
+it('shows the columns that were left in, and which one sorts', () => {
+  const table = createTable()
+  table.add(['{"id": 12345678901234567890, "name": "Ada", "note": "=1+1"}'])
+  const state = table.sort({ column: 'id', descending: true })
+  const lines = table.lines(0, 9)
+  const html = renderToStaticMarkup(
+    <TableView
+      table={state}
+      lineAt={(at) => lines[at]}
+      total={40}
+      hidden={['note']}
+      walk={undefined}
+      canWalk
+      onWant={nothing}
+      onSort={nothing}
+      onToggleColumn={nothing}
+      onCopyCsv={nothing}
+      onSaveCsv={nothing}
+      onWalk={nothing}
+      onStop={nothing}
+    />,
+  )
+
+  expect(html).toContain('1 of 40 rows')
+  expect(html).toContain('Read all pages')
+  expect(html).toMatch(/aria-sort="descending"[^>]*><button[^>]*>id/)
+  expect(html).toContain('12345678901234567890')
+  expect(html).not.toMatch(/<th[^>]*><button[^>]*>note/)
+})
+
+const WALK: WalkState = {
+  state: 'done',
+  rows: 9_998,
+  pages: 102,
+  total: 10_000,
+  findings: [],
+  key: 'clientId',
+  waitMs: undefined,
+  waits: 1,
+  renewals: 2,
+  failure: undefined,
+}
+const report = (change: Partial<WalkState>) =>
+  renderToStaticMarkup(<WalkReport walk={{ ...WALK, ...change }} onStop={nothing} />)
+
+it('tells how far a list has been read, and what was noticed', () => {
+  expect(report({ state: 'waiting', waitMs: 7_000 })).toMatch(/Signet asks to wait 7\.0 s.*Stop/)
+  expect(report({})).toContain('waited once when Signet asked for it, token renewed 2 times')
+  expect(report({})).toContain('No duplicate, gap or change was seen, by clientId.')
+  expect(report({ state: 'failed', failure: 'No network.' })).toContain('then it ended: No network.')
+  const found = report({
+    findings: [
+      ...Array.from({ length: 7 }, (_, at) => ({ kind: 'duplicate', first: 1, again: at + 100 }) as const),
+      { kind: 'gap', row: 5_000, count: 1 },
+      { kind: 'moved', row: 7_000 },
+      { kind: 'total', row: 101, from: 300, to: 299 },
+      { kind: 'missing', count: 2 },
+    ],
+  })
+  expect(found).toContain('Row 100 is row 1 once more')
+  expect(found).toContain('… and 2 more like this')
+  expect(found).toContain('Before row 5,000 a row is missing')
+  expect(found).toContain('From row 7,000 on the order is another')
+  expect(found).toContain('from 300 to 299')
+  expect(found).toContain('2 of the total never came')
+  expect(found).not.toContain('No duplicate')
+})
