@@ -20,11 +20,21 @@ export async function copyTicket(exchange: Exchange): Promise<void> {
 
 /** What went out, as a command that sends it again. */
 export async function copySentCurl(exchange: Exchange): Promise<void> {
+  await copyAndTell(await sentCurl(exchange), 'what was sent as cURL')
+}
+
+/** The same, for an answer that is too long to be shown: the command keeps it in a file. */
+export async function copySavingCurl(exchange: Exchange): Promise<void> {
+  const file = `${exchange.operationId ?? 'signet'}-answer.json`
+  await copyAndTell((await sentCurl(exchange)).replace(/^curl/, `curl --output ${file}`), 'a cURL command')
+}
+
+async function sentCurl(exchange: Exchange): Promise<string> {
   const [{ curl }, { snippetOfSent }] = await Promise.all([
     import('#lib/signet/snippets/curl.ts'),
     import('#lib/signet/snippets/snippet-request.ts'),
   ])
-  await copyAndTell(curl(snippetOfSent(exchange.request, operationOf(exchange))), 'what was sent as cURL')
+  return curl(snippetOfSent(exchange.request, operationOf(exchange)))
 }
 
 const operationOf = ({ operationId }: Exchange) =>

@@ -11,7 +11,7 @@ export function parseCurl(text: string): PastedRequest | undefined {
   if (start === null) return undefined
   const options = text.slice(start[0].length)
   const words = shellWords(CARET.test(options) ? options.replace(/\^(?:\r?\n|(.))/g, '$1') : options)
-  const command = readOptions(words)
+  const command = readOptions(words, inputOf(options))
   return command.url === undefined ? undefined : requestOf(command, command.url)
 }
 
@@ -23,6 +23,7 @@ const CARET = /^[^'\n]*\^"/
 
 /** The options as they come; those that change nothing of the request are gone. */
 interface Command {
+  readonly input: string | undefined
   url: string | undefined
   method: string | undefined
   headers: HeaderPair[]
@@ -66,9 +67,17 @@ const SHORT: Readonly<Record<string, string>> = {
 const WITH_VALUE =
   /^(?:request|header|data(?:-raw|-ascii|-binary|-urlencode)?|json|url|url-query|user|oauth2-bearer|user-agent|referer|cookie|form|form-string|upload-file|output|output-dir|write-out|max-time|connect-timeout|proxy|proxy-user|noproxy|cookie-jar|dump-header|cert|key|pass|cacert|capath|cert-type|key-type|config|range|retry|retry-delay|retry-max-time|resolve|connect-to|interface|limit-rate|speed-time|speed-limit|time-cond|continue-at|ciphers|tls-max|tls13-ciphers|unix-socket|aws-sigv4|max-redirs|max-filesize|variable|expand-\w+)$/
 
-function readOptions(words: readonly string[]): Command {
+/** What stands below the command up to a line of its own: `<<'EOF'`. */
+function inputOf(options: string): string | undefined {
+  const [, end = '', rest = ''] = /<<-?\s*['"]?(\w+)['"]?[^\n]*\n([\s\S]*)$/.exec(options) ?? []
+  const lines = rest.split(/\r?\n/)
+  const at = lines.indexOf(end)
+  return end === '' || at < 0 ? undefined : lines.slice(0, at).join('\n')
+}
+
+function readOptions(words: readonly string[], input: string | undefined): Command {
   const command: Command = {
-    ...{ url: undefined, method: undefined, headers: [], data: undefined, json: false },
+    ...{ input, url: undefined, method: undefined, headers: [], data: undefined, json: false },
     ...{ get: false, head: false, told: [] },
   }
   const rest = [...words]
@@ -123,7 +132,8 @@ function takeData(command: Command, name: string, value: string): void {
   if (name === 'json') command.json = true
   const data = command.data ?? []
   command.data = data
-  if (value.startsWith('@') && name !== 'data-raw') {
+  if (value === '@-' && command.input !== undefined) data.push(command.input)
+  else if (value.startsWith('@') && name !== 'data-raw') {
     command.told.push(`The body in the file ${value.slice(1)} was left out: paste it into the tab Body.`)
   } else if (name === 'data-urlencode') data.push(urlEncoded(value))
   // Parts of JSON follow each other as they are.

@@ -36,14 +36,14 @@ export function buildTicket(exchange: Exchange, title: string | undefined, answe
 const asCode = (text: string): string => `\`${text.replaceAll('`', "'")}\``
 
 /** When, how long and under which environment. */
-function circumstances({ startedAt, durationMs, environment, answer }: Exchange): string {
+function circumstances({ startedAt, durationMs, environment, answer, notes }: Exchange): string {
   const at = new Date(startedAt)
     .toISOString()
     .replace('T', ' ')
     .replace(/\.\d+Z$/, ' UTC')
   const lasted = durationMs === undefined ? [] : [`${Math.round(durationMs)} ms`]
   const id = answer?.headers.find(([name]) => /^x-(?:request|correlation|trace)-id$/i.test(name))
-  return [at, ...lasted, environment, ...(id ? [`${id[0]} ${id[1]}`] : [])].join(' · ')
+  return [at, ...lasted, environment, ...(id ? [`${id[0]} ${id[1]}`] : []), ...notes].join(' · ')
 }
 
 interface SentText {

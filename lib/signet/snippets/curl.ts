@@ -2,7 +2,27 @@ import { bodyOf, headersOf, type SnippetRequest } from './snippet-request.ts'
 import { expression, type Text } from './text.ts'
 
 /** For a POSIX shell. Without a line break at the end: pasted into a terminal, that would run it. */
-export const curl = (request: SnippetRequest): string => curlWords(request).join(' \\\n  ')
+export function curl(request: SnippetRequest): string {
+  const { body, operation } = request
+  const isLong = body !== undefined && body.length > LONGEST_ARGUMENT && !operation?.secretAnswer
+  if (!isLong) return curlWords(request).join(JOINT)
+  const end = delimiterFor(body)
+  const words = [...curlWords({ ...request, body: undefined }), `--data-binary @- <<'${end}'\n${body}\n${end}`]
+  return words.join(JOINT)
+}
+
+const JOINT = ' \\\n  '
+
+/** In characters of up to four bytes. A system takes 128 KB for an argument; a longer text goes by the input. */
+const LONGEST_ARGUMENT = 32_000
+
+/** What ends a text that is no line of it. */
+function delimiterFor(text: string): string {
+  const lines = new Set(text.split('\n'))
+  let end = 'JSON'
+  while (lines.has(end)) end += '_'
+  return end
+}
 
 /** The command, a line each: curl with method and address, then its options. */
 export function curlWords(request: SnippetRequest, quote: (text: string) => string = shellQuote): string[] {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { parseCurl } from '#lib/interchange/curl.ts'
@@ -11,6 +12,7 @@ import { curl, shellQuote } from '#lib/signet/snippets/curl.ts'
 import { snippetRequest } from '#lib/signet/snippets/snippet-request.ts'
 import { awkwardHeader, awkwardText } from '../../fakes/awkward.ts'
 import { aProfile } from '../../fakes/profile.ts'
+import { aSnippetRequest } from '../../fakes/snippet.ts'
 
 const PROFILE = aProfile({ baseUrl: 'https://api.getsignet.xyz', serviceUrls: { partner: 'https://localhost:4401' } })
 
@@ -87,6 +89,14 @@ it.each([
 ] as const)('reads %s', (command, expected) => {
   expect(paste(command)?.draft).toMatchObject(expected)
   expect(paste(command)?.told).toEqual([])
+})
+
+it('sends and reads a long body by the input, where it is too long for an argument', () => {
+  const body = JSON.stringify({ text: "it's ".repeat(40_000), JSON: '$HOME' }, null, 1)
+  const command = curl({ ...aSnippetRequest('registerClient'), body })
+
+  expect(execFileSync('bash', { input: `curl() { cat; }\n${command}`, maxBuffer: 1e7 }).toString()).toBe(`${body}\n`)
+  expect(paste(command)).toMatchObject({ told: [], draft: { operationId: 'registerClient', body } })
 })
 
 it('reads what browsers copy for Windows', () => {
