@@ -17,6 +17,7 @@ import { draftOf, EMPTY_DRAFT } from '#lib/signet/draft.ts'
 import { QUICK_OPERATIONS } from '#lib/signet/quick-operations.ts'
 import { curl } from '#lib/signet/snippets/curl.ts'
 import { snippetRequest } from '#lib/signet/snippets/snippet-request.ts'
+import { resolveDraft, variablesFor } from '#lib/signet/variables.ts'
 import type { Background } from './compose.ts'
 import { openWorkspace } from './workspace.ts'
 
@@ -50,7 +51,7 @@ function act(id: string, elsewhere: Elsewhere): Promise<void> {
   return id === 'lock' ? elsewhere.lock() : elsewhere.openWorkspace()
 }
 
-function compose({ profiles, pages, icon, vault }: Background, handlers: Handlers): Elsewhere {
+function compose({ profiles, pages, icon, vault, settings }: Background, handlers: Handlers): Elsewhere {
   return createElsewhere({
     now: () => Date.now(),
     async defaultProfile() {
@@ -61,7 +62,8 @@ function compose({ profiles, pages, icon, vault }: Background, handlers: Handler
     async curl(profile) {
       const { state } = await pages.open('popup', undefined)
       const draft = state.draft ?? firstDraft()
-      return curl(snippetRequest(draft, profile, operationById(draft.operationId)))
+      const variables = variablesFor((await settings.read()).variables, profile.id)
+      return curl(snippetRequest(resolveDraft(draft, variables), profile, operationById(draft.operationId)))
     },
     mayCopy: mayCopyUnseen,
     write: import.meta.env.FIREFOX ? copyText : copyOffscreen,

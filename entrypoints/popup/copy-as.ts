@@ -3,9 +3,11 @@ import { envTemplate, TOKEN_FORMS } from '#lib/signet/copy-as.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import { curl } from '#lib/signet/snippets/curl.ts'
 import { snippetRequest } from '#lib/signet/snippets/snippet-request.ts'
+import { resolveDraft, variablesFor } from '#lib/signet/variables.ts'
 import { type CopyForm, copyAndTell, copyToken } from '#lib/stores/copy-store.ts'
 import { useDraft } from '#lib/stores/draft-store.ts'
 import { attempt } from '#lib/stores/problem-store.ts'
+import { useSession } from '#lib/stores/session-store.ts'
 
 /** What a profile's token can be copied as, besides bare; and what can be copied without one. */
 export type CopyAsId = 'header' | 'curl' | 'env' | 'template'
@@ -23,7 +25,8 @@ export function copyAs(id: CopyAsId, profile: Profile): Promise<unknown> {
 /** The request being written, as a command. */
 function curlOf(profile: Profile): string {
   const { draft } = useDraft.getState()
-  return curl(snippetRequest(draft, profile, operationById(draft.operationId)))
+  const variables = variablesFor(useSession.getState().settings.variables, profile.id)
+  return curl(snippetRequest(resolveDraft(draft, variables), profile, operationById(draft.operationId)))
 }
 
 const curlNotice = ({ environment }: Profile): string =>
