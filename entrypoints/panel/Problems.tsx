@@ -5,6 +5,7 @@ import { EMPTY_DRAFT } from '#lib/signet/draft.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import type { Explanation } from '#lib/signet/explain.ts'
 import type { Problem } from '#lib/signet/problems.ts'
+import { useCatalogue } from '#lib/stores/catalogue-store.ts'
 import { goToProblem, useProblemWalk } from '#lib/stores/problem-walk-store.ts'
 
 /** What is wrong, with the way to each spot. */
@@ -25,6 +26,7 @@ const UNEXPLAINED: Explanation = { meaning: undefined, advice: undefined }
 
 /** Explanations need the schemas, which come a moment after the first answer. */
 function useExplain({ operationId, draft }: Exchange): (problem: Problem) => Explanation {
+  const { catalogue, imported } = useCatalogue()
   const [modules, setModules] = useState<Awaited<ReturnType<typeof loadExplain>>>()
   useEffect(() => {
     void loadExplain().then(setModules)
@@ -32,11 +34,11 @@ function useExplain({ operationId, draft }: Exchange): (problem: Problem) => Exp
   return useMemo(() => {
     if (modules === undefined) return () => UNEXPLAINED
     const { explain, bodySchema } = modules
-    const operation = operationById(operationId)
-    const schema = operationId === undefined ? undefined : bodySchema(operationId)
+    const operation = operationById(operationId, catalogue)
+    const schema = operationId === undefined ? undefined : bodySchema(operationId, imported)
     const request = { draft: draft ?? EMPTY_DRAFT, operation, bodySchema: schema }
     return (problem: Problem) => explain(problem, request)
-  }, [modules, operationId, draft])
+  }, [modules, operationId, draft, catalogue, imported])
 }
 
 async function loadExplain() {
