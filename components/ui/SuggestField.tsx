@@ -37,7 +37,8 @@ const MOST_SHOWN = 50
  */
 export function SuggestField(props: SuggestFieldProps): ReactNode {
   const { label, value, suggestions, onChange } = props
-  const classes = ['input input-mono', suggestions.length > 0 && 'suggest-input', props.className]
+  const offers = suggestions.length > 0
+  const classes = ['input input-mono', offers && 'suggest-input', props.className]
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState<{ readonly narrowed: boolean; readonly at: number }>()
@@ -52,7 +53,7 @@ export function SuggestField(props: SuggestFieldProps): ReactNode {
 
   function onKeyDown(event: KeyboardEvent): void {
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (move !== undefined && suggestions.length > 0) {
+    if (move !== undefined && offers) {
       const count = narrow(suggestions, open?.narrowed ? value : '').length
       const next = open === undefined ? (move > 0 ? 0 : count - 1) : (at + move + count) % count
       setOpen({ narrowed: open?.narrowed ?? false, at: next })
@@ -68,7 +69,7 @@ export function SuggestField(props: SuggestFieldProps): ReactNode {
       <input
         ref={input}
         type="text"
-        {...(suggestions.length > 0 ? comboboxOf(id, isOpen, at) : {})}
+        {...(offers ? comboboxOf(id, isOpen, at) : {})}
         className={classes.filter(Boolean).join(' ')}
         aria-label={label}
         aria-invalid={props.invalid ?? false}
@@ -83,9 +84,9 @@ export function SuggestField(props: SuggestFieldProps): ReactNode {
         value={value}
         onChange={(event) => {
           onChange(event.target.value)
-          if (suggestions.length > 0) setOpen({ narrowed: true, at: -1 })
+          if (offers) setOpen({ narrowed: true, at: -1 })
         }}
-        onClick={() => suggestions.length > 0 && setOpen({ narrowed: false, at: -1 })}
+        onClick={() => offers && setOpen({ narrowed: false, at: -1 })}
         onFocus={(event) => props.selects && event.currentTarget.select()}
         onBlur={() => {
           setOpen(undefined)
