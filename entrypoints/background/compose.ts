@@ -59,7 +59,8 @@ export function compose() {
   const allTokens = async () => [...(await tokens.all()), ...(await rotation.held())]
   const secretFields = createSecretFields({ credentials, tokens: { ...tokens, all: allTokens } })
   const variablesOf = async (profileId: string) => variablesFor((await settings.read()).variables, profileId)
-  const senderParts = { now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive, variablesOf }
+  const parts = { now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive, variablesOf }
+  const senderParts = { ...parts, catalogue: catalogue.current }
   const sender = guardSender(createSender(senderParts), use)
   const lists = createListPages(senderParts)
   const cancelProfile = (profileId: string) => {

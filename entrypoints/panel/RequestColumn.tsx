@@ -53,7 +53,7 @@ export function RequestColumn(): ReactNode {
         others={profiles.filter(({ profile: { id } }) => id !== profile?.id).map((view) => view.profile)}
         onSendWith={(profileId) => void sendDraft(profileId)}
       />
-      {production && <GuardNote unguarded={guard === undefined && mayWrite(draft)} />}
+      {production && <GuardNote unguarded={guard === undefined && mayWrite(operation)} />}
       <Title operation={operation} blank={draft.path === ''} />
       {operation && <Docs operation={operation} />}
       <PasteStrip />

@@ -38,8 +38,9 @@ function action(id: string, label: string, run: () => unknown, more: Partial<Com
 /** A write to Production is not sent from here: it is held back, and asks for the profile's name. */
 function requestActs(): Act[] {
   const { draft, earlier } = useDraft.getState()
+  const { catalogue } = useCatalogue.getState()
   const profile = chosenProfile()?.profile
-  const guard = profile && guardFor(profile, operationById(draft.operationId), draft.method)
+  const guard = profile && guardFor(profile, operationById(draft.operationId, catalogue), draft.method)
   const exchange = useExchanges.getState().exchanges.find(({ id }) => id === useWorkspace.getState().exchangeId)
   const send = () => {
     showTab('explore')

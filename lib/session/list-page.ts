@@ -1,12 +1,12 @@
 import { AppError } from '#lib/errors.ts'
 import type { ListPageReply, SendOrder } from '#lib/messaging/contract.ts'
 import { buildRequest } from '#lib/signet/build-request.ts'
-import { operationById } from '#lib/signet/catalogue.ts'
 import { decodeBody } from '#lib/signet/decode-body.ts'
 import { readAnswer } from '#lib/signet/envelope.ts'
 import { resolveDraft } from '#lib/signet/variables.ts'
 import { verdictOf } from '#lib/signet/verdict.ts'
 import { sendWithToken } from './attempts.ts'
+import { meantOperation } from './meant-operation.ts'
 import type { SenderPorts } from './send.ts'
 
 /** Sends single pages of a list for a page that reads all of it. They are no exchanges: a list may have hundreds. */
@@ -28,12 +28,12 @@ export function createListPages(ports: Omit<SenderPorts, 'exchanges'>): ListPage
   const running = new Map<string, { readonly profileId: string; readonly controller: AbortController }>()
 
   async function page(order: SendOrder): Promise<ListPageReply> {
-    const operation = operationById(order.draft.operationId)
+    const profile = await profiles.get(order.profileId)
+    const request = buildRequest(resolveDraft(order.draft, await ports.variablesOf(profile.id)), profile)
+    const operation = meantOperation(order, request, profile, await ports.catalogue())
     if (operation?.list === undefined || operation.effect !== 'read' || operation.secretAnswer) {
       throw new AppError('input.invalid', 'Only a list that is read can be walked through.')
     }
-    const profile = await profiles.get(order.profileId)
-    const request = buildRequest(resolveDraft(order.draft, await ports.variablesOf(profile.id)), profile)
     const controller = new AbortController()
     running.set(order.id, { profileId: profile.id, controller })
     const timer = setTimeout(() => controller.abort(tooLate()), PAGE_TIMEOUT_MS)

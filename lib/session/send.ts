@@ -1,15 +1,14 @@
 import { AppError, ASKED_IN_PLACE, asAppError } from '#lib/errors.ts'
 import type { SendOrder } from '#lib/messaging/contract.ts'
-import { type BuiltRequest, buildRequest } from '#lib/signet/build-request.ts'
-import { matchOperation, type Operation, operationById } from '#lib/signet/catalogue.ts'
+import { buildRequest } from '#lib/signet/build-request.ts'
+import type { Catalogue } from '#lib/signet/catalogue.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
-import { guardFor, isConfirmed } from '#lib/signet/guard.ts'
-import { baseUrlOf, type Profile } from '#lib/signet/profile.ts'
 import type { Redactor } from '#lib/signet/redact.ts'
 import { resolveDraft, type Variables } from '#lib/signet/variables.ts'
 import { readExchange, withWireHeaders } from './answer.ts'
 import { type AttemptPorts, type Sending, sendWithToken } from './attempts.ts'
 import type { Exchanges } from './exchanges.ts'
+import { confirmedOperation } from './meant-operation.ts'
 import { rememberedDraft } from './remembered-draft.ts'
 import type { CallByHand } from './token-by-hand.ts'
 
@@ -29,6 +28,8 @@ export interface Sender {
 export interface SenderPorts extends AttemptPorts {
   readonly now: () => number
   readonly exchanges: Exchanges
+  /** The catalogue with the user's own part. */
+  readonly catalogue: () => Promise<Catalogue>
   /** What stands for `{{name}}` in the profile's requests. */
   readonly variablesOf: (profileId: string) => Promise<Variables>
   readonly whileAlive: <Value>(work: () => Promise<Value>) => Promise<Value>
@@ -43,7 +44,7 @@ export function createSender(ports: SenderPorts): Sender {
     if ((await exchanges.all()).some(({ id }) => id === order.id)) return
     const profile = await profiles.get(order.profileId)
     const request = buildRequest(resolveDraft(order.draft, await ports.variablesOf(profile.id)), profile)
-    const operation = confirmedOperation(order, request, profile)
+    const operation = confirmedOperation(order, request, profile, await ports.catalogue())
     const controller = new AbortController()
     const { signal } = controller
     const sending = { profile, page: order.page, operation, request, startedAt: now(), signal, notes: [] }
@@ -156,26 +157,6 @@ const SHOWN_BODY = 16_384
 
 function shownBody(body: string): string {
   return body.length <= SHOWN_BODY ? body : `${body.slice(0, SHOWN_BODY)}\n… (${body.length} characters in all)`
-}
-
-/** @throws AppError `guard.needed`, whoever asks: a page that forgets to ask the user sends nothing. */
-function confirmedOperation(order: SendOrder, request: BuiltRequest, profile: Profile): Operation | undefined {
-  const operation = operationOf(order, request, profile)
-  if (isConfirmed(guardFor(profile, operation, request.method), order.confirmed)) return operation
-  const word = `Not sent: it changes data in Production, and ${profile.name} waits for your word before that.`
-  throw new AppError('guard.needed', word)
-}
-
-/** The operation that was chosen, or, where method or path were typed over, the one that they mean now. */
-function operationOf(
-  { draft }: SendOrder,
-  { method, url, service }: BuiltRequest,
-  profile: Profile,
-): Operation | undefined {
-  const chosen = operationById(draft.operationId)
-  if (chosen?.method === method && chosen.path === draft.path) return chosen
-  const path = url.slice(baseUrlOf(profile, service).length).replace(/\?.*$/, '')
-  return matchOperation(method, path)?.operation
 }
 
 const cancelled = () => new AppError('network.cancelled', 'Cancelled. Whether Signet acted on it is not known.')

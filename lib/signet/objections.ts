@@ -1,6 +1,6 @@
 import { asAppError } from '#lib/errors.ts'
 import { buildRequest } from './build-request.ts'
-import { operationById } from './catalogue.ts'
+import type { Operation } from './catalogue.ts'
 import { type Confirmation, guardFor, isConfirmed } from './guard.ts'
 import { jsonProblem } from './json-text.ts'
 import type { Profile } from './profile.ts'
@@ -35,16 +35,23 @@ export const NO_PROFILE: Objection = {
 }
 
 /** What the catalogue does not know may write. */
-export const mayWrite = ({ operationId }: RequestDraft): boolean => operationById(operationId)?.effect !== 'read'
+export const mayWrite = (operation: Pick<Operation, 'effect'> | undefined): boolean => operation?.effect !== 'read'
+
+/** A request that is about to be sent. */
+export interface Ready {
+  readonly draft: RequestDraft
+  /** What the present catalogue knows of it. */
+  readonly operation: Operation | undefined
+  readonly variables: Variables
+  readonly overruled: Overruled
+  readonly confirmed: Confirmation | undefined
+}
 
 /** The first reason not to send it that was not overruled, worst first. `scope` is that of the token it will carry. */
 export function objectionTo(
-  draft: RequestDraft,
+  { draft, operation, variables, overruled, confirmed }: Ready,
   profile: Profile,
   scope: string | undefined,
-  overruled: Overruled,
-  confirmed?: Confirmation,
-  variables: Variables = {},
 ): Objection | undefined {
   let body: string
   try {
@@ -56,10 +63,9 @@ export function objectionTo(
   }
   const problem = body.trim() === '' ? undefined : jsonProblem(body)
   if (problem !== undefined && !overruled.includes('json')) return { kind: 'json', ...problem }
-  if (!mayWrite(draft)) return undefined
+  if (!mayWrite(operation)) return undefined
   const contradiction = overruled.includes('scope') ? undefined : scopeObjection(profile, scope)
   if (contradiction !== undefined) return contradiction
-  const operation = operationById(draft.operationId)
   if (isConfirmed(guardFor(profile, operation, draft.method), confirmed)) return undefined
   return { kind: 'production', profileName: profile.name, method: draft.method, path: draft.path }
 }

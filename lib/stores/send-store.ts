@@ -1,10 +1,13 @@
 import { create } from 'zustand'
 import { call } from '#lib/messaging/client.ts'
 import { type ProfileView, profileView } from '#lib/session/session-view.ts'
+import { type Operation, operationById } from '#lib/signet/catalogue.ts'
 import type { Confirmation } from '#lib/signet/guard.ts'
 import { mayWrite, NO_PROFILE, type Objection, type Overruled, objectionTo } from '#lib/signet/objections.ts'
+import type { Profile } from '#lib/signet/profile.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
 import { variablesFor } from '#lib/signet/variables.ts'
+import { useCatalogue } from './catalogue-store.ts'
 import { useDraft } from './draft-store.ts'
 import { cancelExchange, useExchanges } from './exchange-store.ts'
 import { attemptAct } from './interruption-store.ts'
@@ -137,20 +140,23 @@ export async function cancelSend(exchangeId: string): Promise<void> {
 
 /** Shows the objection to an order, where there is one. */
 function isHeldBack(order: Order, view: ProfileView | undefined, scope: string | undefined): boolean {
-  const { variables } = useSession.getState().settings
-  const { draft, overruled, confirmed } = order
-  const objection =
-    view === undefined
-      ? NO_PROFILE
-      : objectionTo(draft, view.profile, scope, overruled, confirmed, variablesFor(variables, view.profile.id))
+  const objection = view === undefined ? NO_PROFILE : objectionOf(order, view.profile, scope)
   useSend.setState({ objection, held: objection && order })
   return objection !== undefined
 }
 
+function objectionOf(order: Order, profile: Profile, scope: string | undefined): Objection | undefined {
+  const variables = variablesFor(useSession.getState().settings.variables, profile.id)
+  return objectionTo({ ...order, operation: operationOf(order), variables }, profile, scope)
+}
+
+const operationOf = ({ draft }: Order): Operation | undefined =>
+  operationById(draft.operationId, useCatalogue.getState().catalogue)
+
 /** A write with a profile that has no token yet: the scope comes with the token, and must be seen before the write. */
-function isScopeUnknown({ draft, overruled }: Order, { profile, token }: ProfileView): boolean {
-  const isTold = token.expiresAt !== undefined || profile.environment === 'sandbox' || overruled.includes('scope')
-  return !isTold && mayWrite(draft)
+function isScopeUnknown(order: Order, { profile, token }: ProfileView): boolean {
+  const isTold = token.expiresAt !== undefined || profile.environment === 'sandbox' || order.overruled.includes('scope')
+  return !isTold && mayWrite(operationOf(order))
 }
 
 /** Lets the token be made that the write needs anyway. Where none comes, the send itself tells why. */

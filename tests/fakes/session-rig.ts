@@ -9,6 +9,7 @@ import { createTokenStore, type TokenRecords } from '#lib/session/token-store.ts
 import { createTokenTrace } from '#lib/session/token-trace.ts'
 import { createTokens } from '#lib/session/tokens.ts'
 import { sendToSandbox, type Transport } from '#lib/session/transport.ts'
+import { INDEX } from '#lib/signet/catalogue.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import type { TokenCall } from '#lib/signet/token-trace.ts'
@@ -114,6 +115,8 @@ export function life(levers: RigLevers, { random = () => 0.5, timeoutMs }: RigOp
   const secretFields = createSecretFields({ credentials, tokens })
   const whileAlive = <Value>(work: () => Promise<Value>) => work()
   const variablesOf = async () => ({})
-  const sender = createSender({ now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive, variablesOf })
+  const catalogue = async () => INDEX
+  const parts = { now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive, variablesOf, catalogue }
+  const sender = createSender(parts)
   return { profiles, tokens, trace, store, exchanges, secretFields, sender, locks }
 }

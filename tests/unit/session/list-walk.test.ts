@@ -4,7 +4,7 @@ import { createTable } from '#lib/answer/table-reading.ts'
 import { freshState } from '#lib/sandbox/state.ts'
 import { createListPages } from '#lib/session/list-page.ts'
 import type { Transport } from '#lib/session/transport.ts'
-import { type List, type Operation, operationById } from '#lib/signet/catalogue.ts'
+import { INDEX, type List, type Operation, operationById } from '#lib/signet/catalogue.ts'
 import { draftOf } from '#lib/signet/draft.ts'
 import { createWalk, type Walk } from '#lib/signet/walk.ts'
 import { runWalk } from '#lib/signet/walk-run.ts'
@@ -64,6 +64,7 @@ it('reads ten thousand rows over a 429 and an expiry, and tells duplicate, gap a
     transportOf: () => (request, signal) => levers.line.transport(request, signal),
     whileAlive: (work) => work(),
     variablesOf: async () => ({}),
+    catalogue: async () => INDEX,
   })
 
   let sent = 0
@@ -113,6 +114,7 @@ it('walks through nothing but lists that are read', async () => {
     ...{ now: () => clock.now, profiles, tokens, secretFields, transportOf: () => levers.line.transport },
     whileAlive: (work) => work(),
     variablesOf: async () => ({}),
+    catalogue: async () => INDEX,
   })
   const order = (id: string) => ({
     ...{ id, page: 'tab:1', profileId: aProfile().id, draft: draftOf(operationById(id) as Operation) },
@@ -120,4 +122,8 @@ it('walks through nothing but lists that are read', async () => {
 
   await expect(lists.page(order('blacklistClient'))).rejects.toMatchObject({ code: 'input.invalid' })
   await expect(lists.page(order('generateToken'))).rejects.toMatchObject({ code: 'input.invalid' })
+  const disguised = { ...order('removeClient').draft, operationId: 'listClients' }
+  await expect(lists.page({ ...order('removeClient'), draft: disguised })).rejects.toMatchObject({
+    code: 'input.invalid',
+  })
 })
