@@ -43,12 +43,15 @@ function sentFaults({ method, url, headers, body, bearer, operation }: SnippetRe
 
 const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/
 
-/** JSON for a comparison: one moment can be written in several ways. */
+/** JSON for a comparison: one moment can be written in several ways. Anything else as it is. */
 function parsed(text: string): unknown {
-  if (text === '') return undefined
-  return JSON.parse(text, (_name, value) =>
-    typeof value === 'string' && MOMENT.test(value) ? new Date(value).toISOString() : value,
-  )
+  try {
+    return JSON.parse(text, (_name, value) =>
+      typeof value === 'string' && MOMENT.test(value) ? new Date(value).toISOString() : value,
+    )
+  } catch {
+    return text
+  }
 }
 
 /** The examples are all accepted, but where a key does not open the call, or where a call before has removed the thing. */

@@ -6,11 +6,12 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { OPERATIONS, operationById } from '#lib/signet/catalogue.ts'
+import { OPERATIONS } from '#lib/signet/catalogue.ts'
 import { draftOf } from '#lib/signet/draft.ts'
 import { type SnippetRequest, snippetRequest } from '#lib/signet/snippets/snippet-request.ts'
 import { LANGUAGES, type SnippetLanguage } from '#lib/signet/snippets/snippets.ts'
 import { aProfile } from '../tests/fakes/profile.ts'
+import { operationOf } from '../tests/fakes/snippet.ts'
 import { type RecordingSandbox, startRecordingSandbox } from './recording-sandbox.ts'
 import { faultsOf } from './snippet-faults.ts'
 import { output, RUNNERS, type Runner } from './snippet-runners.ts'
@@ -58,16 +59,20 @@ async function runLanguage(runner: Runner): Promise<boolean> {
   }
 }
 
-/** Every operation that the language can say, as the catalogue shows it, and two requests that are hard to quote. */
+/** Every operation that the language can say, as the catalogue shows it, and three requests that are hard to quote. */
 function requestsOf({ lack }: SnippetLanguage, baseUrl: string): SnippetRequest[] {
   const profile = aProfile({ baseUrl })
   const examples = OPERATIONS.map((operation) => snippetRequest(draftOf(operation), profile, operation))
-  const register = operationById('registerClient')
-  const headers = [{ name: 'x-note', value: AWKWARD.replace(/[^ -~]/g, ''), enabled: true }]
-  const [name, email] = [JSON.stringify(AWKWARD), (at: number) => JSON.stringify(`awkward${at}@example.test`)]
-  const bodies = [`{"name": ${name}, "email": ${email(1)}}`, `{"name": "",\n "name": ${name}, "email": ${email(2)}}`]
-  const awkward = bodies.map((body) => register && { ...draftOf(register), headers, body })
-  const quoted = awkward.flatMap((draft) => (draft ? [snippetRequest(draft, profile, register)] : []))
+  const register = operationOf('registerClient')
+  const visible = AWKWARD.replace(/[^ -~]/g, '')
+  const headers = [{ name: 'x-note', value: visible, enabled: true }]
+  // As a value of the language, as a text that has to be escaped, and as a text that can stand as it is.
+  const bodies = [
+    JSON.stringify({ name: AWKWARD, email: 'awkward1@example.test' }),
+    `{"name": "",\n "name": ${JSON.stringify(AWKWARD)}, "email": "awkward2@example.test"}`,
+    `{"name": "",\n "name": ${JSON.stringify(visible)}, "email": "awkward3@example.test"}`,
+  ]
+  const quoted = bodies.map((body) => snippetRequest({ ...draftOf(register), headers, body }, profile, register))
   return [...examples, ...quoted].filter((request) => lack?.(request) === undefined)
 }
 
