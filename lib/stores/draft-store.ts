@@ -4,6 +4,7 @@ import { draftOf, EMPTY_DRAFT } from '#lib/signet/draft.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
 import { parseTypedUrl } from '#lib/signet/typed-url.ts'
+import { useCatalogue } from './catalogue-store.ts'
 
 /** How many requests can be gone back to. Each is a few kilobytes at most. */
 const EARLIER_MAX = 30
@@ -16,6 +17,8 @@ interface DraftState {
 
 export const useDraft = create<DraftState>(() => ({ draft: EMPTY_DRAFT, earlier: [] }))
 
+const catalogue = () => useCatalogue.getState().catalogue
+
 /** Takes up what the page held when it was last open. */
 export function restoreDraft(draft: RequestDraft | undefined, earlier: readonly RequestDraft[] = []): void {
   useDraft.setState({ draft: draft ?? EMPTY_DRAFT, earlier })
@@ -25,7 +28,7 @@ export function restoreDraft(draft: RequestDraft | undefined, earlier: readonly 
 export function editDraft(change: Partial<Omit<RequestDraft, 'operationId'>>): void {
   const draft = { ...useDraft.getState().draft, ...change }
   const path = draft.path.split('?')[0] ?? ''
-  useDraft.setState({ draft: { ...draft, operationId: matchOperation(draft.method, path)?.operation.id } })
+  useDraft.setState({ draft: { ...draft, operationId: matchOperation(draft.method, path, catalogue())?.operation.id } })
 }
 
 /**
@@ -39,7 +42,7 @@ export function typeUrl(text: string, profile: Profile | undefined, pasted: bool
   if (path === draft.path && query.length === 0) return
   const names = query.map(({ name }) => name)
   const rows = [...draft.query.filter(({ name }) => !names.includes(name)), ...query]
-  const match = pasted ? matchOperation(draft.method, path) : undefined
+  const match = pasted ? matchOperation(draft.method, path, catalogue()) : undefined
   editDraft({
     path: match?.operation.path ?? path,
     pathValues: { ...draft.pathValues, ...match?.values },
@@ -80,7 +83,7 @@ export function goBack(): void {
 
 /** Puts the example of the chosen operation back into the body; what stood there can be had by undoing in the editor. */
 export async function resetBody(): Promise<void> {
-  const operation = operationById(useDraft.getState().draft.operationId)
+  const operation = operationById(useDraft.getState().draft.operationId, catalogue())
   if (operation === undefined) return
   editDraft({ body: draftOf(operation).body })
   await fillInBody(operation)
@@ -93,7 +96,7 @@ async function fillInBody(operation: Operation): Promise<void> {
     import('#lib/signet/schemas.ts'),
     import('#lib/signet/sample.ts'),
   ])
-  const schema = bodySchema(operation.id)
+  const schema = bodySchema(operation.id, useCatalogue.getState().imported)
   const { draft } = useDraft.getState()
   if (schema === undefined || draft.operationId !== operation.id || draft.body !== '') return
   editDraft({ body: draftOf(operation, sampleOf(schema)).body })
@@ -101,6 +104,6 @@ async function fillInBody(operation: Operation): Promise<void> {
 
 /** Nothing was typed into it: choosing its endpoint makes it again, so there is nothing to keep. */
 function isUntouched(draft: RequestDraft): boolean {
-  const operation = operationById(draft.operationId)
+  const operation = operationById(draft.operationId, catalogue())
   return JSON.stringify(draft) === JSON.stringify(operation === undefined ? EMPTY_DRAFT : draftOf(operation))
 }

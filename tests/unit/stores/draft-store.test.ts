@@ -1,7 +1,8 @@
-import { beforeEach, expect, it } from 'vitest'
-import { type Operation, operationById } from '#lib/signet/catalogue.ts'
+import { beforeEach, expect, it, onTestFinished } from 'vitest'
+import { INDEX, type Operation, operationById } from '#lib/signet/catalogue.ts'
 import { EMPTY_DRAFT } from '#lib/signet/draft.ts'
 import type { Profile } from '#lib/signet/profile.ts'
+import { useCatalogue } from '#lib/stores/catalogue-store.ts'
 import {
   chooseOperation,
   editDraft,
@@ -74,6 +75,17 @@ it('recognises the operation that a typed method and path mean', () => {
 
   editDraft({ path: '/fraud/v1/report/allx/y' })
   expect(draft().operationId).toBeUndefined()
+})
+
+it('recognises an operation of the user’s own catalogue', () => {
+  const own = { ...operation('listReports'), id: 'own', path: '/risk/v1/scores' }
+  useCatalogue.setState({ catalogue: { ...INDEX, operations: [...INDEX.operations, own] } })
+  onTestFinished(() => useCatalogue.setState({ catalogue: INDEX }))
+
+  chooseOperation(own)
+  editDraft({ body: '' })
+
+  expect(draft().operationId).toBe('own')
 })
 
 it('takes a pasted address of the profile apart into path, variables and query', () => {
