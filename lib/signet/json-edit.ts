@@ -102,17 +102,24 @@ function withSpot(text: string, node: JsonNode, spot: string, at: number): strin
   const spots = spotsOf(node)
   const [first, before] = [spots[0], spots[at - 1]]
   if (first === undefined) {
+    if (isOneLine(text)) return spliced(text, node.from + 1, node.to - 1, onOneLine(spot))
     const indent = lineIndent(text, node.from)
     const inner = `\n${indent}${UNIT}${indented(spot, indent + UNIT)}\n${indent}`
     return spliced(text, node.from + 1, node.to - 1, inner)
   }
   const gap = text.slice(node.from + 1, first.from)
   const space = gap.includes('\n') ? gap : ' '
-  const laid = gap.includes('\n') ? indented(spot, gap.slice(gap.lastIndexOf('\n') + 1)) : spot.replace(/\n\s*/g, '')
+  const laid = gap.includes('\n') ? indented(spot, gap.slice(gap.lastIndexOf('\n') + 1)) : onOneLine(spot)
   return before === undefined
     ? spliced(text, first.from, first.from, `${laid},${space}`)
     : spliced(text, before.to, before.to, `,${space}${laid}`)
 }
+
+/** Written on one line on purpose: an empty body has no layout yet. */
+const isOneLine = (text: string): boolean => !text.includes('\n') && !/^\s*(?:\{\s*\}|\[\s*\])\s*$/.test(text)
+
+/** A line break in JSON stands between tokens only. */
+const onOneLine = (json: string): string => json.replace(/\n\s*/g, '')
 
 const UNIT = '  '
 

@@ -64,6 +64,7 @@ describe('setAt', () => {
     ['{\n    "a": 1\n}', '/b', '{\n    "a": 1,\n    "b": 2\n}'],
     ['', '/a/0/b', '{\n  "a": [\n    {\n      "b": 2\n    }\n  ]\n}'],
     ['{\n  "a": {}\n}', '/a/b', '{\n  "a": {\n    "b": 2\n  }\n}'],
+    ['{"a": {}, "c": 3}', '/a/b', '{"a": {"b": 2}, "c": 3}'],
     ['{"a": [1]}', '/a/1', '{"a": [1, 2]}'],
     ['not JSON', '/a', 'not JSON'],
   ])('lays out in %j what it adds at %s as what stands there is', (text, pointer, changed) => {

@@ -1,0 +1,107 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
+import { addProfile, ask } from './harness/ask.ts'
+import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
+import { type Workspace, workspaceOf } from './harness/workspace.ts'
+
+let browser: ExtensionBrowser
+let server: SandboxServer
+let page: Page
+let workspace: Workspace
+test.describe.configure({ mode: 'default' })
+test.beforeAll(async () => {
+  ;[browser, server] = await Promise.all([launchChromium(), startSandboxServer()])
+  const { firstRun } = browser
+  await ask(firstRun, 'profile.choose', await addProfile(firstRun, server))
+})
+test.afterAll(async () => {
+  await Promise.all([browser.close(), server.close()])
+})
+test.beforeEach(async () => {
+  page = await browser.open('panel.html')
+  workspace = workspaceOf(page)
+})
+test.afterEach(() => page.close())
+
+const field = (pointer: string) => page.locator(`[data-place="body:${pointer}"]`)
+const view = (name: 'Form' | 'JSON') => page.getByRole('button', { name, exact: true }).press('Enter')
+const text = async () => (await workspace.body.locator('.cm-line').allTextContents()).join('')
+
+async function expectNoObjection(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+}
+
+test('fills in a form by keyboard, and loses nothing between the views', async () => {
+  await workspace.choose('listClients')
+  await workspace.send('success')
+  await workspace.choose('blacklistClient')
+  await workspace.writeBody('{"mine": 1.50, "clientId": "x", "reasons": []}')
+  await view('Form')
+
+  await field('/clientId').press('Control+A')
+  await page.keyboard.type('ada@')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(field('/clientId')).toHaveValue('00000000-0000-4000-8000-000000000001')
+
+  await page.getByRole('button', { name: 'Add to reasons' }).press('Enter')
+  await expect(field('/reasons/0/category')).toBeFocused()
+  await page.keyboard.type('PAY')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('HI')
+  await expectNoObjection()
+
+  await view('JSON')
+  expect(await text()).toBe(
+    '{"mine": 1.50, "clientId": "00000000-0000-4000-8000-000000000001", ' +
+      '"reasons": [{"category": "PAYMENT_FRAUD", "severity": "HIGH"}]}',
+  )
+  await workspace.send('success')
+})
+
+test('says before sending that a variable is not set, and sends what it stands for', async () => {
+  await workspace.choose('registerClient')
+  await workspace.writeBody({ name: '{{who}}', email: 'variable@found.test' })
+  await page.getByRole('button', { name: 'Send', exact: true }).press('Enter')
+  await expect(page.getByRole('alert').filter({ hasText: '{{who}} in the body is not set' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Set it…' }).press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('who')
+  await page.getByRole('textbox', { name: 'Value' }).fill('Ada Variable')
+  await page.keyboard.press('Enter')
+  await expectNoObjection()
+  await page.keyboard.press('Escape')
+
+  await workspace.send('success')
+  await page.getByRole('tab', { name: 'Sent' }).click()
+  await expect(page.getByRole('region', { name: 'Response' })).toContainText('Ada Variable')
+})
+
+test('keeps several requests over a reload, and undoes every edit of each', async () => {
+  await workspace.choose('registerClient')
+  await workspace.writeBody({ name: 'First' })
+  await page.getByRole('button', { name: 'New request' }).press('Enter')
+  await workspace.choose('removeClient')
+  await view('Form')
+  const original = await field('/clientId').inputValue()
+  await field('/clientId').press('Control+A')
+  await page.keyboard.type('typed')
+  await expect(field('/clientId')).toHaveValue('typed')
+
+  await page.keyboard.press('Control+z')
+  await expect(field('/clientId')).toHaveValue(original)
+  await page.keyboard.press('Control+Shift+z')
+  await expect(field('/clientId')).toHaveValue('typed')
+  await expectNoObjection()
+
+  await page.reload()
+  const tabs = page.getByRole('tablist', { name: 'Requests' }).getByRole('tab')
+  await expect(tabs).toHaveCount(2)
+  await expect(field('/clientId')).toHaveValue('typed')
+  await tabs.last().press('Delete')
+  await expect(field('/name')).toHaveValue('First')
+  await page.getByRole('button', { name: 'Reopen the closed request' }).press('Enter')
+  await expect(field('/clientId')).toHaveValue('typed')
+})
