@@ -37,7 +37,7 @@ test('finds what was sent again after the browser was closed, and opens it as a 
   await page.getByRole('listbox', { name: 'History' }).press('Enter')
 
   await expect(tab(page, 'Explore')).toHaveAttribute('aria-selected', 'true')
-  await expect(workspaceOf(page).body).toContainText('ada@found.test')
+  await expect(page.getByRole('textbox', { name: 'email' })).toHaveValue('ada@found.test')
 })
 
 test('pins, deletes and clears, and brings back what was cleared', async () => {
