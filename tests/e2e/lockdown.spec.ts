@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { appendFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { probedCopy } from './harness/build.ts'
 import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
@@ -62,6 +64,30 @@ test('locks the panel in the developer tools and leaves it what it needs', () =>
     expectLocked('panel', await readProbe(() => panel.evaluate(READ)))
     expect(await panel.evaluate('typeof chrome.devtools.inspectedWindow.tabId')).toBe('number')
   }))
+
+test('starts no Worker but its own, and leaves that one nothing to reach', async () => {
+  const folder = await temporaryFolder('probe')
+  const extension = await probedCopy('chrome', folder.path, {})
+  const sought = ['fetch', 'XMLHttpRequest', 'WebSocket', 'WebTransport', 'EventSource', 'RTCPeerConnection', 'Worker']
+  const more = ['indexedDB', 'caches', 'BroadcastChannel', 'importScripts', 'navigator', 'chrome', 'browser', 'eval']
+  const look = `postMessage(${JSON.stringify([...sought, ...more])}.filter((name) => globalThis[name] !== undefined))`
+  await appendFile(join(extension, 'answer-worker.js'), `;${look}`)
+  const browser = await launchChromium({ extension })
+  try {
+    const page = await browser.open('panel.html')
+    const left = await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          new Worker('/background.js').addEventListener('message', ({ data }) => resolve(data))
+        }),
+    )
+    expect(left).toEqual([])
+    expect(page.workers().map((worker) => new URL(worker.url()).pathname)).toEqual(['/answer-worker.js'])
+  } finally {
+    await browser.close()
+    await folder.remove()
+  }
+})
 
 test('runs no page that could not be locked', () => {
   const before = `Object.defineProperty(globalThis, 'fetch', { value: fetch, writable: false, configurable: false })`
