@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net'
 /** The sizes of answers that are measured, in bytes. */
 export const SIZES = [2_000, 4_600_000, 27_000_000] as const
 
+/** The sizes of answers that are looked at in every way. */
+export const SHOWN_SIZES = [1_000_000, 27_000_000] as const
+
 /** A call of the catalogue that only reads, with an answer of a given size. */
 export const pathOf = (bytes: number): string => `/partner/v1/all-clients?bytes=${bytes}`
 
@@ -14,7 +17,7 @@ export interface BenchServer {
 
 /** A Signet that answers at once with envelopes of given sizes, and a blank page of its own origin to fetch them plainly. */
 export async function startBenchServer(): Promise<BenchServer> {
-  const bodies = new Map(SIZES.map((bytes) => [pathOf(bytes), envelopeOf(bytes)]))
+  const bodies = new Map([...SIZES, ...SHOWN_SIZES].map((bytes) => [pathOf(bytes), envelopeOf(bytes)]))
   const server = createServer((request, response) => {
     const path = request.url ?? ''
     const isPage = path === '/page'

@@ -9,6 +9,7 @@ import { addProfile } from '../tests/e2e/harness/ask.ts'
 import { builtExtension } from '../tests/e2e/harness/build.ts'
 import { type ExtensionBrowser, killWorker, launchChromium } from '../tests/e2e/harness/chromium.ts'
 import { temporaryFolder } from '../tests/e2e/harness/temporary.ts'
+import { benchAnswers } from './bench-answers.ts'
 import { benchHistory } from './bench-history.ts'
 import { type BenchServer, pathOf, SIZES, startBenchServer } from './bench-server.ts'
 import { type Row, tableOf } from './bench-table.ts'
@@ -152,7 +153,11 @@ const server = await startBenchServer()
 try {
   const credentials = { apiKey: 'key-0123456789abcdef', apiSecret: 'secret-0123456789abcdef' }
   await addProfile(await browser.open('options.html'), { url: server.url, credentials })
-  const rows = [...(await benchPopup(browser)), ...(await benchSends(browser, server))]
+  const rows = [
+    ...(await benchPopup(browser)),
+    ...(await benchSends(browser, server)),
+    ...(await benchAnswers(browser, server.url)),
+  ]
   console.log(tableOf([...rows, await benchHistory(browser)]))
 } finally {
   server.close()

@@ -56,19 +56,15 @@ export async function loadReading({ id: exchangeId, answer }: Exchange): Promise
   if (loadingId === exchangeId) return
   loadingId = exchangeId
   const opened = await attempt(async (): Promise<Partial<ReadingState>> => {
+    const isText = answer?.body !== 'binary' && answer?.body !== 'unread'
+    // It starts while the body is on its way.
+    const desk = isText && (answer?.bytes ?? 0) > WORKER_BYTES ? workerDesk() : createDesk(sliced())
     const body = await bodyOf(exchangeId)
-    if (body === undefined || answer?.body === 'binary') return { body }
-    return { body, ...(await open(body)) }
+    return body === undefined || !isText ? { body } : { body, desk, ...(await desk.open(body)) }
   })
   if (loadingId !== exchangeId) return
   stopUnless(opened?.desk)
   useReading.setState({ ...NOTHING, ...opened, exchangeId })
-}
-
-async function open(body: Blob): Promise<Pick<ReadingState, 'characters' | 'tree' | 'desk'>> {
-  const desk = body.size > WORKER_BYTES ? workerDesk() : createDesk(sliced())
-  const { characters, tree } = await desk.open(body)
-  return { characters, tree, desk }
 }
 
 function sliced(): () => Promise<void> | undefined {
