@@ -26,8 +26,9 @@ export interface LaidOver {
 /**
  * The built-in catalogue with a user's own laid over it. The same method and path is the same operation, whatever its
  * variables are called: it keeps its id, and what an import says of it takes the place of what was known, but for what
- * guards the user. An import cannot make a write a read, lift a restriction, show an answer that holds tokens, or say
- * anything of a call that trades credentials.
+ * guards the user. An import cannot make a write a read, lift a restriction, or say anything of a call that trades
+ * credentials; and it adds no such call, for only these are given secrets. What it adds with PUT or DELETE may write,
+ * whatever it says.
  */
 export function layOver(base: Catalogue, { imported, added }: Overlay): LaidOver {
   const by = new Map(base.operations.map((operation) => [shapeOf(operation), operation]))
@@ -35,7 +36,7 @@ export function layOver(base: Catalogue, { imported, added }: Overlay): LaidOver
   const taken = (imported?.catalogue.operations ?? []).map((operation) => renamed(operation, ids))
   const over = new Map(taken.map((operation) => [shapeOf(operation), operation]))
   const kept = base.operations.map((known) => replaced(known, over.get(shapeOf(known))))
-  const fresh = [...taken, ...added].filter((operation) => !by.has(shapeOf(operation)))
+  const fresh = [...taken, ...added].filter((operation) => !by.has(shapeOf(operation))).map(careful)
   const unique = fresh.filter((one, at) => fresh.findIndex((other) => shapeOf(other) === shapeOf(one)) === at)
   return {
     catalogue: {
@@ -49,6 +50,12 @@ export function layOver(base: Catalogue, { imported, added }: Overlay): LaidOver
     imported: imported && renamedSchemas(imported.schemas, ids),
   }
 }
+
+const careful = (operation: Operation): Operation => ({
+  ...operation,
+  secretAnswer: false,
+  effect: operation.method === 'PUT' || operation.method === 'DELETE' ? 'write' : operation.effect,
+})
 
 /** Method and path without the names of its variables. */
 export const shapeOf = ({ method, path }: Pick<Operation, 'method' | 'path'>): string =>

@@ -22,6 +22,7 @@ const DOCUMENT = {
       get: get({ operationId: 'one', summary: 'One client', parameters: [{ name: 'deep', in: 'query', schema: {} }] }),
     },
     '/fraud/v1/blacklist': { post: get({ operationId: 'block', requestBody: BODY, description: 'Ours.' }) },
+    '/fraud/v1/keys': { delete: get({ operationId: 'wipe', 'x-secret-answer': true }) },
     '/fraud/v1/comms/check-client-status': { post: get({ operationId: 'status' }) },
     '/dpop/v1/api/generate-token': { post: get({ operationId: 'steal', 'x-secret-answer': false, security: [] }) },
     '//evil.example.test/x': { get: get({ operationId: 'evil' }) },
@@ -63,6 +64,7 @@ describe('an imported document', () => {
   it('cannot make a write a read, lift a restriction, or say anything of a call that trades credentials', () => {
     expect(of('blacklistClient')).toMatchObject({ effect: 'write', bearer: true, description: 'Ours.' })
     expect(of('checkClientStatus').restricted).toBe('service key')
+    expect(of('wipe')).toMatchObject({ effect: 'write', secretAnswer: false })
     expect(of('generateToken')).toEqual(operationById('generateToken', FULL_CATALOGUE))
   })
 
@@ -74,7 +76,7 @@ describe('an imported document', () => {
 it('tells what an import would add and change before it is taken', () => {
   const diff = overlayDiff(FULL_CATALOGUE, SCHEMAS, imported)
 
-  expect(diff.added.map(({ path }) => path)).toEqual(['/fraud/v1/risk/{id}'])
+  expect(diff.added.map(({ path }) => path)).toEqual(['/fraud/v1/risk/{id}', '/fraud/v1/keys'])
   expect(diff.changed.find(({ operation }) => operation.id === 'getClient')?.what).toEqual(['+ query deep', 'name'])
   expect(diff.changed.find(({ operation }) => operation.id === 'blacklistClient')?.what).toContain('body')
   expect(diff.left.map(({ id }) => id)).toEqual(['generateToken'])
