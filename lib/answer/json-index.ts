@@ -17,6 +17,8 @@ export interface JsonIndex extends NodeColumns {
 
 interface Scan {
   readonly text: string
+  /** Nothing in the text is escaped or a control character: a string ends at the next quote. */
+  readonly plain: boolean
   columns: NodeColumns
   count: number
   at: number
@@ -33,6 +35,8 @@ interface Scan {
 export function indexJson(text: string): JsonIndex {
   const scan: Scan = {
     text,
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: no string may hold these
+    plain: !/[\u0000-\u001F\\]/.test(text),
     columns: createColumns(Math.max(16, text.length >> 4)),
     count: 0,
     at: 0,
@@ -85,6 +89,8 @@ function close(scan: Scan): void {
 function skipSpace(scan: Scan): void {
   const { text } = scan
   let { at } = scan
+  // Most often there is none.
+  if (text.charCodeAt(at) > 32) return
   for (;;) {
     const code = text.charCodeAt(at)
     if (code !== 32 && code !== 10 && code !== 13 && code !== 9) break
@@ -137,6 +143,11 @@ function readString(scan: Scan): boolean {
   const { text } = scan
   let at = scan.at + 1
   scan.escaped = false
+  if (scan.plain) {
+    const end = text.indexOf('"', at)
+    scan.at = end < 0 ? text.length : end + 1
+    return end >= 0
+  }
   for (;;) {
     const code = text.charCodeAt(at)
     if (code === 34) {

@@ -15,6 +15,8 @@ export interface NodeColumns {
   readonly nameAt: Uint32Array
   /** The node after the last descendant. */
   readonly next: Uint32Array
+  /** How deep it stands; the whole is on level 1. */
+  readonly level: Uint32Array
   /** -1 for the whole text's value. */
   readonly parent: Int32Array
   /** Which of its parent's values it is, from 0. */
@@ -31,6 +33,7 @@ export function createColumns(capacity: number): NodeColumns {
     end: new Uint32Array(capacity),
     nameAt: new Uint32Array(capacity),
     next: new Uint32Array(capacity),
+    level: new Uint32Array(capacity),
     parent: new Int32Array(capacity),
     order: new Uint32Array(capacity),
     size: new Uint32Array(capacity),
@@ -43,6 +46,7 @@ export function openNode(columns: NodeColumns, node: number, start: number, kind
   roomy.kind[node] = kind
   roomy.start[node] = start
   roomy.parent[node] = parent
+  roomy.level[node] = parent < 0 ? 1 : (roomy.level[parent] as number) + 1
   if (parent >= 0) {
     const order = roomy.size[parent] as number
     roomy.order[node] = order

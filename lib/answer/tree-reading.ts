@@ -6,7 +6,7 @@ import { layOut } from './lay-out.ts'
 import { type ListPlace, type ListRows, rowsIn } from './list-rows.ts'
 import { nodesWithText } from './text-filter.ts'
 import { lastAtOrBelow } from './text-lines.ts'
-import { type Folds, foldBelow, roomyLevels, toggleFold } from './tree-fold.ts'
+import { depthOf, type Folds, foldBelow, toggleFold } from './tree-fold.ts'
 import { foldsFor, type Match, matchOf, shownNodes } from './tree-match.ts'
 import { createRowBuilder, type TreeRow } from './tree-rows.ts'
 
@@ -55,8 +55,8 @@ export function readTree(text: string, breathe: Breathe): TreeReading | undefine
   if (index.fault !== undefined && (index.count === 0 || !isContainer(index, 0))) return undefined
   const fault = index.fault === undefined ? undefined : jsonProblem(text)
   const buildRow = createRowBuilder(index)
-  const levels = deepest(index)
-  let openLevels = Math.min(levels, roomyLevels(index))
+  const { levels, roomy } = depthOf(index)
+  let openLevels = roomy
   let plainFolds = foldBelow(index, openLevels)
   let filter = ''
   let problem: string | undefined
@@ -104,17 +104,6 @@ export function readTree(text: string, breathe: Breathe): TreeReading | undefine
     listRows: (place) => rowsIn(index, place),
     laidOut: () => layOut(index),
   }
-}
-
-function deepest(index: JsonIndex): number {
-  const levels = new Uint32Array(index.count)
-  let most = 1
-  for (let node = 1; node < index.count; node++) {
-    const level = (levels[index.parent[node] as number] as number) + 1
-    levels[node] = level
-    if (level >= most) most = level + 1
-  }
-  return most
 }
 
 function copied(index: JsonIndex, node: number, part: CopiedPart): string {

@@ -1,5 +1,5 @@
 import type { JsonIndex } from './json-index.ts'
-import { childrenOf, isContainer, nameOf, sourceOf, textOf, wayTo } from './json-node.ts'
+import { childrenOf, isContainer, nameOf, sourceOf, textOf } from './json-node.ts'
 import { type KindName, kindName } from './node-columns.ts'
 import type { Match } from './tree-match.ts'
 
@@ -51,7 +51,7 @@ export function createRowBuilder(index: JsonIndex): (node: number, open: boolean
     const size = index.size[node] as number
     return {
       node,
-      level: wayTo(index, node).length,
+      level: index.level[node] as number,
       name,
       order: index.order[node] as number,
       siblings: parent < 0 ? 1 : (index.size[parent] as number),
