@@ -76,7 +76,7 @@ function patternsOf(name: string): readonly RegExp[] {
   return [
     pattern('["\'`“‘«]NAME["\'`”’»]'),
     pattern(`^(?:(?:${BEFORE})\\s+)*NAME(?=$|:\\s+[a-z]|\\s+(?:address\\s+)?(?:${VERB})\\b)`),
-    pattern(`\\b(?:${MARKS})\\s+NAME\\b(?!\\s+of\\b)`),
+    pattern(`(?<!\\bis )\\b(?:${MARKS})\\s+NAME(?=$|[.,;:!)]|\\s+(?:address\\s+)?(?:${VERB}|in|value|field)\\b)`),
     pattern('\\bNAME\\s+(?:field|property|parameter|header)\\b'),
   ]
 }

@@ -83,7 +83,8 @@ function locateSteps(spots: readonly Spot[], steps: readonly string[]): Spot | u
   if (sent.length > 0) return onlyOne(sent)
   const missing = onlyOne(exact)
   if (exact.length > 0) return missing === undefined || isMaybeRenamed(missing, spots) ? undefined : missing
-  if (keyOf(steps) !== bareKeyOf(steps)) return undefined
+  // What is called id alone may be anything's.
+  if (keyOf(steps) !== bareKeyOf(steps) || keyOf(steps) === 'id') return undefined
   // Without its indexes or what it stands in: certain where one spot alone has that name.
   const bare = `/${bareKeyOf(steps)}`
   return onlyOne(spots.filter((spot) => spot.sent && keyEnds(spot, steps) && `/${spot.bareKey}`.endsWith(bare)))

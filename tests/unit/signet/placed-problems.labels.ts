@@ -607,4 +607,34 @@ export const LABELS: readonly Label[] = [
     expected: ['body /1/sku'],
   },
   { of: 'a body that is no JSON', ...blacklist, body: 'hello', answer: named('clientId'), expected: ['none'] },
+
+  // Found later, by trying sentences
+  {
+    of: 'a text about the scope of a token beside a field of that name',
+    operation: 'createPaymentMandate',
+    body: { scope: 'one', amount: 1, currency: 'EUR' },
+    status: 403,
+    answer: text('Token is missing scope payments:write'),
+    expected: ['none'],
+  },
+  {
+    of: 'an id that could be anything’s',
+    ...cart,
+    body: { ...cart.body, items: [{ id: 'a' }] },
+    answer: named('id'),
+    expected: ['none, items[0].id'],
+  },
+  {
+    of: 'a text about a limit of calls',
+    ...list,
+    status: 429,
+    answer: text('Rate limit is exceeded'),
+    expected: ['none'],
+  },
+  {
+    of: 'two texts about one field',
+    ...register,
+    answer: listed('email must be an email', 'email should not be empty'),
+    expected: ['body /email', 'body /email'],
+  },
 ]
