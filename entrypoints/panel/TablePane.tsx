@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect } from 'react'
 import { TableView } from '#components/response/TableView.tsx'
+import { rowOf } from '#lib/answer/row-window.ts'
 import type { List, Operation } from '#lib/signet/catalogue.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
-import { rowOf } from '#lib/stores/row-window.ts'
 import { copyCsv, openTable, saveCsv, sortBy, toggleColumn, useTable, wantTableLines } from '#lib/stores/table-store.ts'
 import { stopWalk, useWalk, walkAllPages } from '#lib/stores/walk-store.ts'
 

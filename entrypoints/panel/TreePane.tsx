@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { JsonTree } from '#components/tree/JsonTree.tsx'
+import { rowOf } from '#lib/answer/row-window.ts'
 import { useClock } from '#lib/stores/clock-store.ts'
-import { rowOf } from '#lib/stores/row-window.ts'
 import {
   copyPart,
   filterTree,

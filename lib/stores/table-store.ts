@@ -1,11 +1,11 @@
 import { create } from 'zustand'
 import type { Desk } from '#lib/answer/desk.ts'
+import { createRowWindow, type RowBlocks, type RowWindow } from '#lib/answer/row-window.ts'
 import type { TableLine, TableState } from '#lib/answer/table-reading.ts'
 import { saveTextFile } from '#lib/platform/download.ts'
 import type { List } from '#lib/signet/catalogue.ts'
 import { copyAndTell } from './copy-store.ts'
 import { useReading } from './reading-store.ts'
-import { createRowWindow, type RowBlocks, type RowWindow } from './row-window.ts'
 
 interface TableOnShow {
   readonly exchangeId: string | undefined

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { Desk, MarkedRow, TextForm, TextState } from '#lib/answer/desk.ts'
+import { createRowWindow, type RowBlocks, type RowWindow } from '#lib/answer/row-window.ts'
 import { useReading } from './reading-store.ts'
-import { createRowWindow, type RowBlocks, type RowWindow } from './row-window.ts'
 
 interface TextOnShow {
   /** Undefined until the text has been cut into rows. */

@@ -1,9 +1,9 @@
 import { create } from 'zustand'
+import { createRowWindow, type RowBlocks, type RowWindow } from '#lib/answer/row-window.ts'
 import type { CopiedPart, TreeState } from '#lib/answer/tree-reading.ts'
 import type { TreeRow } from '#lib/answer/tree-rows.ts'
 import { copyAndTell } from './copy-store.ts'
 import { useReading } from './reading-store.ts'
-import { createRowWindow, type RowBlocks, type RowWindow } from './row-window.ts'
 
 interface TreeOnShow {
   /** Undefined until an answer is open, and for one that is no JSON. */
