@@ -5,7 +5,10 @@ import { type Catalogue, matchOperation, type Operation, operationById } from '#
 import { guardFor, isConfirmed } from '#lib/signet/guard.ts'
 import { baseUrlOf, type Profile } from '#lib/signet/profile.ts'
 
-/** The operation that was chosen, or, where method or path were typed over, the one that they mean now. */
+/**
+ * The operation that was chosen, or, where method or path were typed over, the one that they mean now. Of one that the
+ * user brought in the filled path decides: `/fraud/v1/{any}` may lead to a documented call, which is guarded as what it is.
+ */
 export function meantOperation(
   { draft }: SendOrder,
   { method, url, service }: BuiltRequest,
@@ -13,7 +16,8 @@ export function meantOperation(
   catalogue: Catalogue,
 ): Operation | undefined {
   const chosen = operationById(draft.operationId, catalogue)
-  if (chosen?.method === method && chosen.path === draft.path) return chosen
+  const isOwn = chosen?.source === 'imported' || chosen?.source === 'added'
+  if (chosen?.method === method && chosen.path === draft.path && !isOwn) return chosen
   const path = url.slice(baseUrlOf(profile, service).length).replace(/\?.*$/, '')
   return matchOperation(method, path, catalogue)?.operation
 }
