@@ -2,6 +2,7 @@ import { AppError } from '#lib/errors.ts'
 import type { SendOrder } from '#lib/messaging/contract.ts'
 import type { BuiltRequest } from '#lib/signet/build-request.ts'
 import { type Catalogue, matchOperation, type Operation, operationById } from '#lib/signet/catalogue.ts'
+import { isDisguisedWrite } from '#lib/signet/disguised-write.ts'
 import { guardFor, isConfirmed } from '#lib/signet/guard.ts'
 import { baseUrlOf, type Profile } from '#lib/signet/profile.ts'
 
@@ -10,6 +11,15 @@ import { baseUrlOf, type Profile } from '#lib/signet/profile.ts'
  * user brought in the filled path decides: `/fraud/v1/{any}` may lead to a documented call, which is guarded as what it is.
  */
 export function meantOperation(
+  order: SendOrder,
+  request: BuiltRequest,
+  profile: Profile,
+  catalogue: Catalogue,
+): Operation | undefined {
+  return asItActs(namedOperation(order, request, profile, catalogue), request, profile)
+}
+
+function namedOperation(
   { draft }: SendOrder,
   { method, url, service }: BuiltRequest,
   profile: Profile,
@@ -20,6 +30,12 @@ export function meantOperation(
   if (chosen?.method === method && chosen.path === draft.path && !isOwn) return chosen
   const path = url.slice(baseUrlOf(profile, service).length).replace(/\?.*$/, '')
   return matchOperation(method, path, catalogue)?.operation
+}
+
+/** What is taken for a read and may write all the same is guarded, and remembered, as a write. */
+function asItActs(operation: Operation | undefined, request: BuiltRequest, profile: Profile): Operation | undefined {
+  if (operation?.effect !== 'read' || !isDisguisedWrite(request, profile)) return operation
+  return { ...operation, effect: 'write' }
 }
 
 /** @throws AppError `guard.needed`, whoever asks: a page that forgets to ask the user sends nothing. */

@@ -1,6 +1,7 @@
 import { asAppError } from '#lib/errors.ts'
 import { buildRequest } from './build-request.ts'
 import type { Operation } from './catalogue.ts'
+import { isDisguisedWrite } from './disguised-write.ts'
 import { type Confirmation, guardFor, isConfirmed } from './guard.ts'
 import { jsonProblem } from './json-text.ts'
 import type { Profile } from './profile.ts'
@@ -54,19 +55,21 @@ export function objectionTo(
   scope: string | undefined,
 ): Objection | undefined {
   let body: string
+  let meant = operation
   try {
     const resolved = resolveDraft(draft, variables)
-    buildRequest(resolved, profile)
+    const request = buildRequest(resolved, profile)
+    if (operation && isDisguisedWrite(request, profile)) meant = { ...operation, effect: 'write' }
     body = resolved.body
   } catch (thrown) {
     return { kind: 'incomplete', message: asAppError(thrown).message }
   }
   const problem = body.trim() === '' ? undefined : jsonProblem(body)
   if (problem !== undefined && !overruled.includes('json')) return { kind: 'json', ...problem }
-  if (!mayWrite(operation)) return undefined
+  if (!mayWrite(meant)) return undefined
   const contradiction = overruled.includes('scope') ? undefined : scopeObjection(profile, scope)
   if (contradiction !== undefined) return contradiction
-  if (isConfirmed(guardFor(profile, operation, draft.method), confirmed)) return undefined
+  if (isConfirmed(guardFor(profile, meant, draft.method), confirmed)) return undefined
   return { kind: 'production', profileName: profile.name, method: draft.method, path: draft.path }
 }
 

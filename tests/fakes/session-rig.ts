@@ -9,7 +9,7 @@ import { createTokenStore, type TokenRecords } from '#lib/session/token-store.ts
 import { createTokenTrace } from '#lib/session/token-trace.ts'
 import { createTokens } from '#lib/session/tokens.ts'
 import { sendToSandbox, type Transport } from '#lib/session/transport.ts'
-import { INDEX } from '#lib/signet/catalogue.ts'
+import { INDEX, type Operation } from '#lib/signet/catalogue.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import type { TokenCall } from '#lib/signet/token-trace.ts'
@@ -23,6 +23,8 @@ export const PROFILE = aProfile()
 
 export interface RigOptions {
   readonly tokenLifeMs?: number
+  /** Operations of the user’s own, beside the built-in ones. */
+  readonly more?: readonly Operation[]
   /** Chance, from 0 to 1. */
   readonly random?: () => number
   /** How long a token call may take. */
@@ -86,7 +88,11 @@ let rigs = 0
  *
  * @param locks Whose locks it shares: one that was killed has released its own.
  */
-export function life(levers: RigLevers, { random = () => 0.5, timeoutMs }: RigOptions = {}, locks = `rig ${rigs++}`) {
+export function life(
+  levers: RigLevers,
+  { random = () => 0.5, timeoutMs, more = [] }: RigOptions = {},
+  locks = `rig ${rigs++}`,
+) {
   const { clock, area, line, slept } = levers
   const now = () => clock.now
   const profiles = createProfiles(createKept<StoredProfiles>(area, 'profiles', NO_PROFILES))
@@ -115,7 +121,7 @@ export function life(levers: RigLevers, { random = () => 0.5, timeoutMs }: RigOp
   const secretFields = createSecretFields({ credentials, tokens })
   const whileAlive = <Value>(work: () => Promise<Value>) => work()
   const variablesOf = async () => ({})
-  const catalogue = async () => INDEX
+  const catalogue = async () => ({ ...INDEX, operations: [...INDEX.operations, ...more] })
   const parts = { now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive, variablesOf, catalogue }
   const sender = createSender(parts)
   return { profiles, tokens, trace, store, exchanges, secretFields, sender, locks }

@@ -8,8 +8,8 @@ import { PROFILE, sessionRig } from '../../fakes/session-rig.ts'
 
 const draft = (operationId: string): RequestDraft => draftOf(operationById(operationId) as Operation)
 
-async function production(changes: Partial<Profile> = {}) {
-  const rig = sessionRig()
+async function production(changes: Partial<Profile> = {}, more: readonly Operation[] = []) {
+  const rig = sessionRig({ more })
   await rig.profiles.put({ ...PROFILE, environment: 'production', acceptedScope: 'development', ...changes })
   const send = (wanted: RequestDraft, confirmed?: SendOrder['confirmed']) =>
     rig.sender.send({ id: crypto.randomUUID(), page: 'popup', profileId: PROFILE.id, draft: wanted, confirmed })
@@ -55,4 +55,29 @@ it.each([
 
   await send(draft(id), confirmed)
   expect(calls).toContain(operationById(id)?.path)
+})
+
+/** What an import may claim: a POST of its own that only reads, laid over a known address. */
+const imported = (path: string): Operation => ({
+  ...(operationById('registerClient') as Operation),
+  ...{ id: 'claimed', path, effect: 'read', source: 'imported' },
+})
+
+it.each([
+  ['by variables alone', imported('/partner/v1/{any}'), { any: 'register-client' }],
+  ['by another spelling', imported('/partner/v1/register%2Dclient'), {}],
+  ['by a slash more', imported('/partner/v1/register-client/'), {}],
+])('waits for the user’s word where an import names a known write %s', async (_, operation, pathValues) => {
+  const rig = await production({}, [operation])
+
+  await expect(rig.send({ ...draftOf(operation), pathValues })).rejects.toMatchObject({ code: 'guard.needed' })
+  expect(rig.calls).toEqual([])
+})
+
+it('waits for the user’s word where a header names another method', async () => {
+  const { send, calls } = await production()
+  const headers = [{ name: 'X-HTTP-Method-Override', value: 'DELETE', enabled: true }]
+
+  await expect(send({ ...draft('listClients'), headers })).rejects.toMatchObject({ code: 'guard.needed' })
+  expect(calls).toEqual([])
 })
