@@ -66,9 +66,8 @@ interface PolicyFactory {
 }
 
 /**
- * A page can start the Worker that reads files by its name, and by any other name the one that reads long answers: no
- * other script, whatever it names. The one policy that the
- * manifest lets through is made here, so that nobody can make it later.
+ * A page can start the Worker that reads long answers and the one that reads files, each by its name: no other script.
+ * The one policy that the manifest lets through is made here, so that nobody can make it later.
  */
 function lockWorkers(): void {
   const { Worker } = globalThis
@@ -78,7 +77,8 @@ function lockWorkers(): void {
   const answers = policy?.createScriptURL('/answer-worker.js') ?? '/answer-worker.js'
   const files = policy?.createScriptURL('/import-worker.js') ?? '/import-worker.js'
   function ownWorker(asked: unknown): Worker {
-    return new Worker(asked === '/import-worker.js' ? files : answers)
+    if (asked === '/answer-worker.js') return new Worker(answers)
+    return asked === '/import-worker.js' ? new Worker(files) : refuse()
   }
   ownWorker.prototype = Worker.prototype
   fix(Worker.prototype, 'constructor', ownWorker)

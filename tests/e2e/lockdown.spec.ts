@@ -78,10 +78,11 @@ test('starts no Worker but its own, and leaves that one nothing to reach', async
     const left = await page.evaluate(
       () =>
         new Promise((resolve) => {
-          new Worker('/background.js').addEventListener('message', ({ data }) => resolve(data))
+          new Worker('/answer-worker.js').addEventListener('message', ({ data }) => resolve(data))
         }),
     )
     expect(left).toEqual([])
+    await expect(page.evaluate(() => void new Worker('/background.js'))).rejects.toThrow('cannot do that')
     expect(page.workers().map((worker) => new URL(worker.url()).pathname)).toEqual(['/answer-worker.js'])
   } finally {
     await browser.close()
