@@ -14,18 +14,11 @@ export const COMPONENT_SCHEMAS = SCHEMAS.components
  * @param imported The schemas of a document that the user imported. They go first, and come without references: whoever
  * reads a schema needs to know of the built-in components alone.
  */
-export const bodySchema = (operationId: string, imported?: Schemas): Schema | undefined =>
-  schemaOf('bodies', operationId, imported)
-
-/** The same of its answer of success. */
-export const answerSchema = (operationId: string, imported?: Schemas): Schema | undefined =>
-  schemaOf('answers', operationId, imported)
-
-function schemaOf(of: 'bodies' | 'answers', operationId: string, imported: Schemas | undefined): Schema | undefined {
-  if (imported !== undefined && Object.hasOwn(imported[of], operationId)) {
-    return selfContained(imported[of][operationId] as Schema, imported.components)
+export function bodySchema(operationId: string, imported?: Schemas): Schema | undefined {
+  if (imported !== undefined && Object.hasOwn(imported.bodies, operationId)) {
+    return selfContained(imported.bodies[operationId] as Schema, imported.components)
   }
-  return Object.hasOwn(SCHEMAS[of], operationId) ? SCHEMAS[of][operationId] : undefined
+  return Object.hasOwn(SCHEMAS.bodies, operationId) ? SCHEMAS.bodies[operationId] : undefined
 }
 
 /** Follows a `$ref` into the built-in components; any other schema is returned as it is. */
