@@ -4,10 +4,13 @@ import type { Background } from './compose.ts'
 type Names = 'catalogue.take' | 'catalogue.add' | 'catalogue.reset'
 
 /** Changes to the user's own part of the catalogue. Pages read it themselves. */
-export function catalogueHandlers({ catalogue }: Background): Pick<Handlers, Names> {
+export function catalogueHandlers({ catalogue, secretFields }: Background): Pick<Handlers, Names> {
   return {
     'catalogue.take': (document) => catalogue.take(document),
-    'catalogue.add': (input) => catalogue.add(input),
+    'catalogue.add': async (input) => {
+      await secretFields.mustHoldNone(`${input.path} ${input.name}`)
+      return catalogue.add(input)
+    },
     'catalogue.reset': () => catalogue.reset(),
   }
 }

@@ -12,13 +12,23 @@ type Names =
   | 'record.reset'
 
 /** The passphrase vault, and what is stored on this computer. */
-export function vaultHandlers({ vault, settings, records, autoLock, history }: Background): Pick<Handlers, Names> {
+export function vaultHandlers({
+  vault,
+  settings,
+  records,
+  autoLock,
+  history,
+  secretFields,
+}: Background): Pick<Handlers, Names> {
   return {
     'vault.unlock': (passphrase) => whileAlive(() => vault.unlock(passphrase)),
     'vault.lock': () => vault.lock(),
     'vault.changePassphrase': (from, to) => whileAlive(() => vault.changePassphrase(from, to)),
     'vault.erase': () => vault.erase(),
-    'variable.set': settings.setVariable,
+    'variable.set': async (profileId, name, value) => {
+      await secretFields.mustHoldNone(`${name} ${value ?? ''}`)
+      await settings.setVariable(profileId, name, value)
+    },
     'settings.change': async (change) => {
       await settings.change(change)
       if (change.autoLockMinutes !== undefined) await autoLock.plan()

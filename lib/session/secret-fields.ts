@@ -20,6 +20,12 @@ export interface SecretFields {
   readonly redactor: () => Promise<Redactor>
   /** A draft as it may be kept: a key or secret typed into it is put back behind its name. */
   readonly withoutSecrets: (draft: RequestDraft) => Promise<RequestDraft>
+  /**
+   * For what is written to the disk in plain.
+   *
+   * @throws AppError `input.invalid` where a text holds a key, secret or token that is known.
+   */
+  readonly mustHoldNone: (text: string) => Promise<void>
 }
 
 interface SecretPorts {
@@ -36,7 +42,13 @@ export function createSecretFields({ credentials, tokens }: SecretPorts): Secret
     return { ...(await credentials.of(profile)), refreshToken }
   }
 
+  async function redactor(): Promise<Redactor> {
+    const known = (await credentials.all()).flatMap(({ apiKey, apiSecret }) => [apiSecret, apiKey])
+    return createRedactor([...(await tokens.all()), ...known].filter((secret) => secret !== ''))
+  }
+
   return {
+    redactor,
     async fill(request, operation, profile) {
       if (operation?.secretAnswer !== true || request.body === undefined) return request
       const values = await valuesOf(request.body, profile)
@@ -48,16 +60,19 @@ export function createSecretFields({ credentials, tokens }: SecretPorts): Secret
       })
       return { ...request, body }
     },
-    async redactor() {
-      const known = (await credentials.all()).flatMap(({ apiKey, apiSecret }) => [apiSecret, apiKey])
-      return createRedactor([...(await tokens.all()), ...known].filter((secret) => secret !== ''))
-    },
     async withoutSecrets(draft) {
       let text = JSON.stringify(draft)
       for (const { apiKey, apiSecret } of await credentials.all()) {
         text = text.replaceAll(inJson(apiSecret), '{{apiSecret}}').replaceAll(inJson(apiKey), '{{apiKey}}')
       }
       return JSON.parse(text) as RequestDraft
+    },
+    async mustHoldNone(text) {
+      if ((await redactor()).text(text) === text) return
+      throw new AppError(
+        'input.invalid',
+        'This holds a key, a secret or a token: those are kept with the profile alone.',
+      )
     },
   }
 }

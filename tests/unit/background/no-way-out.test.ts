@@ -119,6 +119,7 @@ async function journey(): Promise<void> {
   await spendTokens('vault')
   await typeSecrets('vault')
   await changeHistory()
+  await walkAndAdd()
   await lockAndUnlock()
   await rotate()
   await ask('secret.forget', 'session')
@@ -164,6 +165,18 @@ async function changeHistory(): Promise<void> {
   await ask('history.remove', [id], 'removed')
   await ask('history.restore', 'removed')
   await ask('history.clear', 'session', 'cleared')
+}
+
+async function walkAndAdd(): Promise<void> {
+  await ask('variable.set', 'vault', 'client', 'ada')
+  await ask('variable.set', undefined, 'note', OWN.apiSecret)
+  await ask('list.page', { id: 'walk', page: 'tab:1', profileId: 'vault', draft: draft({}) })
+  await ask('list.stop', 'walk')
+  const paths = { '/own/v1/list': { get: { responses: { 200: { description: 'The list.' } } } } }
+  await ask('catalogue.take', { openapi: '3.1.0', info: { title: 'Own', version: '1' }, paths })
+  await ask('catalogue.add', { method: 'GET', path: '/own/thing', name: 'Mine', effect: 'read' })
+  await ask('catalogue.add', { method: 'GET', path: `/own/${OWN.apiSecret}`, name: 'Mine', effect: 'read' })
+  await ask('catalogue.reset')
 }
 
 /** Pages read it past the background. */
@@ -220,6 +233,8 @@ it('was called by every name in the contract, and went as it should', () => {
     return code === undefined ? [] : [`${from} ${code}`]
   })
   expect(codes).toEqual([
+    'variable.set input.invalid',
+    'catalogue.add input.invalid',
     'token.copy vault.locked',
     'token.renew vault.locked',
     'profile.test vault.locked',
