@@ -1,12 +1,25 @@
 import 'fake-indexeddb/auto'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { openHistoryDb } from '#lib/history/history-db.ts'
-import type { Handlers, OperationName, Operations, PageState, ProfileInput } from '#lib/messaging/contract.ts'
+import type { Handlers, OperationName, Operations, PageState } from '#lib/messaging/contract.ts'
 import { BODY_CHANNEL, type BodyPost } from '#lib/messaging/contract.ts'
 import { createSandbox } from '#lib/sandbox/sandbox.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
 import { compose } from '../../../entrypoints/background/compose.ts'
 import { createHandlers } from '../../../entrypoints/background/handlers.ts'
+import {
+  draft,
+  forms,
+  input,
+  NEXT_PASSPHRASE,
+  OWN,
+  PASSPHRASE,
+  SECOND,
+  TOKEN_CALL,
+  URL_OF_SANDBOX,
+  WRONG_KEY,
+  WRONG_PASSPHRASE,
+} from './no-way-out-inputs.ts'
 
 const { browser, session, broadcasts } = await vi.hoisted(async () =>
   (await import('../../fakes/browser.ts')).fakeBrowser(),
@@ -17,13 +30,7 @@ vi.mock('#lib/platform/web-request.ts', () => ({
   observe: () => ({ told: async () => ({}), stop: () => undefined }),
 }))
 
-const URL_OF_SANDBOX = 'http://127.0.0.1:4010'
 const NOBODY = { tabId: undefined }
-const canary = (what: string) => `${what}_${crypto.randomUUID().replaceAll('-', '')}`
-const aKey = (what: string) => ({ apiKey: canary(`${what}key`), apiSecret: canary(`${what}secret`) })
-const OWN = aKey('own')
-const [SECOND, WRONG_KEY] = [aKey('second'), aKey('wrong')]
-const [PASSPHRASE, NEXT_PASSPHRASE, WRONG_PASSPHRASE] = [canary('first'), canary('next'), canary('wrong')]
 
 const sandbox = createSandbox({ credentials: OWN, now: () => Date.now(), control: true })
 const refreshTokens = new Set<string>()
@@ -47,32 +54,6 @@ async function ask<Name extends OperationName>(name: Name, ...args: Parameters<O
   out.push({ from: name, text: JSON.stringify(reply) ?? '' })
   return reply
 }
-
-const input = (id: string, changes: Partial<ProfileInput>): ProfileInput => ({
-  id,
-  name: id,
-  environment: 'test',
-  baseUrl: URL_OF_SANDBOX,
-  serviceUrls: {},
-  plainHttp: false,
-  credentials: OWN,
-  keeping: 'session',
-  passphrase: undefined,
-  colour: 'blue',
-  ...changes,
-})
-
-const draft = (changes: Partial<RequestDraft>): RequestDraft => ({
-  operationId: 'listClients',
-  method: 'GET',
-  path: '/partner/v1/all-clients',
-  pathValues: {},
-  query: [],
-  headers: [],
-  body: '',
-  ...changes,
-})
-const TOKEN_CALL = { operationId: undefined, method: 'POST', path: '/dpop/v1/api/generate-token' } as const
 
 async function send(profileId: string, changes: Partial<RequestDraft>): Promise<string> {
   const id = crypto.randomUUID()
@@ -214,14 +195,6 @@ const forbidden = (): readonly string[] => [
   ...[OWN, SECOND, WRONG_KEY].flatMap(({ apiKey, apiSecret }) => [apiKey, apiSecret]),
   ...[PASSPHRASE, NEXT_PASSPHRASE, WRONG_PASSPHRASE],
   ...[...dataKeys, ...refreshTokens],
-]
-const forms = (secret: string): readonly string[] => [
-  secret,
-  encodeURIComponent(secret),
-  Buffer.from(secret).toString('base64').replace(/=+$/, ''),
-  Buffer.from(secret).toString('hex'),
-  [...secret].reverse().join(''),
-  JSON.stringify(secret).slice(1, -1),
 ]
 const finds = (left: typeof out) =>
   left.filter(({ text }) => forbidden().some((secret) => forms(secret).some((form) => text.includes(form))))
