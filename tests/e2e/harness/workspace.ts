@@ -39,6 +39,8 @@ export function workspaceOf(page: Page): Workspace {
       // One of the same kind may stand there still: it goes before the new one comes.
       await before?.waitForElementState('hidden', { timeout: 15_000 })
       await expect(verdict).toHaveAttribute('data-verdict', kind)
+      // Until its body is here the one before stays, grey.
+      await expect(page.locator('.answer-stale')).toBeHidden()
     },
   }
 }
