@@ -10,11 +10,17 @@ export function rememberedDraft(draft: RequestDraft, redactor: Redactor): Reques
   if (draft.body.length > LONGEST_BODY) return undefined
   // By the name that it stands under as well: `access_token` holds a secret, whatever it looks like.
   const value = (name: string, typed: string) => redactor.headers([[name, typed]])[0]?.[1] ?? ''
-  const row = (typed: Row): Row => ({ ...typed, value: value(typed.name, typed.value) })
+  // A name as well: a header that was pasted whole into the name's field holds its value.
+  const row = (typed: Row): Row => ({
+    ...typed,
+    name: redactor.text(typed.name),
+    value: value(typed.name, typed.value),
+  })
   const kept = keepableDraft(draft)
-  const pathValues = Object.entries(kept.pathValues).map(([name, typed]) => [name, value(name, typed)])
+  const pathValues = Object.entries(kept.pathValues).map(([name, typed]) => [redactor.text(name), value(name, typed)])
   return {
     ...kept,
+    method: redactor.text(kept.method),
     path: redactor.text(kept.path),
     pathValues: Object.fromEntries(pathValues),
     query: kept.query.map(row),

@@ -22,5 +22,7 @@ export function keepableDraft(draft: RequestDraft): RequestDraft {
 }
 
 function withoutSecret(row: Row): Row {
-  return SECRET_HEADERS.has(row.name.trim().toLowerCase()) ? { ...row, value: '' } : row
+  // No name has a colon: behind it stands the value of a header that was pasted whole.
+  const [name = ''] = row.name.split(':', 1)
+  return SECRET_HEADERS.has(name.trim().toLowerCase()) ? { ...row, name, value: '' } : row
 }

@@ -21,6 +21,17 @@ it('remembers what was typed without a secret in any part of it', () => {
   expect(remembered).toContain('Ada')
 })
 
+it('remembers no secret that was typed in the place of a name', () => {
+  const row = { name: SECRET, value: 'x', enabled: true }
+  const pasted = { name: 'Authorization: Bearer not-known-by-value', value: '', enabled: true }
+  const named = { ...draft, method: SECRET, pathValues: { [SECRET]: 'x' }, query: [row], headers: [row, pasted] }
+
+  const remembered = JSON.stringify(rememberedDraft(named, createRedactor([SECRET])))
+
+  expect(remembered).not.toContain(SECRET)
+  expect(remembered).not.toContain('not-known-by-value')
+})
+
 it('remembers nothing typed where the body is very long', () => {
   expect(rememberedDraft({ ...draft, body: 'x'.repeat(20_000) }, createRedactor([]))).toBeUndefined()
 })

@@ -9,6 +9,14 @@ it('drops the values of headers that carry a credential', () => {
   expect(keepableDraft({ ...EMPTY_DRAFT, headers }).headers.map(({ value }) => value)).toEqual(['', 'planted'])
 })
 
+it('drops what was pasted behind the name of such a header', () => {
+  const headers = [{ name: 'Authorization: Bearer planted', value: '', enabled: true }]
+
+  expect(keepableDraft({ ...EMPTY_DRAFT, headers }).headers).toEqual([
+    { name: 'Authorization', value: '', enabled: true },
+  ])
+})
+
 it('keeps no secret that was typed into a token call', () => {
   const operation = operationById('generateToken')
   const typed = operation && { ...draftOf(operation), body: '{"apiSecret":"planted"}' }
