@@ -58,7 +58,8 @@ export function HistoryDetail(props: HistoryDetailProps): ReactNode {
       {draft !== undefined && draft.body !== '' && <Text id={entry.id} label="Body that was sent" text={draft.body} />}
       {known && answer === undefined && (
         <p className="muted">
-          Its answer is not kept any more. Settings can keep answers on this computer from now on.
+          Its answer is not kept any more. Settings can keep answers on this computer from now on, but none that holds
+          tokens.
         </p>
       )}
       {answer !== undefined && <Text id={entry.id} label="Answer" text={answer} />}

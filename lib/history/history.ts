@@ -3,6 +3,7 @@ import type { EpochMs } from '#lib/signet/token.ts'
 import { isSameCall } from './created.ts'
 import { entryOf, type HistoryEntry, type Undo } from './entry.ts'
 import type { HistoryDb } from './history-db.ts'
+import { mayKeepAnswer } from './kept-answer.ts'
 import { deleteEntries, purge, type Retention, withRoom } from './retention.ts'
 
 export interface HistoryPorts {
@@ -47,7 +48,7 @@ export function createHistory(ports: HistoryPorts): History {
     if (entry === undefined || (await db.entries.get(entry.id)) !== undefined) return
     const body = exchange.state === 'answered' ? await ports.bodyOf(exchange.id) : undefined
     const undo = entry.verdict === 'success' ? ports.undoOf(exchange, body) : undefined
-    const keepsAnswer = body !== undefined && (await ports.retention()).keepAnswers
+    const keepsAnswer = body !== undefined && mayKeepAnswer(exchange, body) && (await ports.retention()).keepAnswers
     await db.transaction('rw', db.entries, db.drafts, db.answers, async () => {
       await db.entries.put({ ...entry, ...(undo && { undo }) })
       if (exchange.draft !== undefined) await db.drafts.put({ id: entry.id, draft: exchange.draft })
