@@ -20,7 +20,9 @@ const PAGE_KEY = /^(popup|panel|tab)(:\d+)?$/
 async function answer(call: Call, handlers: Handlers, asker: Asker): Promise<Reply> {
   try {
     const handler = handlers[call.name] as (...args: readonly unknown[]) => Promise<unknown>
-    return { ok: true, value: await handler(...call.args, asker) }
+    // JSON makes null of what is undefined in a list. Nothing that is asked for takes a null.
+    const args = call.args.map((arg) => arg ?? undefined)
+    return { ok: true, value: await handler(...args, asker) }
   } catch (thrown) {
     const { code, message } = asAppError(thrown)
     return { ok: false, code, message }

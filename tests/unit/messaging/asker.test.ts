@@ -11,10 +11,13 @@ vi.mock('#lib/platform/messages.ts', () => ({
 }))
 
 let asked: Asker[] = []
+let heard: (readonly unknown[])[] = []
 beforeEach(() => {
   asked = []
+  heard = []
   serve({
     'page.open': async () => ({ page: 'panel:7', state: {} }),
+    'variable.set': async (...args: readonly unknown[]) => void heard.push(args.slice(0, -1)),
     'token.renew': async (_profileId: string, asker: Asker) => void asked.push(asker),
   } as unknown as Handlers)
 })
@@ -37,4 +40,10 @@ it.each(['options', 'panel:7 and a lie', { popup: true }, null, [['popup']]])('t
   await line.listener?.({ type: 'signet.call', name: 'token.renew', args: ['p1'], page }, { tab: { id: 3 } })
 
   expect(asked).toEqual([{ tabId: 3, page: undefined }])
+})
+
+it('hands on what is undefined as undefined, though the line knows null alone', async () => {
+  await call('variable.set', undefined, 'who', undefined)
+
+  expect(heard).toEqual([[undefined, 'who', undefined]])
 })
