@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { Check } from '#components/ui/Check.tsx'
 import { Select } from '#components/ui/Select.tsx'
-import type { Settings } from '#lib/signet/settings.ts'
+import type { Settings, SettingsChange } from '#lib/signet/settings.ts'
 import './vault.css'
 
 interface SettingsSectionProps {
   readonly settings: Settings
-  readonly onChange: (change: Partial<Settings>) => void
+  readonly onChange: (change: SettingsChange) => void
 }
 
 const LOCK_MINUTES = [0, 5, 15, 30, 60, 240]

@@ -14,6 +14,7 @@ type Names =
 /** The passphrase vault, and what is stored on this computer. */
 export function vaultHandlers({
   vault,
+  profiles,
   settings,
   records,
   autoLock,
@@ -27,9 +28,11 @@ export function vaultHandlers({
     'vault.erase': () => vault.erase(),
     'variable.set': async (profileId, name, value) => {
       await secretFields.mustHoldNone(`${name} ${value ?? ''}`)
+      if (profileId !== undefined) await profiles.get(profileId)
       await settings.setVariable(profileId, name, value)
     },
     'settings.change': async (change) => {
+      await secretFields.mustHoldNone(JSON.stringify(change) ?? '')
       await settings.change(change)
       if (change.autoLockMinutes !== undefined) await autoLock.plan()
       if (Object.keys(change).some((name) => /history|answers/i.test(name))) await history.tidy()

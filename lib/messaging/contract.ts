@@ -7,7 +7,7 @@ import type { Confirmation } from '#lib/signet/guard.ts'
 import type { Connection, Environment, Keeping, ProfileColour } from '#lib/signet/profile.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
 import type { ServiceId } from '#lib/signet/services.ts'
-import type { Settings } from '#lib/signet/settings.ts'
+import type { SettingsChange } from '#lib/signet/settings.ts'
 import type { EpochMs } from '#lib/signet/token.ts'
 import type { TokenDetails } from '#lib/signet/token-details.ts'
 import type { TokenCall } from '#lib/signet/token-trace.ts'
@@ -114,7 +114,7 @@ export interface Operations {
   'vault.changePassphrase': (from: string, to: string) => Promise<void>
   /** Deletes the vault with all that is in it; the profiles stay and need their secrets. */
   'vault.erase': () => Promise<void>
-  'settings.change': (change: Partial<Settings>) => Promise<void>
+  'settings.change': (change: SettingsChange) => Promise<void>
   /** Sets a variable of a profile, or with no profile a shared one; no value takes it away. Refuses secrets. */
   'variable.set': (profileId: string | undefined, name: string, value: string | undefined) => Promise<void>
   /** Starts a damaged record afresh: the one way to lose what is left of it, and only when the user says so. */

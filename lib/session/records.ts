@@ -4,7 +4,7 @@ import { createRecord, type DiskRecord } from '#lib/storage/record.ts'
 import { isVaultFile, NO_VAULT, type VaultFile } from '#lib/vault/stored-vault.ts'
 import { NO_PROFILES, type StoredProfiles } from './profiles.ts'
 import type { RecordTrouble } from './session-view.ts'
-import { SETTINGS_FORM } from './settings.ts'
+import { SETTINGS_FORM } from './settings-form.ts'
 import { PROFILES_FORM } from './stored-profiles.ts'
 
 /** Everything that is stored on this computer. */

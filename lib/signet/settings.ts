@@ -23,6 +23,9 @@ export interface Settings {
   readonly shortcutsKey: boolean
 }
 
+/** What can be changed of them at once. */
+export type SettingsChange = Partial<Omit<Settings, 'variables'>>
+
 export const DEFAULT_SETTINGS: Settings = {
   autoLockMinutes: 15,
   keyReminderDays: 90,

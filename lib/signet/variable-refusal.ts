@@ -10,7 +10,8 @@ const LONGEST = 4000
  * Why a variable cannot be set; undefined where it can. Variables are kept in plain and shown: a secret's place is the
  * profile.
  */
-export function variableRefusal(name: string, value: string): string | undefined {
+export function variableRefusal(name: unknown, value: unknown): string | undefined {
+  if (typeof name !== 'string' || typeof value !== 'string') return 'A variable is a text.'
   if (!isVariableName(name)) {
     return 'A name begins with a letter and has letters, digits, _ . and - after it, up to 64 in all.'
   }

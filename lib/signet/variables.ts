@@ -11,6 +11,9 @@ export interface VariableSets {
   readonly byProfile: Readonly<Record<string, Variables>>
 }
 
+/** Of a profile, and of the shared ones: more than anybody finds again, and all are told to every page. */
+export const MOST_VARIABLES = 200
+
 export const NO_VARIABLES: VariableSets = { shared: {}, byProfile: {} }
 
 export function variablesFor({ shared, byProfile }: VariableSets, profileId: string): Variables {

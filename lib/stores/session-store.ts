@@ -3,7 +3,7 @@ import { call, follow } from '#lib/messaging/client.ts'
 import { INITIAL_VIEWS } from '#lib/messaging/contract.ts'
 import type { RecordTrouble, SandboxTrouble } from '#lib/session/session-view.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
-import type { Settings } from '#lib/signet/settings.ts'
+import type { SettingsChange } from '#lib/signet/settings.ts'
 import { attemptAct, dropAnswered, thenGoOn } from './interruption-store.ts'
 import { attempt, failureOf } from './problem-store.ts'
 
@@ -27,7 +27,7 @@ export const forgetSecret = (profileId: string) => attempt(() => call('secret.fo
 /** With no profile a shared one; without a value it is taken away. Returns why it was not set. */
 export const setVariable = (profileId: string | undefined, name: string, value: string | undefined) =>
   failureOf(() => call('variable.set', profileId, name, value))
-export const changeSettings = (change: Partial<Settings>) => attempt(() => call('settings.change', change))
+export const changeSettings = (change: SettingsChange) => attempt(() => call('settings.change', change))
 export const setTrouble = (trouble: SandboxTrouble | undefined) => attempt(() => call('sandbox.trouble', trouble))
 export const resetRecord = (record: RecordTrouble['record']) => attempt(() => call('record.reset', record))
 export const showWorkspace = () => attempt(() => call('workspace.open'))

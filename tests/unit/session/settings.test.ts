@@ -22,6 +22,12 @@ it.each<[string, object]>([
   ['no list', { favourites: 'listClients' }],
   ['a history without an end', { historyDays: 1e6 }],
   ['no answer to a question', { keepAnswers: 'yes' }],
+  ['what is no setting', { colour: 'red' }],
+  ['a name that every object has', { constructor: 1 }],
+  ['variables past their own check', { variables: { shared: { apiSecret: 'x' }, byProfile: {} } }],
+  ['what is no object', [1]],
+  ['too many favourites', { favourites: Array.from({ length: 201 }, (_, at) => `operation${at}`) }],
+  ['a favourite that is no id', { favourites: ['x'.repeat(201)] }],
 ])('refuses %s, and changes nothing', async (_, change) => {
   const settings = settingsOn()
 

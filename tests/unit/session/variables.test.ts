@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
-import { createSettings, SETTINGS_FORM } from '#lib/session/settings.ts'
+import { createSettings } from '#lib/session/settings.ts'
+import { SETTINGS_FORM } from '#lib/session/settings-form.ts'
 import type { Settings } from '#lib/signet/settings.ts'
-import { variablesFor } from '#lib/signet/variables.ts'
+import { MOST_VARIABLES, variablesFor } from '#lib/signet/variables.ts'
 import { createKeptBy } from '#lib/storage/kept.ts'
 
 function rig() {
@@ -34,6 +35,25 @@ it('takes no secret', async () => {
 
   await expect(settings.setVariable(undefined, 'apiSecret', 'x')).rejects.toMatchObject({ code: 'input.invalid' })
   expect(stored()).toEqual({})
+})
+
+it.each([{ a: 1 }, 7, ['x'], null])('takes no value that is no text: %j', async (value) => {
+  const { settings, stored } = rig()
+
+  await expect(settings.setVariable(undefined, 'who', value as never)).rejects.toMatchObject({ code: 'input.invalid' })
+  expect(stored()).toEqual({})
+})
+
+it('says when there are too many, and still changes and removes what is there', async () => {
+  const { settings } = rig()
+  for (let at = 0; at < MOST_VARIABLES; at++) await settings.setVariable('p', `v${at}`, 'x')
+
+  await expect(settings.setVariable('p', 'more', 'x')).rejects.toMatchObject({ code: 'input.invalid' })
+  await settings.setVariable('p', 'v7', 'changed')
+  await settings.setVariable('p', 'v8', undefined)
+  await settings.setVariable('p', 'more', 'x')
+
+  expect(variablesFor((await settings.read()).variables, 'p')).toMatchObject({ v7: 'changed', more: 'x' })
 })
 
 it.each([
