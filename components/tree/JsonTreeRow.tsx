@@ -62,11 +62,12 @@ function Name({ row }: { readonly row: TreeRow }): ReactNode {
 }
 
 function Value({ row }: { readonly row: TreeRow }): ReactNode {
-  const { kind, source, size, open, more } = row
+  const { kind, source, size, grows, open, more } = row
   if (kind === 'object' || kind === 'array') {
+    const count = grows ? `${size}+` : size
     return (
       <span className="json-value json-holds">
-        {size > 0 && <span className="json-size">{kind === 'array' ? `[${size}]` : `{${size}}`}</span>}
+        {size > 0 && <span className="json-size">{kind === 'array' ? `[${count}]` : `{${count}}`}</span>}
         {open !== true && <span className="json-preview">{source}</span>}
       </span>
     )

@@ -70,6 +70,7 @@ function told({ state, filter, filtering }: TreeBarProps): string {
     return `${state.matches.toLocaleString('en')} of ${state.values.toLocaleString('en')} match`
   }
   if (filtering && filter !== '') return 'Filtering'
+  if (!state.whole) return 'Reading'
   return `${state.values.toLocaleString('en')} ${state.values === 1 ? 'value' : 'values'}`
 }
 

@@ -34,7 +34,7 @@ export function RawPane({ exchange }: { readonly exchange: Exchange }): ReactNod
       />
       {answer.body === 'binary' ? (
         <Beginning body={body} />
-      ) : characters <= EDITOR_MAX ? (
+      ) : characters === undefined ? null : characters <= EDITOR_MAX ? (
         <Whole form={form} />
       ) : (
         <Rows form={form} />

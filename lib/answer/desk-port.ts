@@ -54,6 +54,7 @@ export function createRemoteDesk(post: (call: DeskCall) => void): { desk: Desk; 
 
 const NAMES: Record<Method, true> = {
   open: true,
+  whole: true,
   treeRows: true,
   toggle: true,
   openLevels: true,

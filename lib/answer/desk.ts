@@ -1,21 +1,14 @@
 import type { ListPlace, ListRows } from './list-rows.ts'
+import { createOpening, type Opened, type Opening, openedOf } from './opening.ts'
 import type { Sorting } from './table.ts'
 import { createTable, type TableLine, type TableState } from './table-reading.ts'
 import { createTextLines, type TextLines, type TextRow } from './text-lines.ts'
 import { findText, type HitMark, MOST_HITS, marksIn, type TextHits } from './text-search.ts'
-import { type Breathe, type CopiedPart, readTree, type TreeReading, type TreeState } from './tree-reading.ts'
+import type { Breathe, CopiedPart, TreeReading, TreeState } from './tree-reading.ts'
 import type { TreeRow } from './tree-rows.ts'
 
 /** The text as it came, or JSON with two spaces a level. */
 export type TextForm = 'received' | 'laid out'
-
-/** What there is of an answer's text. */
-export interface Opened {
-  /** UTF-16 code units. */
-  readonly characters: number
-  /** Undefined for what is no JSON. */
-  readonly tree: TreeState | undefined
-}
 
 export interface TextState {
   readonly form: TextForm
@@ -46,18 +39,8 @@ interface TableDesk {
   readonly csv: (columns: readonly string[]) => Promise<string>
 }
 
-/**
- * Reads one answer for a page that shows a few rows of it at a time. All of it is asynchronous, so that it can stand in
- * the page for a short answer and in a Worker for a long one.
- */
-export interface Desk extends TableDesk {
-  readonly open: (text: string | Blob) => Promise<Opened>
-  readonly treeRows: (from: number, to: number) => Promise<readonly TreeRow[]>
-  readonly toggle: (node: number) => Promise<TreeState>
-  readonly openLevels: (levels: number) => Promise<TreeState>
-  readonly filter: (filter: string) => Promise<TreeState>
-  readonly rowAbove: (row: number) => Promise<number>
-  readonly copy: (node: number, part: CopiedPart) => Promise<string>
+/** An answer as text. */
+interface TextDesk {
   /** The whole text. */
   readonly text: (form: TextForm) => Promise<string>
   /** Cuts the text into rows of so many characters. */
@@ -68,50 +51,72 @@ export interface Desk extends TableDesk {
   readonly rowOfHit: (hit: number) => Promise<number>
 }
 
+/**
+ * Reads one answer for a page that shows a few rows of it at a time. All of it is asynchronous, so that it can stand in
+ * the page for a short answer and in a Worker for a long one.
+ */
+export interface Desk extends TableDesk, TextDesk {
+  /** Reads an answer. Of a long one the beginning: until all is asked for, there are the rows of its tree alone. */
+  readonly open: (text: string | Blob) => Promise<Opened>
+  /** Reads the rest, as everything else does that needs more than rows. */
+  readonly whole: () => Promise<Opened>
+  readonly treeRows: (from: number, to: number) => Promise<readonly TreeRow[]>
+  readonly toggle: (node: number) => Promise<TreeState>
+  readonly openLevels: (levels: number) => Promise<TreeState>
+  readonly filter: (filter: string) => Promise<TreeState>
+  readonly rowAbove: (row: number) => Promise<number>
+  readonly copy: (node: number, part: CopiedPart) => Promise<string>
+}
+
 const NO_HITS: TextHits = { starts: new Uint32Array(), count: 0, length: 0 }
 
 export function createDesk(breathe: Breathe): Desk {
-  let text = ''
-  let tree: TreeReading | undefined
-  let laidOut: string | undefined
+  const opening = createOpening(breathe)
+  const tree = async (): Promise<TreeReading> => treeIn((await opening.whole()).tree)
+  return {
+    open: opening.open,
+    whole: async () => openedOf(await opening.whole()),
+    treeRows: async (from, to) => treeIn(opening.tree()).rows(from, to),
+    toggle: async (node) => (await tree()).toggle(node),
+    openLevels: async (levels) => (await tree()).openLevels(levels),
+    filter: async (filter) => (await tree()).filter(filter),
+    rowAbove: async (row) => (await tree()).rowAbove(row),
+    copy: async (node, part) => (await tree()).copy(node, part),
+    ...createTableDesk(async (place) => (await opening.whole()).tree?.listRows(place)),
+    ...createTextDesk(opening),
+  }
+}
+
+function treeIn(tree: TreeReading | undefined): TreeReading {
+  if (tree === undefined) throw new TypeError('This answer has no tree.')
+  return tree
+}
+
+function createTextDesk({ whole }: Pick<Opening, 'whole'>): TextDesk {
+  let laidOut: { readonly of: TreeReading; readonly text: string } | undefined
   let form: TextForm = 'received'
   let sought = ''
   let lines: TextLines = createTextLines('', 80)
   let hits = NO_HITS
 
-  function textOf(wanted: TextForm): string {
+  async function textOf(wanted: TextForm): Promise<string> {
+    const { text, tree } = await whole()
     if (wanted === 'received' || tree === undefined) return text
-    laidOut ??= tree.laidOut()
-    return laidOut
+    if (laidOut?.of !== tree) laidOut = { of: tree, text: tree.laidOut() }
+    return laidOut.text
   }
   function textState(): TextState {
     const { count, lines: lineCount } = lines
     return { form, rows: count, lines: lineCount, hits: hits.count, moreHits: hits.count === MOST_HITS }
   }
-  const opened = (): TreeReading => {
-    if (tree === undefined) throw new TypeError('This answer has no tree.')
-    return tree
-  }
 
   return {
-    async open(body) {
-      text = typeof body === 'string' ? body : await body.text()
-      laidOut = undefined
-      tree = readTree(text, breathe)
-      return { characters: text.length, tree: tree?.state() }
-    },
-    treeRows: async (from, to) => opened().rows(from, to),
-    toggle: async (node) => opened().toggle(node),
-    openLevels: async (levels) => opened().openLevels(levels),
-    filter: async (filter) => opened().filter(filter),
-    rowAbove: async (row) => opened().rowAbove(row),
-    copy: async (node, part) => opened().copy(node, part),
-    ...createTableDesk((place) => tree?.listRows(place)),
-    text: async (wanted) => textOf(wanted),
+    text: textOf,
     async cut(wanted, columns) {
-      const isAnother = wanted !== form || lines.text !== textOf(wanted)
+      const text = await textOf(wanted)
+      const isAnother = wanted !== form || lines.text !== text
       form = wanted
-      lines = createTextLines(textOf(form), columns)
+      lines = createTextLines(text, columns)
       if (isAnother) hits = findText(lines.text, sought)
       return textState()
     },
@@ -130,11 +135,11 @@ export function createDesk(breathe: Breathe): Desk {
   }
 }
 
-function createTableDesk(rowsOf: (place: ListPlace) => ListRows | undefined): TableDesk {
+function createTableDesk(rowsOf: (place: ListPlace) => Promise<ListRows | undefined>): TableDesk {
   let table = createTable()
   return {
     async openTable(place) {
-      const found = place && rowsOf(place)
+      const found = place && (await rowsOf(place))
       if (place !== undefined && found === undefined) return undefined
       table = createTable()
       return { table: table.add(found?.rows ?? []), total: found?.total }

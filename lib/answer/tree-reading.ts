@@ -26,6 +26,8 @@ export interface TreeState {
   readonly problem: string | undefined
   /** Where the text stops being JSON: the tree is what came before. */
   readonly fault: JsonProblem | undefined
+  /** False while the beginning alone has been read: there will be more. */
+  readonly whole: boolean
 }
 
 export type CopiedPart = 'value' | 'pointer' | 'path'
@@ -49,12 +51,15 @@ export interface TreeReading {
  */
 export type Breathe = () => Promise<void> | undefined
 
-/** Reads a text as a tree. Undefined where it is no JSON at all; JSON that breaks off is read as far as it goes. */
-export function readTree(text: string, breathe: Breathe): TreeReading | undefined {
+/**
+ * Reads a text as a tree. Undefined where it is no JSON at all; JSON that breaks off is read as far as it goes. Of a text
+ * that is not whole nobody asks where it breaks off.
+ */
+export function readTree(text: string, breathe: Breathe, { whole } = { whole: true }): TreeReading | undefined {
   const index = indexJson(text)
   if (index.fault !== undefined && (index.count === 0 || !isContainer(index, 0))) return undefined
-  const fault = index.fault === undefined ? undefined : jsonProblem(text)
-  const buildRow = createRowBuilder(index)
+  const fault = index.fault === undefined || !whole ? undefined : jsonProblem(text)
+  const buildRow = createRowBuilder(index, whole)
   const { levels, roomy } = depthOf(index)
   let openLevels = roomy
   let plainFolds = foldBelow(index, openLevels)
@@ -70,7 +75,7 @@ export function readTree(text: string, breathe: Breathe): TreeReading | undefine
   }
   function state(): TreeState {
     const matches = found?.match.count
-    return { rows: shown.length, values: index.count, levels, openLevels, filter, matches, problem, fault }
+    return { rows: shown.length, values: index.count, levels, openLevels, filter, matches, problem, fault, whole }
   }
 
   return {

@@ -22,6 +22,8 @@ export interface TreeRow {
   readonly text: string
   /** Values in a list or object. */
   readonly size: number
+  /** More of them may follow: it has not been read to its end yet. */
+  readonly grows: boolean
   /** Of a list or object that holds something. */
   readonly open: boolean | undefined
   /** The filter means this very value. */
@@ -35,8 +37,10 @@ const LONGEST_SOURCE = 2_000
 /** Characters that tell what a closed list or object holds. */
 const PREVIEW = 120
 
+type BuildRow = (node: number, open: boolean, match: Match | undefined) => TreeRow
+
 /** Builds rows; what is asked again for each row of an object is remembered. */
-export function createRowBuilder(index: JsonIndex): (node: number, open: boolean, match: Match | undefined) => TreeRow {
+export function createRowBuilder(index: JsonIndex, whole: boolean): BuildRow {
   const twice = new Map<number, ReadonlySet<string>>()
   const isTwice = (parent: number, name: string | undefined) => {
     if (name === undefined) return false
@@ -60,6 +64,7 @@ export function createRowBuilder(index: JsonIndex): (node: number, open: boolean
       more: Math.max(0, source.length - LONGEST_SOURCE),
       text: source.length > LONGEST_SOURCE ? '' : isContainer(index, node) ? source : textOf(index, node),
       size,
+      grows: !whole && isContainer(index, node) && index.end[node] === index.fault,
       open: size === 0 ? undefined : open,
       matches: match?.isMatch(node) ?? false,
       twice: isTwice(parent, name),

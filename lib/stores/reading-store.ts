@@ -21,9 +21,9 @@ interface ReadingState {
   readonly exchangeId: string | undefined
   /** The body as the background posted it; undefined where it was not kept. */
   readonly body: Blob | undefined
-  /** UTF-16 code units of its text. */
-  readonly characters: number
-  /** The tree as it was when the answer was opened; undefined for what is no JSON. */
+  /** UTF-16 code units of its text; undefined until all of it has been read. */
+  readonly characters: number | undefined
+  /** The tree as it was when the answer was opened, or its beginning; undefined for what is no JSON. */
   readonly tree: TreeState | undefined
   /** What reads it. */
   readonly desk: Desk | undefined
@@ -32,7 +32,7 @@ interface ReadingState {
 const NOTHING: ReadingState = {
   exchangeId: undefined,
   body: undefined,
-  characters: 0,
+  characters: undefined,
   tree: undefined,
   desk: undefined,
 }
@@ -65,6 +65,13 @@ export async function loadReading({ id: exchangeId, answer }: Exchange): Promise
   if (loadingId !== exchangeId) return
   stopUnless(opened?.desk)
   useReading.setState({ ...NOTHING, ...opened, exchangeId })
+  if (opened?.tree?.whole === false) await readRest(exchangeId, opened.desk)
+}
+
+/** The beginning is on show by now, and its rows are asked for before this. */
+async function readRest(exchangeId: string, desk: Desk | undefined): Promise<void> {
+  const opened = await attempt(async () => desk?.whole())
+  if (loadingId === exchangeId && opened !== undefined) useReading.setState(opened)
 }
 
 function sliced(): () => Promise<void> | undefined {

@@ -24,7 +24,10 @@ let rowWindow: RowWindow | undefined
 let pending: Partial<TreeOnShow> = {}
 
 useReading.subscribe(({ desk, tree }, before) => {
-  if (desk === before.desk) return
+  if (desk === before.desk) {
+    if (tree !== before.tree) void showRest(tree)
+    return
+  }
   rowWindow = undefined
   useTree.setState(NOTHING, true)
   if (desk === undefined || tree === undefined) return
@@ -36,6 +39,12 @@ useReading.subscribe(({ desk, tree }, before) => {
   pending = { tree }
   void mine.renew(0)
 })
+
+/** All of the answer has been read: the rows on show stay where they are, and others join them. */
+async function showRest(tree: TreeState | undefined): Promise<void> {
+  pending = { ...pending, tree }
+  await rowWindow?.renew()
+}
 
 export const wantTreeRows = (from: number, to: number): void => rowWindow?.want(from, to)
 export const toggleNode = (node: number): Promise<void> => become((desk) => desk.toggle(node))

@@ -89,3 +89,14 @@ it.each([
 
   expect(jsonTreeKey(key, at, row && { ...row, open }, 10, 5)).toBe(meant)
 })
+
+it('tells of a list that is still being read that there is more of it', () => {
+  const text = '{"done": [1], "list": [1, 2'
+  const tree = readTree(text, () => undefined, { whole: false }) as TreeReading
+  const html = render(text, { state: tree.state(), rowAt: (at) => tree.rows(at, at + 1)[0] })
+
+  expect(html).toContain('>Reading<')
+  expect(html).toContain('>[1]<')
+  expect(html).toContain('>[2+]<')
+  expect(render('[1]')).not.toMatch(/Reading|\+\]/)
+})
