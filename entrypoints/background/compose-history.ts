@@ -7,16 +7,17 @@ import type { Exchange } from '#lib/signet/exchange.ts'
 import { FULL_CATALOGUE } from '#lib/signet/full-catalogue.ts'
 import type { Settings } from '#lib/signet/settings.ts'
 
-interface HistoryParts extends Pick<HistoryPorts, 'now'> {
+interface HistoryParts extends Pick<HistoryPorts, 'now' | 'hasProfile'> {
   readonly settings: SettingsStore
   readonly exchanges: Pick<Exchanges, 'all' | 'body'>
 }
 
 /** The history, and what keeps it in step with this session's sends. */
-export function composeHistory({ now, settings, exchanges }: HistoryParts) {
+export function composeHistory({ now, hasProfile, settings, exchanges }: HistoryParts) {
   const retention = async () => retentionOf(await settings.read())
   const undo = (exchange: Exchange, body: string | undefined) => undoOf(FULL_CATALOGUE, exchange, body)
-  const history = createHistory({ db: openHistoryDb(), now, retention, bodyOf: exchanges.body, undoOf: undo })
+  const ports = { now, hasProfile, retention, bodyOf: exchanges.body, undoOf: undo }
+  const history = createHistory({ db: openHistoryDb(), ...ports })
   return {
     history,
     /** What a background that died had not recorded yet. A history that cannot be written keeps nobody from sending. */

@@ -44,12 +44,13 @@ export function compose() {
     // A history that cannot be written keeps nobody from sending.
     void history.record(changes.changed).catch(() => undefined)
   }
-  const exchanges = createExchanges({ area: memory, now, onChange })
+  const hasProfile = (profileId: string) => profiles.has(profileId)
+  const exchanges = createExchanges({ area: memory, now, onChange, hasProfile })
   const roomy = withRoom(memory, exchanges.makeRoom)
   const stored = composeSecrets({ now, disk, memory: roomy, changed })
   const { records, profiles, secrets, settings, loss, sandbox } = stored
   const catalogue = createOwnCatalogue(openOverlayDb(), now)
-  const { history, catchUp } = composeHistory({ now, settings, exchanges })
+  const { history, catchUp } = composeHistory({ now, hasProfile, settings, exchanges })
   const { transportOf, recheckAccess, ...reach } = composeNetwork({ sandbox, changed })
 
   const credentialsOf = stored.credentials.of
@@ -81,7 +82,7 @@ export function compose() {
   return {
     ...{ icon, records, profiles, secrets, settings, loss, sandbox, tokens, trace, exchanges, secretFields, sender },
     ...keys,
-    ...{ catalogue, history, catchUp, pages, lists, readViews, publishSession, postBody, recheckAccess },
+    ...{ cancelProfile, catalogue, history, catchUp, pages, lists, readViews, publishSession, postBody, recheckAccess },
   }
 }
 

@@ -18,12 +18,12 @@ type Names =
 
 /** Profiles and their keys. */
 export function profileHandlers(background: Background): Pick<Handlers, Names> {
-  const { records, profiles, secrets, loss, rotation, tokens, trace, exchanges, history, sender, connector, settings } =
+  const { records, profiles, secrets, loss, rotation, tokens, trace, exchanges, history, connector, settings } =
     background
 
   /** The tokens last: none can be made any more, and none that was being made is kept. */
   async function forgetSecret(profileId: string): Promise<void> {
-    sender.cancelProfile(profileId)
+    background.cancelProfile(profileId)
     await secrets.forget(profileId)
     await tokens.forget(profileId)
     await rotation.forgetToken(profileId)

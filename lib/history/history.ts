@@ -9,6 +9,7 @@ import { deleteEntries, purge, type Retention, withRoom } from './retention.ts'
 export interface HistoryPorts {
   readonly db: HistoryDb
   readonly now: () => EpochMs
+  readonly hasProfile: (profileId: string) => Promise<boolean>
   readonly retention: () => Promise<Retention>
   /** The redacted body of an answer, where it is kept for the session. */
   readonly bodyOf: (exchangeId: string) => Promise<string | undefined>
@@ -54,6 +55,8 @@ export function createHistory(ports: HistoryPorts): History {
       if (exchange.draft !== undefined) await db.drafts.put({ id: entry.id, draft: exchange.draft })
       if (keepsAnswer) await db.answers.put({ id: entry.id, text: body, size: body.length, savedAt: now() })
     })
+    // A send that settles late: the profile was deleted, and its entries with it, before this one was there to be.
+    if (!(await ports.hasProfile(entry.profileId))) return deleteEntries(db, [entry.id])
     if (entry.verdict === 'success') await markTakenBack(db, exchange, now())
   }
 

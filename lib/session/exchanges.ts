@@ -28,8 +28,12 @@ export interface Exchanges {
   readonly makeRoom: () => Promise<void>
 }
 
-export function createExchanges(ports: ExchangeListPorts): Exchanges {
-  const { area } = ports
+export interface ExchangesPorts extends ExchangeListPorts {
+  readonly hasProfile: (profileId: string) => Promise<boolean>
+}
+
+export function createExchanges(ports: ExchangesPorts): Exchanges {
+  const { area, hasProfile } = ports
   const list = createExchangeList(ports)
   const { bodyBytes, change } = list
   const fresh = new Map<string, () => string>()
@@ -55,32 +59,47 @@ export function createExchanges(ports: ExchangeListPorts): Exchanges {
     await Promise.all([keptOrDropped, crowdedOut.size > 0 && dropBodies(crowdedOut)])
   }
 
+  async function forget(ids: readonly string[]): Promise<void> {
+    for (const id of ids) fresh.delete(id)
+    await change([], ids)
+  }
+
+  /** What settles late must not bring a deleted profile back: it is gone before its exchanges are, so look again after. */
+  async function unlessDeleted({ id, profileId }: Exchange, stored: () => Promise<void>): Promise<void> {
+    try {
+      await stored()
+    } finally {
+      if (!(await hasProfile(profileId))) await forget([id])
+    }
+  }
+
+  async function keepAnswer(exchange: Exchange, body: (() => string) | undefined, keep: boolean): Promise<void> {
+    if (body !== undefined) holdFresh(fresh, exchange.id, body)
+    const bytes = bytesInRing(exchange)
+    const mayKeep = keep && body !== undefined && bytes <= RING_BYTES
+    // A long answer is told of before its body is looked at.
+    if (!mayKeep || bytes > LONG_BYTES) await change([exchange], [])
+    if (mayKeep) await keepBody(exchange, body())
+  }
+
   return {
     all: list.read,
     begin: async (exchange) => {
       if (!(await list.read()).some(({ id }) => id === exchange.id)) await change([exchange], [])
     },
-    put: (exchange) => list.read().then(() => change([exchange], [])),
+    put: (exchange) => list.read().then(() => unlessDeleted(exchange, () => change([exchange], []))),
     async answer(exchange, body, { keep } = { keep: true }) {
       await list.read()
-      if (body !== undefined) holdFresh(fresh, exchange.id, body)
-      const bytes = exchange.answer?.bytes ?? 0
-      const isText = exchange.answer?.body !== 'binary'
-      const mayKeep = keep && body !== undefined && isText && bytes <= RING_BYTES
-      // A long answer is told of before its body is looked at.
-      if (!mayKeep || bytes > LONG_BYTES) await change([exchange], [])
-      if (mayKeep) await keepBody(exchange, body())
+      await unlessDeleted(exchange, () => keepAnswer(exchange, body, keep))
     },
     async amend(exchangeId, amended) {
       const exchange = (await list.read()).find(({ id }) => id === exchangeId)
       if (exchange !== undefined) await change([amended(exchange)], [])
     },
     body: async (id) => fresh.get(id)?.() ?? ((await area.read([bodyKey(id)]))[bodyKey(id)] as string | undefined),
-    forget: (exchangeId) => list.read().then(() => change([], [exchangeId])),
+    forget: (exchangeId) => list.read().then(() => forget([exchangeId])),
     async forgetProfile(profileId) {
-      const gone = (await list.read()).filter((one) => one.profileId === profileId).map(({ id }) => id)
-      for (const id of gone) fresh.delete(id)
-      await change([], gone)
+      await forget((await list.read()).filter((one) => one.profileId === profileId).map(({ id }) => id))
     },
     makeRoom: () => list.read().then(() => dropBodies(new Set(bodyBytes.keys()))),
   }
@@ -89,6 +108,11 @@ export function createExchanges(ports: ExchangeListPorts): Exchanges {
 function holdFresh(fresh: Map<string, () => string>, id: string, body: () => string): void {
   fresh.set(id, body)
   for (const old of [...fresh.keys()].slice(0, -FRESH_BODIES)) fresh.delete(old)
+}
+
+/** Of what is no text nothing is kept. */
+function bytesInRing({ answer }: Exchange): number {
+  return answer?.body === 'binary' ? Number.POSITIVE_INFINITY : (answer?.bytes ?? 0)
 }
 
 /** Which of the oldest bodies must go to make room. */

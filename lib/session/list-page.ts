@@ -53,9 +53,12 @@ export function createListPages(ports: Omit<SenderPorts, 'exchanges'>): ListPage
       const contentType = headers.get('content-type') ?? ''
       const text = answer.body === undefined ? '' : decodeBody(answer.body, contentType).text
       const verdict = verdictOf(readAnswer({ status: answer.status, contentType, text }))
+      const redactor = await secretFields.redactor()
+      // One that was locked meanwhile knows the secrets no longer.
+      controller.signal.throwIfAborted()
       return {
         status: answer.status,
-        text: (await secretFields.redactor()).text(text),
+        text: redactor.text(text),
         retryAfterMs: retryAfterMs(headers.get('retry-after'), now()),
         sentence: verdict.sentence,
         renewed: notes.length > 0,

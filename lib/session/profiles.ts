@@ -22,6 +22,8 @@ export interface Profiles {
   readonly all: () => Promise<StoredProfiles>
   /** @throws AppError `profile.missing` when it was deleted meanwhile. */
   readonly get: (profileId: string) => Promise<Profile>
+  /** Whether it is there still; where the list cannot be read it counts as there. */
+  readonly has: (profileId: string) => Promise<boolean>
   /** Adds or replaces. The first profile, and each new one, becomes the default. */
   readonly put: (profile: Profile) => Promise<void>
   /** Changes nothing where it was deleted meanwhile. */
@@ -43,6 +45,11 @@ export function createProfiles(kept: Kept<StoredProfiles>): Profiles {
       if (profile === undefined) throw new AppError('profile.missing', 'This profile is no longer there.')
       return profile
     },
+    has: (profileId) =>
+      kept.read().then(
+        ({ profiles }) => profiles.some(({ id }) => id === profileId),
+        () => true,
+      ),
     put: (profile) =>
       kept.update((stored) =>
         stored.profiles.some(({ id }) => id === profile.id)

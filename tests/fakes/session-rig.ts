@@ -116,7 +116,7 @@ export function life(
     whileAlive: (work) => work(),
     withLock: (name, work) => withLock(`${locks} ${name}`, work),
   })
-  const exchanges = createExchanges({ area, now, onChange: () => undefined })
+  const exchanges = createExchanges({ area, now, onChange: () => undefined, hasProfile: profiles.has })
   const credentials = { of: credentialsOf, all: async () => (line.credentials ? [line.credentials] : []) }
   const secretFields = createSecretFields({ credentials, tokens })
   const whileAlive = <Value>(work: () => Promise<Value>) => work()

@@ -29,6 +29,7 @@ function rig(ports: Partial<HistoryPorts> = {}) {
   const db = openHistoryDb(`history-${databases++}`)
   const history = createHistory({
     ...{ db, now: () => 5000, bodyOf: async () => '{"success":true}', undoOf: () => undefined },
+    hasProfile: async () => true,
     retention: async () => ({ days: 30, most: 5000, keepAnswers: false }),
     ...ports,
   })
@@ -147,4 +148,17 @@ it('gives up its older half where the disk is full, and keeps what is new', asyn
   await history.record([exchange('c', { startedAt: 3 })])
 
   expect(await ids()).toEqual(['c', 'b'])
+})
+
+it('keeps nothing of a profile that was deleted while its last send was being recorded', async () => {
+  let isThere = true
+  const { history, db, ids } = rig({ hasProfile: async () => isThere })
+  db.entries.hook('creating', () => {
+    isThere = false
+  })
+
+  await history.record([exchange('late')])
+
+  expect(await ids()).toEqual([])
+  expect(await db.drafts.count()).toBe(0)
 })

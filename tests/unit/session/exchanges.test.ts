@@ -6,7 +6,7 @@ import { fakeArea } from '../../fakes/area.ts'
 
 const NOW = 5_001
 const exchangesIn = (area: Area, onChange: (changes: ExchangeChanges) => void = () => undefined) =>
-  createExchanges({ area, now: () => NOW, onChange })
+  createExchanges({ area, now: () => NOW, onChange, hasProfile: async () => true })
 
 function exchange(id: string, overrides: Partial<Exchange> = {}): Exchange {
   return {
