@@ -22,7 +22,7 @@ interface KeyParts extends Pick<SecretRoomPorts, 'now' | 'memory'>, Pick<Rotatio
 /** What is done with profiles and their keys: connecting, locking, rotating. */
 export function composeKeys(parts: KeyParts) {
   const { now, memory, stored, tokens, store, calls, trace, cancelProfile, httpsSeen } = parts
-  const { records, profiles, settings, loss } = stored
+  const { records, profiles, settings, loss, withKey } = stored
 
   async function holdsProduction(): Promise<boolean> {
     const remembered = (await profiles.all()).profiles.filter(
@@ -42,13 +42,13 @@ export function composeKeys(parts: KeyParts) {
   })
   const secrets = guardSecrets(stored.secrets, autoLock.use)
   const keptTokens = createKept<RotationTokens>(memory, 'rotation-tokens', {})
-  const rotation = createRotation({ now, profiles, secrets, kept: keptTokens, tokens, store, calls, trace })
+  const rotation = createRotation({ now, profiles, secrets, withKey, kept: keptTokens, tokens, store, calls, trace })
   const vault = createLockableVault({
     ...{ vault: stored.vault, records, profiles, loss, tokens, rotation, cancelProfile },
     use: autoLock.use,
   })
   const connector = createConnector({
-    ...{ now, profiles, secrets, vault, tokens, cancelProfile },
+    ...{ now, profiles, secrets, withKey, vault, tokens, cancelProfile },
     mustBeWritable: records.profiles.mustBeWritable,
     refuseDowngrade: httpsSeen.refuseDowngrade,
     test: createConnectionTest({ now, profiles, tokens }),

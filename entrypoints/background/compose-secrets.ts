@@ -1,5 +1,6 @@
+import { withLock } from '#lib/platform/lock.ts'
 import type { Area } from '#lib/platform/storage.ts'
-import { createCredentialSource } from '#lib/session/credential-source.ts'
+import { createCredentialSource, type WithKey } from '#lib/session/credential-source.ts'
 import { createProfiles } from '#lib/session/profiles.ts'
 import { createRecords } from '#lib/session/records.ts'
 import { createSandboxHost, type StoredSandbox } from '#lib/session/sandbox-host.ts'
@@ -37,6 +38,7 @@ export function composeSecrets({ now, disk, memory, changed, iterations = ITERAT
   )
   const loss = createSecretLoss(createKept<StoredLosses>(memory, 'secret-loss', {}, changed))
   const sandbox = createSandboxHost(createKept<StoredSandbox | undefined>(memory, 'sandbox', undefined), now)
-  const credentials = createCredentialSource({ profiles, secrets, sandbox, loss })
-  return { records, profiles, settings, vault, secrets, loss, sandbox, credentials }
+  const withKey: WithKey = (profileId, work) => withLock(`key:${profileId}`, work)
+  const credentials = createCredentialSource({ profiles, secrets, sandbox, loss, withKey })
+  return { records, profiles, settings, vault, secrets, loss, sandbox, credentials, withKey }
 }

@@ -5,6 +5,7 @@ import { type Connection, type Profile, SANDBOX_BASE_URL } from '#lib/signet/pro
 import type { Secrets } from '#lib/vault/secrets.ts'
 import type { Vault } from '#lib/vault/vault.ts'
 import type { ConnectionTest } from './connection-test.ts'
+import type { WithKey } from './credential-source.ts'
 import type { HttpsSeen } from './https-seen.ts'
 import { checkedCredentials, hintOf, profileOf } from './profile-input.ts'
 import type { Profiles } from './profiles.ts'
@@ -31,6 +32,7 @@ interface ConnectorPorts {
   readonly mustBeWritable: () => Promise<void>
   readonly refuseDowngrade: HttpsSeen['refuseDowngrade']
   readonly secrets: Secrets
+  readonly withKey: WithKey
   readonly vault: Vault
   readonly tokens: Tokens
   readonly test: ConnectionTest
@@ -38,7 +40,7 @@ interface ConnectorPorts {
 }
 
 export function createConnector(ports: ConnectorPorts): Connector {
-  const { now, profiles, mustBeWritable, secrets, vault, tokens, test, cancelProfile } = ports
+  const { now, profiles, mustBeWritable, secrets, withKey, vault, tokens, test, cancelProfile } = ports
 
   async function save(input: ProfileInput): Promise<{ id: string; connection: Connection }> {
     const before = (await profiles.all()).profiles.find(({ id }) => id === input.id)
@@ -52,7 +54,7 @@ export function createConnector(ports: ConnectorPorts): Connector {
     if (profile.keeping === 'vault' || (await leavesVault(before, credentials, secrets)))
       await vault.open(input.passphrase)
     await stop(profile.id)
-    await store(profile, credentials, before, ports)
+    await withKey(profile.id, () => store(profile, credentials, before, ports))
     return { id: profile.id, connection: await test.runAnyway(profile.id) }
   }
 
@@ -67,9 +69,10 @@ export function createConnector(ports: ConnectorPorts): Connector {
     test: test.run,
     async replaceSecret(profileId, typed) {
       const credentials = checkedCredentials(typed)
-      const profile = await profiles.get(profileId)
+      await profiles.get(profileId)
       await mustBeWritable()
-      await secrets.put(profile, { current: credentials })
+      // Read behind the lock: it may be about to keep its key in another place.
+      await withKey(profileId, async () => secrets.put(await profiles.get(profileId), { current: credentials }))
       await stop(profileId)
       await profiles.change(profileId, (latest) => ({ ...latest, keyHint: hintOf(credentials), keyAddedAt: now() }))
       return test.run(profileId)

@@ -18,17 +18,27 @@ export interface CredentialSource {
   readonly all: () => Promise<readonly Credentials[]>
 }
 
+/**
+ * Does the work while nobody else reads or changes a profile's key together with where it goes. A key is not to be had
+ * between the two writes that give a profile another key and another address.
+ */
+export type WithKey = <Value>(profileId: string, work: () => Promise<Value>) => Promise<Value>
+
 interface SourcePorts {
+  readonly withKey: WithKey
   readonly profiles: Profiles
   readonly secrets: Secrets
   readonly sandbox: SandboxHost
   readonly loss: SecretLoss
 }
 
-export function createCredentialSource({ profiles, secrets, sandbox, loss }: SourcePorts): CredentialSource {
+export function createCredentialSource({ profiles, secrets, sandbox, loss, withKey }: SourcePorts): CredentialSource {
   async function of(profile: Profile): Promise<Credentials> {
-    const found = profile.environment === 'sandbox' ? await sandbox.credentials() : await secrets.get(profile)
-    await mustBeCurrent(profile, profiles)
+    const found = await withKey(profile.id, async () => {
+      const kept = profile.environment === 'sandbox' ? await sandbox.credentials() : await secrets.get(profile)
+      await mustBeCurrent(profile, profiles)
+      return kept
+    })
     if (found === undefined) throw new AppError('secret.missing', await loss.reason(profile))
     return found
   }

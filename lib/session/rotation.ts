@@ -4,6 +4,8 @@ import type { Profile } from '#lib/signet/profile.ts'
 import type { AccessToken, EpochMs } from '#lib/signet/token.ts'
 import type { Kept } from '#lib/storage/kept.ts'
 import type { Secrets } from '#lib/vault/secrets.ts'
+import type { WithKey } from './credential-source.ts'
+import { mustBeCurrent } from './current-profile.ts'
 import { checkedCredentials, hintOf } from './profile-input.ts'
 import type { Profiles } from './profiles.ts'
 import type { TokenCalls } from './token-calls.ts'
@@ -35,6 +37,7 @@ export interface RotationPorts {
   readonly now: () => number
   readonly profiles: Profiles
   readonly secrets: Secrets
+  readonly withKey: WithKey
   readonly kept: Kept<RotationTokens>
   readonly tokens: Tokens
   readonly store: TokenStore
@@ -43,7 +46,7 @@ export interface RotationPorts {
 }
 
 export function createRotation(ports: RotationPorts): Rotation {
-  const { now, profiles, secrets, kept, tokens, store } = ports
+  const { now, profiles, secrets, withKey, kept, tokens, store } = ports
 
   const forgetToken = (profileId: string) => kept.update((all) => (profileId in all ? without(all, profileId) : all))
 
@@ -57,15 +60,30 @@ export function createRotation(ports: RotationPorts): Rotation {
     await forgetToken(profileId)
   }
 
-  /** The token that the new key gave, or another one where that is gone. */
-  async function adopt(profile: Profile): Promise<void> {
-    const token = (await kept.read())[profile.id]
-    await tokens.forget(profile.id)
-    if (token !== undefined && token.expiresAt > now()) {
-      await store.happen(profile.id, { type: 'renewed', by: 'generate', token, reason: 'rotation' })
-    } else {
-      await tokens.get(profile, { reason: 'rotation' }).catch(() => undefined)
+  /** Takes over the token that the new key gave. Says whether it is there still. */
+  async function adopt(profileId: string): Promise<boolean> {
+    const token = (await kept.read())[profileId]
+    await tokens.forget(profileId)
+    if (token === undefined || token.expiresAt <= now()) return false
+    await store.happen(profileId, { type: 'renewed', by: 'generate', token, reason: 'rotation' })
+    return true
+  }
+
+  /** Returns the profile where it has changed over and has no token yet. */
+  async function changeOver(profileId: string, verifiedAt: EpochMs | undefined): Promise<Profile | undefined> {
+    const profile = await profiles.get(profileId)
+    const rotation = (await profiles.all()).rotations?.[profileId]
+    const next = await secrets.get(profile, 'next')
+    if (rotation === undefined || next === undefined) {
+      if (!isDone(profile, rotation?.verifiedAt ?? verifiedAt)) throw nothingWaits()
+      return undefined
     }
+    const connection = { state: 'connected', at: rotation.verifiedAt } as const
+    const changes = { keyHint: hintOf(next), keyAddedAt: now(), connection }
+    await profiles.change(profileId, (latest) => ({ ...latest, ...changes }))
+    await tokens.forget(profileId)
+    await secrets.put(profile, { current: next, next: undefined })
+    return (await adopt(profileId)) ? undefined : profile
   }
 
   return {
@@ -77,43 +95,36 @@ export function createRotation(ports: RotationPorts): Rotation {
       const profile = await profiles.get(profileId)
       await mustBeNew(profile, credentials, secrets)
       const token = await ask(profile, credentials, ports)
-      await secrets.put(profile, { next: credentials })
+      await withKey(profileId, async () => {
+        await mustBeCurrent(profile, profiles)
+        await secrets.put(profile, { next: credentials })
+      })
       await kept.update((all) => ({ ...all, [profileId]: token }))
       await profiles.rotate(profileId, { keyHint: hintOf(credentials), verifiedAt: now() })
     },
     async finish(profileId, verifiedAt) {
-      const profile = await profiles.get(profileId)
-      const rotation = (await profiles.all()).rotations?.[profileId]
-      const next = await secrets.get(profile, 'next')
-      if (rotation === undefined || next === undefined) {
-        if (!isDone(profile, rotation?.verifiedAt ?? verifiedAt)) throw nothingWaits()
-        return end(profileId)
-      }
-      const connection = { state: 'connected', at: rotation.verifiedAt } as const
-      await profiles.change(profileId, (latest) => ({
-        ...latest,
-        keyHint: hintOf(next),
-        keyAddedAt: now(),
-        connection,
-      }))
-      await tokens.forget(profileId)
-      await secrets.put(profile, { current: next, next: undefined })
-      await adopt(profile)
+      const tokenless = await withKey(profileId, () => changeOver(profileId, verifiedAt))
+      if (tokenless !== undefined) await tokens.get(tokenless, { reason: 'rotation' }).catch(() => undefined)
       await end(profileId)
     },
   }
 }
 
-/** One token call with the new key, written down like any other. Given up when the profile changes meanwhile. */
+/**
+ * One token call with the new key, written down like any other. Given up when the profile changes meanwhile: what
+ * changed before this began is seen by looking, what changes later ends the epoch.
+ */
 async function ask(
   profile: Profile,
   credentials: Credentials,
-  { store, calls, trace }: RotationPorts,
+  { profiles, store, calls, trace }: RotationPorts,
 ): Promise<AccessToken> {
   const epoch = store.epoch(profile.id)
   const call = { profileId: profile.id, call: 'generate', reason: 'rotation', stepDown: undefined } as const
   const traced = await trace.begin(call, { waited: 1, askers: new Set() })
   try {
+    await mustBeCurrent(profile, profiles)
+    epoch.throwIfAborted()
     const token = await calls.generate(profile, credentials, { signal: epoch, onStatus: traced.onStatus })
     await traced.made(token)
     return token

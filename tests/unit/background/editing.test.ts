@@ -1,5 +1,8 @@
 import { expect, it, vi } from 'vitest'
+import type { Profile } from '#lib/signet/profile.ts'
+import type { RequestDraft } from '#lib/signet/request.ts'
 import { backgroundRig, inVault } from '../../fakes/background.ts'
+import { OTHER_KEY } from '../../fakes/secret-room.ts'
 
 const fake = await vi.hoisted(async () => (await import('../../fakes/browser.ts')).fakeBrowser())
 vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
@@ -50,4 +53,45 @@ it('copies the token of the profile as it is', async () => {
   expect((await ask('token.copy', 'p1')).value).toBe(await ask('token.show', 'p1'))
 
   expect(calls.map(({ host }) => host)).toEqual([AFTER])
+})
+
+const BY_HAND: RequestDraft = {
+  ...{ operationId: 'generateToken', method: 'POST', path: '/dpop/v1/api/generate-token', pathValues: {}, query: [] },
+  ...{ headers: [], body: '{"apiKey":"{{apiKey}}","apiSecret":"{{apiSecret}}"}' },
+}
+
+/** Until somebody waits for the key, or has had it. */
+const asksForKey = (calls: readonly unknown[]) =>
+  vi.waitUntil(async () => calls.length > 0 || ((await navigator.locks.query()).pending ?? []).length > 0)
+
+it.each(['token.generate', 'request.send'] as const)('sends no new key to the old address by a %s', async (name) => {
+  const { ask, calls, background } = backgroundRig(fake)
+  await ask('profile.save', at(BEFORE))
+  calls.length = 0
+  const { put } = background.profiles
+  let asking: Promise<unknown> | undefined
+  Object.assign(background.profiles, {
+    // By now the new key is stored, and the address that belongs to it is not.
+    async put(profile: Profile) {
+      const order = { id: 'by hand', page: 'tab:1', profileId: 'p1', draft: BY_HAND }
+      asking = name === 'request.send' ? ask(name, order) : ask(name, 'p1')
+      asking.catch(() => undefined)
+      await asksForKey(calls)
+      await put(profile)
+    },
+  })
+
+  await ask('profile.save', { ...at(AFTER), credentials: OTHER_KEY })
+  await Promise.allSettled([asking])
+
+  expect(calls.map(({ host }) => host)).not.toContain(BEFORE)
+})
+
+it('checks no new key at an address that the profile has had', async () => {
+  const { ask, calls, makeKey, profile } = await edited()
+
+  await expect(ask('rotation.verify', 'p1', await makeKey())).rejects.toMatchObject({ code: 'network.cancelled' })
+
+  expect(calls.map(({ host }) => host)).toEqual([AFTER])
+  expect((await profile('p1'))?.rotation).toBeUndefined()
 })
