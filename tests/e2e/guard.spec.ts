@@ -1,7 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
 import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
 import { ask, NEW_PROFILE } from './harness/ask.ts'
+import { cdpUser } from './harness/cdp-user.ts'
 import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
+import { openPopup } from './harness/popup.ts'
+import { until } from './harness/until.ts'
 import { workspaceOf } from './harness/workspace.ts'
 
 const NAME = 'Acme Live'
@@ -95,4 +98,44 @@ test('sends a write to Production by a held press or the typed name, and by noth
     await cancel.click()
     expect(blacklisted()).toBe(1)
   })
+})
+
+test('sends no write to Production from the palette, the history or the popup at one press', async () => {
+  const page = await browser.open('panel.html')
+  const workspace = workspaceOf(page)
+  const held = page.getByRole('button', { name: /^Hold/ })
+  await workspace.choose('blacklist a client')
+  await held.hover()
+  await page.mouse.down()
+  await expect(workspace.verdict).toHaveAttribute('data-verdict', 'success')
+  await page.mouse.up()
+  expect(blacklisted()).toBe(1)
+
+  await test.step('the palette asks', async () => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Command' }).fill('send to production')
+    await page.keyboard.press('Enter')
+    await expect(dialogOf(page)).toBeVisible()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await expect(dialogOf(page)).toBeHidden()
+  })
+
+  await test.step('the history opens it, and its Send is guarded like any other', async () => {
+    await page.getByRole('tab', { name: 'History' }).click()
+    const rows = page.getByRole('listbox', { name: 'History' })
+    await rows.press('ArrowDown')
+    await rows.press('Enter')
+    await expect(page.getByRole('tab', { name: 'Explore' })).toHaveAttribute('aria-selected', 'true')
+    await held.click()
+    await expect(held).toHaveText('Hold longer')
+  })
+
+  await test.step('the popup shows its answer again, and offers what reads alone', async () => {
+    const popup = cdpUser(await openPopup(browser))
+    await popup.press('button', /POST.*blacklist/)
+    await until('the answer', async () => (await popup.read('region', 'Response'))?.startsWith('Succeeded'))
+    expect(await popup.read('combobox', 'Endpoint')).not.toMatch(/blacklist a client/i)
+  })
+  expect(blacklisted()).toBe(1)
 })
