@@ -1,4 +1,4 @@
-import type { Handlers, RequestTab } from '#lib/messaging/contract.ts'
+import type { Handlers } from '#lib/messaging/contract.ts'
 import { bytesOf } from '#lib/signet/decode-body.ts'
 import type { Background } from './compose.ts'
 
@@ -7,11 +7,6 @@ type Names = 'request.send' | 'request.cancel' | 'list.page' | 'list.stop' | 'ex
 /** Sending, and what pages keep while they are closed. */
 export function requestHandlers(background: Background): Pick<Handlers, Names> {
   const { exchanges, secretFields, sender, pages, lists } = background
-  const withoutSecrets = async (tab: RequestTab): Promise<RequestTab> => ({
-    ...tab,
-    draft: await secretFields.withoutSecrets(tab.draft),
-  })
-
   return {
     'request.send': (order) => sender.send(order),
     'request.cancel': async (exchangeId) => sender.cancel(exchangeId),
@@ -26,11 +21,6 @@ export function requestHandlers(background: Background): Pick<Handlers, Names> {
     },
     'page.open': (kind, inspectedTab, { tabId }) =>
       pages.open(kind, kind === 'popup' ? undefined : (inspectedTab ?? tabId)),
-    'page.keep': async (page, state) => {
-      const draft = state.draft && (await secretFields.withoutSecrets(state.draft))
-      const earlier = await Promise.all((state.earlier ?? []).map(secretFields.withoutSecrets))
-      const tabs = await Promise.all((state.tabs ?? []).map(withoutSecrets))
-      await pages.keep(page, { ...state, draft, earlier, tabs })
-    },
+    'page.keep': async (page, state) => pages.keep(page, await secretFields.withoutSecrets(state)),
   }
 }

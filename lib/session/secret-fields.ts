@@ -3,8 +3,9 @@ import type { Operation } from '#lib/signet/catalogue.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import { createRedactor, type Redactor } from '#lib/signet/redact.ts'
-import type { RequestDraft } from '#lib/signet/request.ts'
+import { createSecretFinder } from '#lib/signet/redact-secrets.ts'
 import type { CredentialSource } from './credential-source.ts'
+import { mapTexts } from './map-texts.ts'
 import type { Tokens } from './tokens.ts'
 import type { OutgoingRequest } from './transport.ts'
 
@@ -18,8 +19,8 @@ export interface SecretFields {
   ) => Promise<OutgoingRequest>
   /** Knows every secret and token of this moment. */
   readonly redactor: () => Promise<Redactor>
-  /** A draft as it may be kept: a key or secret typed into it is put back behind its name. */
-  readonly withoutSecrets: (draft: RequestDraft) => Promise<RequestDraft>
+  /** What was typed as it may be kept: a key or secret in it is put back behind its name, a token is taken out. */
+  readonly withoutSecrets: <Value>(typed: Value) => Promise<Value>
   /**
    * For what is written to the disk in plain.
    *
@@ -43,7 +44,7 @@ export function createSecretFields({ credentials, tokens }: SecretPorts): Secret
   }
 
   async function redactor(): Promise<Redactor> {
-    const known = (await credentials.all()).flatMap(({ apiKey, apiSecret }) => [apiSecret, apiKey])
+    const known = (await credentials.all()).flatMap(bothOf)
     return createRedactor([...(await tokens.all()), ...known].filter((secret) => secret !== ''))
   }
 
@@ -60,12 +61,12 @@ export function createSecretFields({ credentials, tokens }: SecretPorts): Secret
       })
       return { ...request, body }
     },
-    async withoutSecrets(draft) {
-      let text = JSON.stringify(draft)
-      for (const { apiKey, apiSecret } of await credentials.all()) {
-        text = text.replaceAll(inJson(apiSecret), '{{apiSecret}}').replaceAll(inJson(apiKey), '{{apiKey}}')
-      }
-      return JSON.parse(text) as RequestDraft
+    async withoutSecrets(value) {
+      const known = await credentials.all()
+      const find = createSecretFinder([...(await tokens.all()), ...known.flatMap(bothOf)])
+      const text = JSON.stringify(value)
+      // Asked at every keystroke, and hardly ever is there anything to take out.
+      return find(text) === text ? value : mapTexts(value, (one) => find(named(one, known)))
     },
     async mustHoldNone(text) {
       if ((await redactor()).text(text) === text) return
@@ -79,3 +80,15 @@ export function createSecretFields({ credentials, tokens }: SecretPorts): Secret
 
 /** A text as it stands between the quotes of a JSON string. */
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1)
+
+const bothOf = ({ apiKey, apiSecret }: Credentials): string[] => [apiSecret, apiKey]
+
+/** Keys and secrets behind their names, plain or as JSON has them. */
+function named(text: string, known: readonly Credentials[]): string {
+  return known.reduce((left, { apiKey, apiSecret }) => {
+    const secretless = [apiSecret, inJson(apiSecret)].reduce((one, what) => replaced(one, what, '{{apiSecret}}'), left)
+    return [apiKey, inJson(apiKey)].reduce((one, what) => replaced(one, what, '{{apiKey}}'), secretless)
+  }, text)
+}
+
+const replaced = (text: string, what: string, by: string): string => (what === '' ? text : text.replaceAll(what, by))

@@ -47,3 +47,18 @@ it('puts a secret typed into a draft back behind its name', async () => {
   expect(JSON.parse(kept.body)).toEqual({ apiKey: '{{apiKey}}', apiSecret: '{{apiSecret}}' })
   expect(kept.query).toEqual([{ name: 'limit', value: '{{apiSecret}}', enabled: true }])
 })
+
+it('takes tokens out of what is kept, and secrets in another spelling', async () => {
+  const { secretFields, send, tokens } = await readyRig()
+  await send(draft('listClients'))
+  const [token = ''] = await tokens.all()
+  const coded = Buffer.from(`key:${CREDENTIALS.apiSecret}`).toString('base64')
+
+  const path = `/x/${token}`
+  const headers = [{ name: CREDENTIALS.apiKey, value: coded, enabled: true }]
+  const kept = await secretFields.withoutSecrets({ tabs: [{ ...draft('listClients'), path, headers }] })
+
+  const text = JSON.stringify(kept)
+  for (const secret of [token, coded.slice(8, -4), CREDENTIALS.apiKey]) expect(text).not.toContain(secret)
+  expect(kept.tabs[0]?.path).toBe('/x/<redacted:token>')
+})
