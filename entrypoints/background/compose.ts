@@ -71,7 +71,7 @@ export function compose() {
   const keys = composeKeys({ ...made, now, memory: roomy, stored, tokens, trace, cancelProfile, ...reach })
   const { vault, autoLock, rotation } = keys
   const sources = { profiles, records, secrets, vault, tokens, settings, loss, sandbox, ...reach }
-  const pages = createPages({ kept: createKept<StoredPages>(memory, 'pages', {}), now, tabIsOpen })
+  const pages = createPages({ kept: createKept<StoredPages>(roomy, 'pages', {}), now, tabIsOpen })
 
   async function readViews() {
     await autoLock.check()

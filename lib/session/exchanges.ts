@@ -24,7 +24,7 @@ export interface Exchanges {
   /** Takes back a send that did not come to be. */
   readonly forget: (exchangeId: string) => Promise<void>
   readonly forgetProfile: (profileId: string) => Promise<void>
-  /** Gives up the bodies that are kept, for what must be stored. */
+  /** Gives up what can be done without, for what must be stored: bodies first, the older half of the sends after that. */
   readonly makeRoom: () => Promise<void>
 }
 
@@ -101,7 +101,12 @@ export function createExchanges(ports: ExchangesPorts): Exchanges {
     async forgetProfile(profileId) {
       await forget((await list.read()).filter((one) => one.profileId === profileId).map(({ id }) => id))
     },
-    makeRoom: () => list.read().then(() => dropBodies(new Set(bodyBytes.keys()))),
+    async makeRoom() {
+      const all = await list.read()
+      if (bodyBytes.size > 0) return dropBodies(new Set(bodyBytes.keys()))
+      const settled = all.filter(({ state }) => state !== 'pending').map(({ id }) => id)
+      await change([], settled.slice(Math.floor(settled.length / 2)))
+    },
   }
 }
 

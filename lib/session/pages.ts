@@ -1,5 +1,7 @@
+import { AppError } from '#lib/errors.ts'
 import type { PageKind, PageState } from '#lib/messaging/contract.ts'
 import type { Kept } from '#lib/storage/kept.ts'
+import { fittingPage } from './fitting-page.ts'
 
 /** What each page held when it was last heard of. `storage.session`; never a secret. */
 export type StoredPages = Readonly<Record<string, { readonly state: PageState; readonly at: number }>>
@@ -8,10 +10,17 @@ export type StoredPages = Readonly<Record<string, { readonly state: PageState; r
 const REMEMBERED = 20
 const EMPTY: PageState = { profileId: undefined, draft: undefined, exchangeId: undefined }
 
+const TOO_MUCH =
+  'This page holds more than is kept of it when it closes: the oldest requests that you left, and long bodies, are not.'
+
 export interface Pages {
   readonly open: (kind: PageKind, tabId: number | undefined) => Promise<{ page: string; state: PageState }>
+  /** @throws AppError `storage.full` where it was kept in part alone, for want of room; `input.invalid` for no page. */
   readonly keep: (page: string, state: PageState) => Promise<void>
 }
+
+/** A page's key, as `open` makes it. */
+const KEY = /^(?:popup|panel|tab)(?::\d{1,15})?$/
 
 interface PagePorts {
   readonly kept: Kept<StoredPages>
@@ -36,11 +45,15 @@ export function createPages({ kept, now, tabIsOpen }: PagePorts): Pages {
     return EMPTY
   }
 
-  const keep = (page: string, state: PageState) =>
-    kept.update((pages) => {
+  async function keep(page: string, whole: PageState): Promise<void> {
+    if (!KEY.test(page)) throw new AppError('input.invalid', 'There is no such page.')
+    const { state, leftOut } = fittingPage(whole)
+    await kept.update((pages) => {
       const newest = Object.entries({ ...pages, [page]: { state, at: now() } }).sort(([, a], [, b]) => b.at - a.at)
       return Object.fromEntries(newest.slice(0, REMEMBERED))
     })
+    if (leftOut) throw new AppError('storage.full', TOO_MUCH)
+  }
 
   return {
     async open(kind, tabId) {

@@ -1,11 +1,12 @@
 import { create } from 'zustand'
+import { type AppError, asAppError } from '#lib/errors.ts'
 import { call } from '#lib/messaging/client.ts'
 import type { PageKind, PageState, RequestTab, WorkspaceTab } from '#lib/messaging/contract.ts'
 import { EMPTY_DRAFT } from '#lib/signet/draft.ts'
 import { keepableDraft } from '#lib/signet/keepable-draft.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
 import { restoreDraft, useDraft } from './draft-store.ts'
-import { attempt } from './problem-store.ts'
+import { attempt, showProblem } from './problem-store.ts'
 
 const FIRST_TAB = 'first'
 
@@ -103,6 +104,17 @@ function send(): Promise<void> {
   const drafts = { draft: keepableDraft(draft), earlier: earlier.map(keepableDraft) }
   const tabs = presentTabs().map((tab) => ({ ...tab, draft: keepableDraft(tab.draft) }))
   const state: PageState = { ...chosen, ...drafts, tabs }
-  // A failure is not told: it would be told on each keystroke, and the next action tells it once.
-  return call('page.keep', page, state).catch(() => undefined)
+  return call('page.keep', page, state).then(
+    () => void Object.assign(room, { told: false }),
+    (thrown) => tellOnce(asAppError(thrown)),
+  )
+}
+
+const room = { told: false }
+
+/** That there is no room, and that once: it would be told on each keystroke. Any other failure the next action tells. */
+function tellOnce({ code, message }: AppError): void {
+  if (code !== 'storage.full' || room.told) return
+  room.told = true
+  showProblem({ code, message })
 }

@@ -68,6 +68,19 @@ it('counts what JSON adds to a body: quotes and line breaks are stored escaped',
   expect((await exchangesIn(area).all())[0]?.answer?.kept).toBe(false)
 })
 
+it('gives up the older half of the sends where no body is left to give up, and none under way', async () => {
+  const exchanges = exchangesIn(fakeArea())
+  for (const id of ['1', '2', '3', '4']) await exchanges.put(exchange(id))
+  await exchanges.put(exchange('0', { state: 'pending' }))
+  await exchanges.answer(exchange('5'), () => '{}')
+
+  await exchanges.makeRoom()
+  expect((await exchanges.all()).map(({ id }) => id)).toEqual(['5', '4', '3', '2', '1', '0'])
+  await exchanges.makeRoom()
+
+  expect((await exchanges.all()).map(({ id }) => id)).toEqual(['5', '4', '0'])
+})
+
 it('marks what a dead background left pending as interrupted', async () => {
   const area = fakeArea()
   const before = exchangesIn(area)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { PageState } from '#lib/messaging/contract.ts'
+import { PAGE_BYTES } from '#lib/session/fitting-page.ts'
 import { createPages, type StoredPages } from '#lib/session/pages.ts'
 import { EMPTY_DRAFT } from '#lib/signet/draft.ts'
 import { createKept } from '#lib/storage/kept.ts'
@@ -52,4 +53,61 @@ it('opens a new workspace with what was typed last in the popup, which keeps it 
 
   expect((await pages.open('tab', 2)).state.draft?.path).toBe('/popup')
   expect((await pages.open('popup', undefined)).state.draft?.path).toBe('/popup')
+})
+
+const request = (id: string, length: number) => ({
+  ...{ id, exchangeId: undefined },
+  draft: { ...EMPTY_DRAFT, path: `/${id}`, body: 'x'.repeat(length) },
+})
+
+it('keeps what there is room for of a page that holds too much, and says so', async () => {
+  const pages = pagesWith(new Set([1]))
+  const earlier = Array.from({ length: 300 }, (_, at) => request(`left${at}`, 1000).draft)
+  const tabs = [request('a', 200), request('b', 2000)]
+
+  await expect(pages.keep('tab:1', { ...typed('/shown'), earlier, tabs })).rejects.toMatchObject({
+    code: 'storage.full',
+  })
+
+  const { state } = await pages.open('tab', 1)
+  expect(state).toMatchObject({ ...typed('/shown'), tabs })
+  expect(state.earlier?.at(-1)?.path).toBe('/left299')
+  expect(state.earlier?.length).toBeGreaterThan(100)
+})
+
+it('keeps a request without its body where that is too long', async () => {
+  const pages = pagesWith(new Set([1]))
+
+  const [long, shown] = [request('long', PAGE_BYTES), request('shown', 2000)]
+  const state = { ...typed('/shown'), draft: shown.draft, tabs: [long, shown] }
+  await expect(pages.keep('tab:1', state)).rejects.toMatchObject({ code: 'storage.full' })
+
+  expect((await pages.open('tab', 1)).state).toEqual({ ...state, tabs: [request('long', 0), shown] })
+})
+
+it('counts the request on show once', async () => {
+  const pages = pagesWith(new Set([1]))
+  const shown = request('shown', PAGE_BYTES - 10_000)
+
+  await pages.keep('tab:1', { ...typed('/'), draft: shown.draft, tabs: [shown], activeTab: 'shown' })
+
+  expect((await pages.open('tab', 1)).state.draft).toEqual(shown.draft)
+})
+
+it('never takes more for pages than leaves room for tokens, whatever they hand over', async () => {
+  const area = fakeArea()
+  const kept = createKept<StoredPages>(area, 'pages', {})
+  const pages = createPages({ kept, now: () => Date.now(), tabIsOpen: async () => true })
+  const wide = { ...typed('/'), draft: { ...EMPTY_DRAFT, pathValues: { a: '√§'.repeat(PAGE_BYTES) } } }
+
+  for (let at = 0; at < 30; at++) {
+    await pages.keep(`tab:${at}`, { ...typed('/'), draft: request('x', 150_000).draft })
+    await expect(pages.keep(`tab:${at + 100}`, wide)).rejects.toMatchObject({ code: 'storage.full' })
+  }
+
+  expect(Buffer.byteLength(area.stored.get('pages') ?? '')).toBeLessThan(4_000_000)
+})
+
+it.each(['options', 'tab:1:2', '__proto__', 'tab:'])('keeps nothing for %s, which is no page', async (page) => {
+  await expect(pagesWith(new Set()).keep(page, typed('/'))).rejects.toMatchObject({ code: 'input.invalid' })
 })
