@@ -8,7 +8,7 @@ export function catalogueHandlers({ catalogue, secretFields }: Background): Pick
   return {
     'catalogue.take': (document) => catalogue.take(document),
     'catalogue.add': async (input) => {
-      await secretFields.mustHoldNone(`${input.path} ${input.name}`)
+      await secretFields.mustHoldNone(JSON.stringify(input) ?? '')
       return catalogue.add(input)
     },
     'catalogue.reset': () => catalogue.reset(),

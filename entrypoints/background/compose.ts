@@ -49,7 +49,7 @@ export function compose() {
   const roomy = withRoom(memory, exchanges.makeRoom)
   const stored = composeSecrets({ now, disk, memory: roomy, changed })
   const { records, profiles, secrets, settings, loss, sandbox } = stored
-  const catalogue = createOwnCatalogue(openOverlayDb(), now)
+  const catalogue = createOwnCatalogue(openOverlayDb(), now, async (text) => (await secretFields.redactor()).text(text))
   const { history, catchUp } = composeHistory({ now, hasProfile, settings, exchanges })
   const { transportOf, recheckAccess, ...reach } = composeNetwork({ sandbox, changed })
 

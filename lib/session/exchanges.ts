@@ -101,13 +101,15 @@ export function createExchanges(ports: ExchangesPorts): Exchanges {
     async forgetProfile(profileId) {
       await forget((await list.read()).filter((one) => one.profileId === profileId).map(({ id }) => id))
     },
-    async makeRoom() {
-      const all = await list.read()
-      if (bodyBytes.size > 0) return dropBodies(new Set(bodyBytes.keys()))
-      const settled = all.filter(({ state }) => state !== 'pending').map(({ id }) => id)
-      await change([], settled.slice(Math.floor(settled.length / 2)))
-    },
+    makeRoom: () =>
+      list.read().then((all) => (bodyBytes.size > 0 ? dropBodies(new Set(bodyBytes.keys())) : forget(olderHalf(all)))),
   }
+}
+
+/** Of a list, newest first, without what is under way. */
+function olderHalf(all: readonly Exchange[]): string[] {
+  const settled = all.filter(({ state }) => state !== 'pending').map(({ id }) => id)
+  return settled.slice(Math.floor(settled.length / 2))
 }
 
 function holdFresh(fresh: Map<string, () => string>, id: string, body: () => string): void {

@@ -26,7 +26,12 @@ export interface OwnCatalogue {
 
 const MOST_ADDED = 200
 
-export function createOwnCatalogue(db: OverlayDb, now: () => number): OwnCatalogue {
+/** @param redact Takes out of JSON what is a secret: examples may hold a real key, and all of it is kept in plain. */
+export function createOwnCatalogue(
+  db: OverlayDb,
+  now: () => number,
+  redact: (text: string) => Promise<string>,
+): OwnCatalogue {
   const read = async (): Promise<Overlay> => (await db.overlays.get(OVERLAY_ID))?.overlay ?? NO_OVERLAY
   const change = (changed: (overlay: Overlay) => Overlay) =>
     db.transaction('rw', db.overlays, async () => db.overlays.put({ id: OVERLAY_ID, overlay: changed(await read()) }))
@@ -43,7 +48,7 @@ export function createOwnCatalogue(db: OverlayDb, now: () => number): OwnCatalog
       return known
     },
     async take(document) {
-      const bounded = fields(boundedJson(document))
+      const bounded = fields(JSON.parse(await redact(JSON.stringify(boundedJson(document)))))
       const imported = readCatalogue(bounded, 'imported')
       if (imported.catalogue.operations.length === 0)
         throw invalid('This document describes no call: there is nothing to take over.')

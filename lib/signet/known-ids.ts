@@ -106,7 +106,7 @@ function labelOf(node: Fields, name: string, isFirst: boolean): string {
 function isId(value: unknown): boolean {
   if (typeof value === 'number') return Number.isSafeInteger(value)
   if (typeof value !== 'string') return false
-  return value.trim() !== '' && value.length <= LONGEST_ID && !value.startsWith('<redacted') && !value.includes('{{')
+  return value.trim() !== '' && value.length <= LONGEST_ID && !value.includes('<redacted:') && !value.includes('{{')
 }
 
 /** Newest first, one for each id of a kind; a label that was told once stays. */

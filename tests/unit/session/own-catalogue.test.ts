@@ -6,8 +6,10 @@ import { type OverlayDb, openOverlayDb } from '#lib/interchange/overlay-db.ts'
 import { createOwnCatalogue } from '#lib/session/own-catalogue.ts'
 import { type Catalogue, operationById } from '#lib/signet/catalogue.ts'
 import { FULL_CATALOGUE } from '#lib/signet/full-catalogue.ts'
+import { createRedactor } from '#lib/signet/redact.ts'
 
 const DOCUMENT: unknown = parse(readFileSync('tests/fakes/made-up-openapi.yaml', 'utf8'))
+const SECRET = crypto.randomUUID()
 const INPUT = { method: 'GET', path: '/fraud/v1/risk/{clientId}', name: 'Risk', effect: 'read' as const }
 
 let db: OverlayDb
@@ -15,7 +17,12 @@ beforeEach(async () => {
   db = openOverlayDb(`own-${crypto.randomUUID()}`)
 })
 
-const opened = () => createOwnCatalogue(db, () => 7)
+const opened = () =>
+  createOwnCatalogue(
+    db,
+    () => 7,
+    async (text) => createRedactor([SECRET]).text(text),
+  )
 const has = (catalogue: Catalogue, id: string) => operationById(id, catalogue) !== undefined
 
 it('is the built-in catalogue until something is taken', async () => {
@@ -67,4 +74,17 @@ it('refuses to add what is in the catalogue already, whatever its variables are 
   const path = '/partner/v1/get-client/{anyone}'
 
   await expect(opened().add({ ...INPUT, path })).rejects.toThrow(/in the catalogue already/)
+})
+
+it('keeps no key that stands in an example of the document', async () => {
+  const example = { name: SECRET, apiKey: 'not-known-by-value', shape: 'round' }
+  const content = { 'application/json': { schema: { type: 'object' }, example } }
+  const post = { operationId: 'login', summary: `With ${SECRET}`, requestBody: { content }, responses: {} }
+  const own = opened()
+
+  await own.take({ openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: { '/login': { post } } })
+
+  const kept = JSON.stringify(await db.overlays.toArray())
+  expect(kept).toContain('round')
+  for (const secret of [SECRET, 'not-known-by-value']) expect(kept).not.toContain(secret)
 })
