@@ -1,3 +1,4 @@
+import { jsonIndent } from '#lib/signet/json-format.ts'
 import type { JsonIndex } from './json-index.ts'
 import { isContainer, nameEnd, sourceOf } from './json-node.ts'
 import { KIND } from './node-columns.ts'
@@ -14,14 +15,14 @@ export function layOut(index: JsonIndex): string {
     for (let last = open.at(-1); last !== undefined && (index.next[last] as number) <= node; last = open.at(-1)) {
       open.pop()
       lines.push(line)
-      line = `${indent(open.length)}${index.kind[last] === KIND.object ? '}' : ']'}`
+      line = `${jsonIndent(open.length)}${index.kind[last] === KIND.object ? '}' : ']'}`
     }
   }
   for (let node = 0; node < index.count; node++) {
     closeBefore(node)
     if (node > 0) {
       lines.push((index.order[node] as number) > 0 ? `${line},` : line)
-      line = indent(open.length)
+      line = jsonIndent(open.length)
     }
     line += `${nameSource(index, node)}${opening(index, node)}`
     if ((index.size[node] as number) > 0) open.push(node)
@@ -31,9 +32,6 @@ export function layOut(index: JsonIndex): string {
   if (index.fault === undefined) lines.push(line)
   return lines.join('\n')
 }
-
-const INDENTS = Array.from({ length: 64 }, (_, level) => '  '.repeat(level))
-const indent = (level: number): string => INDENTS[level] ?? '  '.repeat(level)
 
 function nameSource(index: JsonIndex, node: number): string {
   const at = index.nameAt[node] as number

@@ -15,7 +15,10 @@ export interface RowKeys {
 export function createRowKeys(): RowKeys {
   const seen = new Map<string, number>()
   let field: string | undefined
-  const of = (row: string): string => (field === undefined ? row : String(parsed(row)[field]))
+  const of = (row: string): string => {
+    const value = field === undefined ? undefined : parsed(row)[field]
+    return value === undefined || isGroup(value) ? row : String(value)
+  }
   return {
     learn(rows) {
       field = telling(rows.map(parsed))
@@ -36,8 +39,12 @@ export function createRowKeys(): RowKeys {
 /** The first field named like an id that no two rows share. */
 function telling(rows: readonly Readonly<Record<string, unknown>>[]): string | undefined {
   const named = Object.keys(rows[0] ?? {}).filter((name) => /^id$|(?:Id|ID|_id)$/.test(name))
-  return named.find((name) => new Set(rows.map((row) => String(row[name]))).size === rows.length)
+  const plain = named.filter((name) => !rows.some((row) => isGroup(row[name])))
+  return plain.find((name) => new Set(rows.map((row) => String(row[name]))).size === rows.length)
 }
+
+/** As a text it would say nothing, or cost the stack. */
+const isGroup = (value: unknown): boolean => typeof value === 'object' && value !== null
 
 function parsed(row: string): Readonly<Record<string, unknown>> {
   const value: unknown = JSON.parse(row)

@@ -40,13 +40,31 @@ function evaluateText(text: string, facts: CallFacts): unknown {
   const filled = text.replace(/\{(\$[^{}]+)\}/g, (whole, expression: string) => {
     if (!SOURCE.test(expression)) return whole
     const value = lookUp(expression, facts)
-    known &&= value !== undefined && value !== null && typeof value !== 'object'
-    return String(value)
+    const isText = value !== undefined && value !== null && typeof value !== 'object'
+    known &&= isText
+    return isText ? String(value) : whole
   })
   return known ? filled : UNKNOWN
 }
 
 function lookUp(expression: string, facts: CallFacts): unknown {
+  const value = named(expression, facts)
+  return isTooDeep(value) ? undefined : value
+}
+
+/** Nobody's request nests deeper, and writing such a one out would cost the stack. */
+const DEEPEST = 200
+
+function isTooDeep(value: unknown): boolean {
+  let level = [value]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+  }
+  return false
+}
+
+function named(expression: string, facts: CallFacts): unknown {
   const [source = '', pointer = ''] = splitOnce(expression, '#')
   if (source === '$row') return valueAt(facts.row, pointer)
   if (source === '$request.body') return valueAt(facts.requestBody, pointer)
