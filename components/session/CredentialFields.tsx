@@ -1,6 +1,7 @@
 import { type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react'
 import { SecretField } from '#components/ui/SecretField.tsx'
-import { type Credentials, cleanCredential, parsePasted } from '#lib/signet/credentials.ts'
+import { type Credentials, cleanCredential, hasSeveralWords } from '#lib/signet/credentials.ts'
+import { type FieldName, objection, readPaste, SEVERAL_WORDS, TRIMMED } from './credential-words.ts'
 
 export interface CredentialFieldsHandle {
   /** Key and secret as they should be sent; undefined when one is missing: its field says so and takes the focus. */
@@ -17,17 +18,11 @@ interface CredentialFieldsProps {
   readonly keyPlaceholder?: string | undefined
   readonly secretPlaceholder?: string | undefined
   readonly secretHint?: ReactNode
+  /** For an address that was pasted with the key; left alone where there is no field for one. */
+  readonly onBaseUrl?: ((url: string) => void) | undefined
 }
 
-type FieldName = keyof Credentials
 type Texts = Partial<Record<FieldName, string>>
-
-const MISSING = {
-  apiKey: 'The API key is missing. Copy it from API Settings in Signet’s dashboard.',
-  apiSecret: 'The API secret is missing. It stands below the key in Signet’s dialog.',
-} as const satisfies Record<FieldName, string>
-
-const TRIMMED = 'Spaces or line breaks around it were removed.'
 
 /** The two fields of a key. What is typed stays in the browser's inputs until it is read: in no state and no store. */
 export function CredentialFields({
@@ -35,11 +30,36 @@ export function CredentialFields({
   keyPlaceholder,
   secretPlaceholder,
   secretHint,
+  onBaseUrl,
 }: CredentialFieldsProps): ReactNode {
+  const { inputs, notes, errors, keyMasked, clean, paste, read, hear, clear } = useInputs(onBaseUrl)
+  const isEmpty = () => Object.values(inputs).every(({ current }) => !current?.value)
+  const focus = () => inputs.apiKey.current?.focus()
+  useImperativeHandle(ref, () => ({ read, isEmpty, focus, clear }))
+
+  const fieldProps = (name: FieldName) => ({
+    ref: inputs[name],
+    note: notes[name],
+    error: errors[name],
+    onBlur: () => clean(name),
+    onPasteText: (text: string) => paste(name, text),
+    onInput: () => hear(name),
+  })
+  return (
+    <>
+      <SecretField label="API key" visible={!keyMasked} placeholder={keyPlaceholder} {...fieldProps('apiKey')} />
+      <SecretField label="API secret" placeholder={secretPlaceholder} hint={secretHint} {...fieldProps('apiSecret')} />
+    </>
+  )
+}
+
+/** The inputs of both, and what is said below each. */
+function useInputs(onBaseUrl: CredentialFieldsProps['onBaseUrl']) {
   const key = useRef<HTMLInputElement>(null)
   const secret = useRef<HTMLInputElement>(null)
   const [notes, setNotes] = useState<Texts>({})
   const [errors, setErrors] = useState<Texts>({})
+  const [keyMasked, setKeyMasked] = useState(false)
   const inputs = { apiKey: key, apiSecret: secret }
 
   function clean(name: FieldName): string {
@@ -54,63 +74,41 @@ export function CredentialFields({
   }
 
   function paste(name: FieldName, text: string): boolean {
-    const filled = readPaste(name, text)
+    const filled = readPaste(name, text, onBaseUrl !== undefined)
     if (filled === undefined) return false
-    for (const [field, value] of Object.entries(filled.values)) {
+    const { baseUrl, ...values } = filled.values
+    for (const [field, value] of Object.entries(values)) {
       const input = inputs[field as FieldName].current
       if (input !== null) input.value = value
     }
+    if (baseUrl !== undefined) onBaseUrl?.(baseUrl)
     setNotes({ [name]: filled.note })
-    setErrors({})
+    setErrors(filled.error === undefined ? {} : { [name]: filled.error })
+    if (values.apiKey !== undefined) setKeyMasked(false)
     return true
   }
 
   function read(): Credentials | undefined {
     const credentials = { apiKey: clean('apiKey'), apiSecret: clean('apiSecret') }
-    const missing = (['apiKey', 'apiSecret'] as const).filter((name) => credentials[name] === '')
-    setErrors(Object.fromEntries(missing.map((name) => [name, MISSING[name]])))
-    if (missing[0] !== undefined) inputs[missing[0]].current?.focus()
-    return missing.length === 0 ? credentials : undefined
+    const wrong = (['apiKey', 'apiSecret'] as const).filter((name) => objection(name, credentials[name]) !== undefined)
+    setErrors(Object.fromEntries(wrong.map((name) => [name, objection(name, credentials[name])])))
+    if (wrong[0] !== undefined) inputs[wrong[0]].current?.focus()
+    return wrong.length === 0 ? credentials : undefined
+  }
+
+  function hear(name: FieldName): void {
+    const several = hasSeveralWords(inputs[name].current?.value ?? '')
+    if (name === 'apiKey') setKeyMasked(several)
+    setNotes({})
+    setErrors((texts) => ({ ...texts, [name]: several ? SEVERAL_WORDS[name] : undefined }))
   }
 
   function clear(): void {
     for (const { current } of Object.values(inputs)) if (current !== null) current.value = ''
     setNotes({})
     setErrors({})
+    setKeyMasked(false)
   }
 
-  const isEmpty = () => !key.current?.value && !secret.current?.value
-  const focus = () => key.current?.focus()
-  useImperativeHandle(ref, () => ({ read, isEmpty, focus, clear }))
-
-  const fieldProps = (name: FieldName) => ({
-    ref: inputs[name],
-    note: notes[name],
-    error: errors[name],
-    onBlur: () => clean(name),
-    onPasteText: (text: string) => paste(name, text),
-    onInput: () => {
-      setNotes({})
-      setErrors((texts) => ({ ...texts, [name]: undefined }))
-    },
-  })
-  return (
-    <>
-      <SecretField label="API key" visible placeholder={keyPlaceholder} {...fieldProps('apiKey')} />
-      <SecretField label="API secret" placeholder={secretPlaceholder} hint={secretHint} {...fieldProps('apiSecret')} />
-    </>
-  )
-}
-
-/** What a paste into a field means: a pair, or one half by name, in a form that we know; or a value with edges to trim. */
-function readPaste(name: FieldName, text: string): { values: Texts; note: string } | undefined {
-  const values = parsePasted(text)
-  if (values !== undefined) return { values, note: takenNote(values) }
-  const { value, trimmed } = cleanCredential(text)
-  return trimmed ? { values: { [name]: value }, note: TRIMMED } : undefined
-}
-
-function takenNote({ apiKey, apiSecret }: Texts): string {
-  if (apiKey !== undefined && apiSecret !== undefined) return 'Key and secret were both taken from what you pasted.'
-  return apiKey === undefined ? 'The secret was taken from what you pasted.' : 'The key was taken from what you pasted.'
+  return { inputs, notes, errors, keyMasked, clean, paste, read, hear, clear }
 }

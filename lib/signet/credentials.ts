@@ -4,6 +4,11 @@ export interface Credentials {
   readonly apiSecret: string
 }
 
+/** What a paste may hold: key and secret, and the address that they are for. */
+export interface Pasted extends Partial<Credentials> {
+  readonly baseUrl?: string
+}
+
 /** Longer text is no pair of credentials; the limit also bounds what the patterns below can cost. */
 const LONGEST_PASTE = 4_000
 
@@ -25,19 +30,22 @@ function unquote(text: string): string {
   )
 }
 
+/** More than one word: in place of a key it is likely to hold the secret as well. */
+export const hasSeveralWords = (text: string): boolean => /\s/.test(text.replace(INVISIBLE, '').trim())
+
 /**
  * Reads a key and a secret that were pasted together: JSON, `.env` lines, labelled lines (the value beside the label or
- * under it), or two bare lines, the key first.
+ * under it), two bare lines or two bare words, the key first.
  *
  * @returns What was found, perhaps one of the two; undefined when the text has none of these forms.
  */
-export function parsePasted(text: string): Partial<Credentials> | undefined {
+export function parsePasted(text: string): Pasted | undefined {
   if (text.length > LONGEST_PASTE) return undefined
   const cleaned = text.replace(INVISIBLE, '').trim()
   return fromJson(cleaned) ?? fromLines(cleaned)
 }
 
-function fromJson(text: string): Partial<Credentials> | undefined {
+function fromJson(text: string): Pasted | undefined {
   if (!text.startsWith('{')) return undefined
   try {
     const outer = Object.entries(JSON.parse(text) as object)
@@ -50,25 +58,42 @@ function fromJson(text: string): Partial<Credentials> | undefined {
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-function fromLines(text: string): Partial<Credentials> | undefined {
-  // Assignments that stand on one line, as in front of a command, become lines of their own.
-  const spread = text.replace(/[ \t,;&]+(?=[A-Z][A-Z0-9_]*(?:KEY|SECRET)=)/g, '\n')
-  const lines = spread.split(/[\r\n]+/).map((line) => line.trim())
-  const filled = lines.filter((line) => line !== '')
-  return pick(labelled(filled)) ?? twoBare(filled)
+function fromLines(text: string): Pasted | undefined {
+  const lines = text
+    .replace(ASSIGNMENT_START, '\n')
+    .replace(LABEL_START, '\n')
+    .split(/[\r\n]+/)
+  const filled = lines.map((line) => line.trim()).filter((line) => line !== '')
+  return pick(labelled(filled)) ?? twoBare(filled) ?? twoWords(text)
 }
 
+/** In front of what stands on one line and is to have a line of its own: an assignment before a command, a label. */
+const ASSIGNMENT_START = /[ \t,;&]+(?=[A-Z][A-Z0-9_]*(?:KEY|SECRET|URL)=)/g
+const LABEL_START = /[ \t,;]+(?=(?:(?:API|Signet)[ _-]?(?:key|secret)|Base[ _-]URL)\b)/gi
+
 const LABELLED = /^(?:export\s+|set\s+|[-*•]\s*)?["']?([A-Za-z][\w .-]{0,60}?)["']?\s*[:=]\s*(.*)$/i
+/** A label with nothing but space behind it: `API key   abc`. */
+const SPACED = /^([A-Za-z][\w .-]{0,60}?)\s+(\S+)$/
 
 /** Names with their values: both on a line, or the value on the line after its label. */
 function labelled(lines: readonly string[]): [string, string][] {
   const pairs: [string, string][] = []
   for (const [at, line] of lines.entries()) {
-    const [, name = line, value = ''] = LABELLED.exec(line) ?? []
+    const [name, value] = nameAndValue(line)
     if (fieldOf(name) === undefined) continue
     pairs.push([name, value === '' ? (lines[at + 1] ?? '') : bareValue(value)])
   }
   return pairs
+}
+
+function nameAndValue(line: string): [name: string, value: string] {
+  for (const form of [LABELLED, SPACED]) {
+    const [, name, value = ''] = form.exec(line) ?? []
+    // A line that is a label to its end, like "API secret key", has its value below it.
+    const isLabel = form === SPACED && fieldOf(line) !== undefined && !/\d/.test(line)
+    if (name !== undefined && fieldOf(name) !== undefined && !isLabel) return [name, value]
+  }
+  return [line, '']
 }
 
 /** Takes off what follows a value in a file: a comma after a quoted one, a comment after a bare one. */
@@ -77,25 +102,36 @@ function bareValue(value: string): string {
   return quoted?.[2] ?? value.replace(/\s+#.*$/, '')
 }
 
-function twoBare(lines: readonly string[]): Partial<Credentials> | undefined {
+function twoBare(lines: readonly string[]): Pasted | undefined {
   const [apiKey, apiSecret] = lines.map((line) => cleanCredential(line).value)
   if (lines.length !== 2 || !apiKey || !apiSecret || /\s/.test(apiKey + apiSecret)) return undefined
   return { apiKey, apiSecret }
 }
 
-/** Which of the two a name means: `SIGNET_API_KEY`, `apiKey`, `API Key`, `x-api-key`, `secret`, `API secret key`. */
-function fieldOf(name: string): keyof Credentials | undefined {
+/** Shorter words than a key or a secret ever is are taken for prose. */
+const SHORTEST_WORD = 6
+
+function twoWords(text: string): Pasted | undefined {
+  const words = text.split(/\s+/)
+  const isPair =
+    words.length === 2 && words.every((word) => word.length >= SHORTEST_WORD && fieldOf(word) === undefined)
+  return isPair && !/[\r\n]/.test(text) ? twoBare(words) : undefined
+}
+
+/** Which one a name means: `SIGNET_API_KEY`, `apiKey`, `API Key`, `x-api-key`, `secret`, `API secret key`, `Base URL`. */
+function fieldOf(name: string): keyof Pasted | undefined {
   const letters = name.replace(/[^a-z]/gi, '').toLowerCase()
+  if (/^(?:signet)?(?:base|api)?url$/.test(letters)) return 'baseUrl'
   if (/secret(?:key)?$/.test(letters)) return 'apiSecret'
   return /(?:^|api|signet|test|production)key$/.test(letters) ? 'apiKey' : undefined
 }
 
-function pick(pairs: readonly (readonly [string, unknown])[]): Partial<Credentials> | undefined {
-  const found: { apiKey?: string; apiSecret?: string } = {}
+function pick(pairs: readonly (readonly [string, unknown])[]): Pasted | undefined {
+  const found: { -readonly [Field in keyof Pasted]: string } = {}
   for (const [name, value] of pairs) {
     const field = fieldOf(name)
     const cleaned = typeof value === 'string' ? cleanCredential(value).value : ''
     if (field !== undefined && cleaned !== '') found[field] ??= cleaned
   }
-  return Object.keys(found).length === 0 ? undefined : found
+  return found.apiKey === undefined && found.apiSecret === undefined ? undefined : found
 }
