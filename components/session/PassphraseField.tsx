@@ -26,6 +26,7 @@ export function PassphraseField({ ref, label, fresh, error, onInput }: Passphras
         ref={ref}
         label={label}
         error={error}
+        showable={fresh}
         hint={fresh && <Hint strength={strength} inWords={error === undefined} />}
         onInput={onInput ?? ignore}
       />

@@ -1,4 +1,5 @@
-import { type ReactNode, type Ref, useId } from 'react'
+import { type ReactNode, type Ref, useId, useState } from 'react'
+import { Button } from './Button.tsx'
 import { FieldFrame, type FieldTexts } from './FieldFrame.tsx'
 import { leavesForButton, takePaste } from './TextField.tsx'
 
@@ -7,6 +8,8 @@ interface SecretFieldProps extends FieldTexts {
   readonly ref: Ref<HTMLInputElement>
   /** For the half of a pair that may be seen while it is typed. */
   readonly visible?: boolean
+  /** May be looked at, by a press and until it is left: for what the user makes up and cannot get back. */
+  readonly showable?: boolean
   readonly placeholder?: string | undefined
   readonly onInput?: () => void
   readonly onBlur?: () => void
@@ -20,6 +23,7 @@ interface SecretFieldProps extends FieldTexts {
 export function SecretField({
   ref,
   visible,
+  showable,
   placeholder,
   onInput,
   onBlur,
@@ -27,24 +31,61 @@ export function SecretField({
   ...texts
 }: SecretFieldProps): ReactNode {
   const id = useId()
+  const [shown, setShown] = useState(false)
+  const input = (
+    <input
+      ref={ref}
+      id={id}
+      type={visible || shown ? 'text' : 'password'}
+      className="input input-mono"
+      autoComplete="off"
+      autoCapitalize="off"
+      spellCheck={false}
+      translate="no"
+      placeholder={placeholder}
+      aria-invalid={texts.error !== undefined}
+      aria-describedby={`${id}-about`}
+      onInput={onInput}
+      onBlur={(event) => leavesForButton(event) || onBlur?.()}
+      onPaste={(event) => takePaste(event, onPasteText)}
+    />
+  )
   return (
     <FieldFrame id={id} {...texts}>
-      <input
-        ref={ref}
-        id={id}
-        type={visible ? 'text' : 'password'}
-        className="input input-mono"
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        translate="no"
-        placeholder={placeholder}
-        aria-invalid={texts.error !== undefined}
-        aria-describedby={`${id}-about`}
-        onInput={onInput}
-        onBlur={(event) => leavesForButton(event) || onBlur?.()}
-        onPaste={(event) => takePaste(event, onPasteText)}
-      />
+      {showable ? (
+        <Showable shown={shown} onShown={setShown}>
+          {input}
+        </Showable>
+      ) : (
+        input
+      )}
     </FieldFrame>
+  )
+}
+
+interface ShowableProps {
+  readonly shown: boolean
+  readonly onShown: (shown: boolean) => void
+  readonly children: ReactNode
+}
+
+/** The field beside its button. It is hidden again when the focus leaves both, and when what is typed is sent. */
+function Showable({ shown, onShown, children }: ShowableProps): ReactNode {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears what its parts do, and does nothing itself
+    <div
+      className="field-showable"
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) onShown(false)
+      }}
+      onKeyDown={({ key, target }) => {
+        if (key === 'Enter' && target instanceof HTMLInputElement) onShown(false)
+      }}
+    >
+      {children}
+      <Button kind="quiet" pressed={shown} onPress={() => onShown(!shown)}>
+        Show
+      </Button>
+    </div>
   )
 }
