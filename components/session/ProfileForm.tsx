@@ -44,6 +44,10 @@ interface ProfileFormProps extends Omit<AddressFieldsProps, 'onTypedHost'> {
   /** True when the profile is saved: only then are the fields emptied. */
   readonly onSave: (typed: TypedSecrets) => Promise<boolean>
   readonly onClose: (() => void) | undefined
+  /** Goes on to work with the profile that has just connected; undefined where the page offers that elsewhere. */
+  readonly onOpenWorkspace?: (() => void) | undefined
+  /** Names of the profiles of another environment that hold the same key. */
+  readonly sameKeyElsewhere: readonly string[]
 }
 
 const ENVIRONMENTS = [
@@ -64,6 +68,7 @@ export function ProfileForm(props: ProfileFormProps): ReactNode {
   const fields = useRef<CredentialFieldsHandle>(null)
   const passphrase = useRef<HTMLInputElement>(null)
   const sandbox = values.environment === 'sandbox'
+  const connected = outcome?.state === 'connected' && !saving
 
   async function save(): Promise<void> {
     props.onCheck()
@@ -92,13 +97,26 @@ export function ProfileForm(props: ProfileFormProps): ReactNode {
         <Button type="submit" kind="primary" busy={saving}>
           {saving ? 'Connecting…' : 'Save and connect'}
         </Button>
-        {props.onClose && <Button onPress={props.onClose}>{outcome?.state === 'connected' ? 'Done' : 'Cancel'}</Button>}
+        {connected && props.onOpenWorkspace && <Button onPress={props.onOpenWorkspace}>Open workspace</Button>}
+        {props.onClose && <Button onPress={props.onClose}>{connected ? 'Done' : 'Cancel'}</Button>}
       </div>
       <div role="status">
         {saving && <span className="muted">Asking Signet for a token…</span>}
         {!saving && outcome && <ConnectionState connection={outcome} saved />}
+        {!saving && outcome && <SameKey names={props.sameKeyElsewhere} />}
       </div>
     </form>
+  )
+}
+
+/** One key belongs to one environment: with two, one of them is not what it says. */
+function SameKey({ names }: { readonly names: readonly string[] }): ReactNode {
+  if (names.length === 0) return null
+  return (
+    <p className="profile-form-warn">
+      The same key is used by {names.join(', ')}. A key is either for Test or for Production: check which of them this
+      one belongs to.
+    </p>
   )
 }
 
@@ -159,6 +177,10 @@ function KeyAndSecret({ fields, passphrase, kept, values, ...props }: KeyAndSecr
         ref={fields}
         keyPlaceholder={kept ? `•••• ${kept.keyHint}` : 'The key, or key and secret together'}
         secretPlaceholder={kept && '•••• replaced only'}
+        onBaseUrl={(url) => {
+          props.onAddress('baseUrl', url)
+          props.onAddressDone('baseUrl')
+        }}
       />
       <KeepingChoice
         keeping={values.keeping}

@@ -13,6 +13,8 @@ interface RotationGuideProps {
   /** The last four characters; empty where they are not known. */
   readonly oldHint: string
   readonly newHint: string
+  /** Names of other profiles that still hold the old key. */
+  readonly alsoUsedBy: readonly string[]
   /** Returns what was wrong; undefined when Signet gave a token for the new key. */
   readonly onVerify: (credentials: Credentials) => Promise<string | undefined>
   readonly onChangeOver: () => Promise<void>
@@ -47,7 +49,7 @@ export function RotationGuide(props: RotationGuideProps): ReactNode {
         >
           {at === 2 && (
             <>
-              <p>The new key is in use. The old one is deleted here, but still valid at Signet until you delete it.</p>
+              <p>{whatIsLeft(props.alsoUsedBy)}</p>
               <Button ref={next} kind="primary" onPress={props.onDone}>
                 Done
               </Button>
@@ -68,6 +70,13 @@ function useFocusOnAdvance(stage: RotationStage): RefObject<HTMLButtonElement | 
     before.current = stage
   }, [stage])
   return next
+}
+
+function whatIsLeft(alsoUsedBy: readonly string[]): string {
+  if (alsoUsedBy.length === 0)
+    return 'The new key is in use. The old one is deleted here, but still valid at Signet until you delete it.'
+  const names = alsoUsedBy.join(', ')
+  return `The new key is in use by this profile. The old one is also used by ${names}: give ${names} another key before you delete it at Signet, where it is valid until then.`
 }
 
 const named = (what: string, hint: string): string => (hint === '' ? what : `${what} •••• ${hint}`)

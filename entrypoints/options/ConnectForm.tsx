@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PassphraseNeed } from '#components/session/KeepingChoice.tsx'
 import { ProfileForm } from '#components/session/ProfileForm.tsx'
+import { ENVIRONMENT_WORDS } from '#components/session/ProfileSelect.tsx'
 import { EXTRA_HOSTS, PLAIN_HTTP } from '#lib/platform/hosts.ts'
 import type { ProfileView, VaultView } from '#lib/session/session-view.ts'
 import { downgradedHost } from '#lib/signet/downgrade.ts'
@@ -23,13 +24,14 @@ const BUILD = { plainHttp: PLAIN_HTTP, extraHosts: EXTRA_HOSTS }
 
 interface ConnectFormProps {
   readonly onClose?: () => void
+  readonly onOpenWorkspace?: () => void
 }
 
 /** The open profile form, joined to its store. Nothing while no form is open. */
-export function ConnectForm({ onClose }: ConnectFormProps): ReactNode {
+export function ConnectForm({ onClose, onOpenWorkspace }: ConnectFormProps): ReactNode {
   const form = useProfileForm()
   const view = useSession(({ profiles }) => profiles.find(({ profile }) => profile.id === form.values?.id))
-  const { vault, httpsHosts } = useSession()
+  const { vault, httpsHosts, profiles } = useSession()
   const keeps = view !== undefined && view.profile.environment !== 'sandbox' && view.token.phase !== 'needs-secret'
   if (form.values === undefined) return null
   return (
@@ -51,8 +53,17 @@ export function ConnectForm({ onClose }: ConnectFormProps): ReactNode {
       onPassphrase={markPassphrase}
       onSave={(typed) => saveForm(typed, BUILD)}
       onClose={onClose}
+      onOpenWorkspace={onOpenWorkspace}
+      sameKeyElsewhere={view === undefined ? [] : sameKeyElsewhere(view, profiles)}
     />
   )
+}
+
+/** Names of the profiles that hold the same key for something else: `Acme (Production)`. */
+function sameKeyElsewhere({ profile, sameKeyAs }: ProfileView, all: readonly ProfileView[]): string[] {
+  return all
+    .filter(({ profile: other }) => sameKeyAs.includes(other.id) && other.environment !== profile.environment)
+    .map(({ profile: other }) => `${other.name} (${ENVIRONMENT_WORDS[other.environment]})`)
 }
 
 /** A profile that goes into the vault or out of it needs it open. */

@@ -6,6 +6,7 @@ import type { Access } from './access.ts'
 import type { HttpsSeen } from './https-seen.ts'
 import type { Profiles, StoredProfiles } from './profiles.ts'
 import type { Records } from './records.ts'
+import { sameKeyAs } from './same-key.ts'
 import type { SandboxHost } from './sandbox-host.ts'
 import type { SecretLoss } from './secret-loss.ts'
 import { NO_SESSION, type ProfileView, type SessionView } from './session-view.ts'
@@ -46,7 +47,8 @@ async function viewOf(profile: Profile, stored: StoredProfiles, sources: Session
   const waiting = stored.rotations?.[profile.id]
   const rotation = waiting && (await sources.secrets.has(profile, 'next')) ? waiting : undefined
   const access = await sources.access.of(profile)
-  return { profile, token: await tokenOf(profile, sources), access, rotation }
+  const sameKey = await sameKeyAs(profile, stored.profiles, sources.secrets)
+  return { profile, token: await tokenOf(profile, sources), access, rotation, sameKeyAs: sameKey }
 }
 
 async function tokenOf(profile: Profile, { secrets, tokens, loss }: SessionSources): Promise<TokenView> {

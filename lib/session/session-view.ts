@@ -9,6 +9,8 @@ export interface ProfileView {
   readonly access: 'granted' | 'withdrawn'
   /** A new key waits beside the old one: it has given a token, and the profile has not changed over yet. */
   readonly rotation: { readonly keyHint: string; readonly verifiedAt: EpochMs } | undefined
+  /** Ids of the other profiles that hold the same key. */
+  readonly sameKeyAs: readonly string[]
 }
 
 /** The passphrase vault, as pages see it. One vault for all profiles that are remembered on this computer. */

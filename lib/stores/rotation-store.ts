@@ -9,7 +9,14 @@ interface RotationState {
   /** The profile whose guide was opened here. One whose new key waits in the background shows its guide by itself. */
   readonly openFor: string | undefined
   /** After the change-over: the key that is to be deleted at Signet, by its last four characters. */
-  readonly left: { readonly profileId: string; readonly keyHint: string } | undefined
+  readonly left:
+    | {
+        readonly profileId: string
+        readonly keyHint: string
+        /** Ids of the other profiles that held it then. */
+        readonly alsoWith: readonly string[]
+      }
+    | undefined
 }
 
 const CLOSED: RotationState = { openFor: undefined, left: undefined }
@@ -27,11 +34,11 @@ export async function verifyKey(profileId: string, credentials: Credentials): Pr
 /** Changes over to the new key. The old one is gone here, and still valid at Signet. */
 export async function changeOver(profileId: string): Promise<void> {
   const view = useSession.getState().profiles.find(({ profile }) => profile.id === profileId)
-  const old = view?.profile.keyHint ?? ''
+  const left = { profileId, keyHint: view?.profile.keyHint ?? '', alsoWith: view?.sameKeyAs ?? [] }
   const verifiedAt = view?.rotation?.verifiedAt
   const act = { profileId, what: 'Change over', again: () => void changeOver(profileId) }
   const done = await attemptAct(act, () => call('rotation.finish', profileId, verifiedAt).then(() => true))
-  if (done) useRotation.setState({ openFor: profileId, left: { profileId, keyHint: old } })
+  if (done) useRotation.setState({ openFor: profileId, left })
 }
 
 /** The old key stays; a new one that waits is forgotten. */

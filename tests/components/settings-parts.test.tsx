@@ -82,12 +82,13 @@ it('leads a page that can do nothing about damage to where something can be done
   expect(words(notice([{ record: 'vault', kind: 'damaged' }]))).toContain('The vault cannot be read')
 })
 
-const guide = (stage: RotationStage) =>
+const guide = (stage: RotationStage, alsoUsedBy: readonly string[] = []) =>
   renderToStaticMarkup(
     <RotationGuide
       stage={stage}
       oldHint="cdef"
       newHint="1234"
+      alsoUsedBy={alsoUsedBy}
       onVerify={later}
       onChangeOver={later}
       onCancel={nothing}
@@ -105,6 +106,11 @@ it.each([
   expect(buttons(html)).toEqual(offered)
   expect(html.match(/aria-current="step"/g)).toHaveLength(current)
   expect(words(html)).toContain('Delete the old key •••• cdef in Signet’s dashboard')
+})
+
+it('says which profile still needs the old key before it is deleted', () => {
+  expect(words(guide('done'))).toContain('The old one is deleted here')
+  expect(words(guide('done', ['Acme CI']))).toContain('The old one is also used by Acme CI')
 })
 
 const trouble = (one: RecordTrouble, onSave: (() => void) | undefined = nothing) =>

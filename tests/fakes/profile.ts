@@ -23,5 +23,5 @@ export function aProfile(changes: Partial<Profile> = {}): Profile {
 
 /** The same as pages see it. */
 export function aProfileView(changes: Partial<Profile> = {}, token: TokenView = { phase: 'held' }): ProfileView {
-  return { profile: aProfile(changes), token, access: 'granted', rotation: undefined }
+  return { profile: aProfile(changes), token, access: 'granted', rotation: undefined, sameKeyAs: [] }
 }

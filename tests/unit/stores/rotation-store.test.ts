@@ -15,13 +15,14 @@ import { aProfileView } from '../../fakes/profile.ts'
 
 vi.mock('#lib/messaging/client.ts', () => ({ call: vi.fn(), follow: vi.fn() }))
 
+const waiting = aProfileView({ id: 'p', keyHint: 'cdef' })
 const KEY = { apiKey: 'key', apiSecret: 'secret' }
 
 beforeEach(() => {
   closeRotation()
   useSession.setState({
     ...NO_SESSION,
-    profiles: [{ ...aProfileView({ id: 'p', keyHint: 'cdef' }), rotation: { keyHint: 'next', verifiedAt: 7 } }],
+    profiles: [{ ...waiting, rotation: { keyHint: 'next', verifiedAt: 7 }, sameKeyAs: ['q'] }],
   })
   vi.mocked(call)
     .mockReset()
@@ -41,7 +42,7 @@ it('tells after the change-over which key is to be deleted', async () => {
   await changeOver('p')
 
   expect(call).toHaveBeenCalledExactlyOnceWith('rotation.finish', 'p', 7)
-  expect(useRotation.getState()).toEqual({ openFor: 'p', left: { profileId: 'p', keyHint: 'cdef' } })
+  expect(useRotation.getState()).toEqual({ openFor: 'p', left: { profileId: 'p', keyHint: 'cdef', alsoWith: ['q'] } })
 })
 
 it('changes over after the unlock where the vault was locked', async () => {
