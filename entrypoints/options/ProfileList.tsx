@@ -4,7 +4,7 @@ import { ImportProfile } from '#components/session/ImportProfile.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { addImported, dropImported, importProfiles, useProfileFile } from '#lib/stores/profile-file-store.ts'
 import { closeForm, openForm, useProfileForm } from '#lib/stores/profile-form-store.ts'
-import { useSession } from '#lib/stores/session-store.ts'
+import { useSession, workWith } from '#lib/stores/session-store.ts'
 import { ConnectForm } from './ConnectForm.tsx'
 import { Row } from './ProfileListRow.tsx'
 
@@ -12,6 +12,8 @@ import { Row } from './ProfileListRow.tsx'
 export function ProfileList(): ReactNode {
   const { known, profiles } = useSession()
   const { values: editing, adding } = useProfileForm()
+  /** Once it is saved it has its name. */
+  const title = profiles.find(({ profile }) => profile.id === editing?.id)?.profile.name ?? 'New profile'
   const heading = useRef<HTMLHeadingElement>(null)
   const none = known && profiles.length === 0
 
@@ -40,9 +42,9 @@ export function ProfileList(): ReactNode {
         ))}
       </ul>
       {adding && (
-        <section className="options-form" aria-label="New profile">
-          <h3>New profile</h3>
-          <ConnectForm {...(none ? {} : { onClose: close })} />
+        <section className="options-form" aria-label={title}>
+          <h3>{title}</h3>
+          <ConnectForm {...(none ? {} : { onClose: close })} onOpenWorkspace={() => void workWith(editing?.id)} />
         </section>
       )}
       {editing === undefined && <WaysToAdd disabled={!known} />}

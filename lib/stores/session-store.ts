@@ -31,6 +31,12 @@ export const changeSettings = (change: SettingsChange) => attempt(() => call('se
 export const setTrouble = (trouble: SandboxTrouble | undefined) => attempt(() => call('sandbox.trouble', trouble))
 export const resetRecord = (record: RecordTrouble['record']) => attempt(() => call('record.reset', record))
 export const showWorkspace = () => attempt(() => call('workspace.open'))
+/** Opens the workspace with this profile in it. */
+export const workWith = (profileId: string | undefined) =>
+  attempt(async () => {
+    if (profileId !== undefined) await call('profile.choose', profileId)
+    await call('workspace.open')
+  })
 export const showOptions = () => attempt(() => call('options.open'))
 
 /** The newest favourite comes last: those that are known stay where they are. */
