@@ -6,13 +6,13 @@ import '#components/ui/dialog.css'
 import '#components/ui/field.css'
 import './guard.css'
 
-interface GuardDialogProps extends Pick<ProductionObjection, 'profileName' | 'method' | 'path'> {
+interface GuardDialogProps extends Pick<ProductionObjection, 'profileName' | 'method' | 'path' | 'subject'> {
   readonly onConfirm: () => void
   readonly onCancel: () => void
 }
 
 /** Asks for the profile's name before a write to Production: no press of a key or a button alone sends one. */
-export function GuardDialog({ profileName, method, path, onConfirm, onCancel }: GuardDialogProps): ReactNode {
+export function GuardDialog({ profileName, method, path, subject, onConfirm, onCancel }: GuardDialogProps): ReactNode {
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const dialog = useModal(field)
@@ -32,6 +32,7 @@ export function GuardDialog({ profileName, method, path, onConfirm, onCancel }: 
           <p className="mono guard-request">
             {method} {path}
           </p>
+          <Subject parts={subject} />
           <p>It may be billed, and perhaps nothing takes it back.</p>
           <label className="guard-name">
             <span>
@@ -58,5 +59,20 @@ export function GuardDialog({ profileName, method, path, onConfirm, onCancel }: 
         </div>
       </form>
     </dialog>
+  )
+}
+
+/** Whom or what it changes: a path alone is the same for everybody. */
+function Subject({ parts }: { readonly parts: ProductionObjection['subject'] }): ReactNode {
+  if (parts.length === 0) return null
+  return (
+    <dl className="guard-subject" aria-label="What it is about">
+      {parts.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

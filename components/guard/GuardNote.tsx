@@ -1,17 +1,26 @@
 import type { ReactNode } from 'react'
+import type { SubjectPart } from '#lib/signet/write-subject.ts'
 import './guard.css'
 
 interface GuardNoteProps {
   /** It writes, and the user has switched the guard off. */
   readonly unguarded: boolean
+  /** Whom or what it changes; empty for what only reads. */
+  readonly subject: readonly SubjectPart[]
 }
 
 /** What a send to Production may cost; Send itself says what it waits for. */
-export function GuardNote({ unguarded }: GuardNoteProps): ReactNode {
+export function GuardNote({ unguarded, subject }: GuardNoteProps): ReactNode {
   return (
     <p className="guard-note">
       <strong>Production</strong> · may be billed
       {unguarded && ' · the guard is off: it goes at once'}
+      {subject.length > 0 && (
+        <span className="guard-about">
+          {' · '}
+          {subject.map(({ name, value }) => `${name} ${value}`).join(', ')}
+        </span>
+      )}
     </p>
   )
 }

@@ -17,10 +17,11 @@ import { NO_HISTORY, redo, undo, useUndo } from '#lib/stores/undo-store.ts'
 import { openVariables } from '#lib/stores/variables-store.ts'
 import { useWorkspace } from '#lib/stores/workspace-store.ts'
 import { useChosenProfile, useVariables } from './chosen-profile.ts'
+import { useExampleIds } from './example-ids.ts'
 import { PasteStrip, pasteRequest } from './PasteStrip.tsx'
 import { RequestParts } from './RequestParts.tsx'
 import { RequestStrip } from './RequestStrip.tsx'
-import { resolvedUrl } from './request-preview.ts'
+import { resolvedUrl, subjectOf } from './request-preview.ts'
 import { useShownExchange } from './shown-exchange.ts'
 import { VariablesHost } from './VariablesHost.tsx'
 
@@ -34,6 +35,7 @@ export function RequestColumn(): ReactNode {
   const production = profile?.environment === 'production'
   const guard = profile && guardFor(profile, operation, draft.method)
   const variables = useVariables()
+  useExampleIds(production)
   return (
     <>
       <RequestStrip />
@@ -53,7 +55,12 @@ export function RequestColumn(): ReactNode {
         others={profiles.filter(({ profile: { id } }) => id !== profile?.id).map((view) => view.profile)}
         onSendWith={(profileId) => void sendDraft(profileId)}
       />
-      {production && <GuardNote unguarded={guard === undefined && mayWrite(operation)} />}
+      {production && (
+        <GuardNote
+          unguarded={guard === undefined && mayWrite(operation)}
+          subject={mayWrite(operation) ? subjectOf(draft, operation, variables) : []}
+        />
+      )}
       <Title operation={operation} blank={draft.path === ''} />
       {operation && <Docs operation={operation} />}
       <PasteStrip />

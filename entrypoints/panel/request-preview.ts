@@ -4,6 +4,7 @@ import type { HeaderPair } from '#lib/signet/exchange.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
 import { resolveDraft, type Variables } from '#lib/signet/variables.ts'
+import { type SubjectPart, writeSubject } from '#lib/signet/write-subject.ts'
 
 /** Where the request would go, or undefined while a part of it is missing. */
 export function resolvedUrl(draft: RequestDraft, profile: Profile, variables: Variables): string | undefined {
@@ -11,6 +12,19 @@ export function resolvedUrl(draft: RequestDraft, profile: Profile, variables: Va
     return buildRequest(resolveDraft(draft, variables), profile).url
   } catch {
     return undefined
+  }
+}
+
+/** What a write is about; nothing while a variable of it is not set. */
+export function subjectOf(
+  draft: RequestDraft,
+  operation: Operation | undefined,
+  variables: Variables,
+): readonly SubjectPart[] {
+  try {
+    return writeSubject(resolveDraft(draft, variables), operation?.bodyIds)
+  } catch {
+    return []
   }
 }
 

@@ -58,6 +58,8 @@ export interface Operation {
   /** The call is refused without one of these parameters. */
   readonly needsOneOf: readonly string[]
   readonly hasBody: boolean
+  /** The names of the body's fields that name something (`x-id`), at any depth. */
+  readonly bodyIds?: readonly string[]
   readonly examples: readonly Example[]
   /** The HTTP statuses that the document lists. */
   readonly statuses: readonly number[]

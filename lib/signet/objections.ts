@@ -8,6 +8,7 @@ import type { Profile } from './profile.ts'
 import type { RequestDraft } from './request.ts'
 import { scopeContradiction } from './scope.ts'
 import { resolveDraft, type Variables } from './variables.ts'
+import { type SubjectPart, writeSubject } from './write-subject.ts'
 
 /** What stands between a press of Send and the request. */
 export type Objection =
@@ -25,6 +26,8 @@ export interface ProductionObjection {
   readonly profileName: string
   readonly method: string
   readonly path: string
+  /** Whom or what it changes. */
+  readonly subject: readonly SubjectPart[]
 }
 
 /** What the user has let through. Production is confirmed, and not overruled. */
@@ -54,23 +57,24 @@ export function objectionTo(
   profile: Profile,
   scope: string | undefined,
 ): Objection | undefined {
-  let body: string
+  let resolved: RequestDraft
   let meant = operation
   try {
-    const resolved = resolveDraft(draft, variables)
+    resolved = resolveDraft(draft, variables)
     const request = buildRequest(resolved, profile)
     if (operation && isDisguisedWrite(request, profile)) meant = { ...operation, effect: 'write' }
-    body = resolved.body
   } catch (thrown) {
     return { kind: 'incomplete', message: asAppError(thrown).message }
   }
+  const { body } = resolved
   const problem = body.trim() === '' ? undefined : jsonProblem(body)
   if (problem !== undefined && !overruled.includes('json')) return { kind: 'json', ...problem }
   if (!mayWrite(meant)) return undefined
   const contradiction = overruled.includes('scope') ? undefined : scopeObjection(profile, scope)
   if (contradiction !== undefined) return contradiction
   if (isConfirmed(guardFor(profile, meant, draft.method), confirmed)) return undefined
-  return { kind: 'production', profileName: profile.name, method: draft.method, path: draft.path }
+  const subject = writeSubject(resolved, operation?.bodyIds)
+  return { kind: 'production', profileName: profile.name, method: draft.method, path: draft.path, subject }
 }
 
 const NAMES = { sandbox: 'Sandbox', test: 'Test', production: 'Production' } as const

@@ -96,10 +96,12 @@ function replaced(known: Operation, said: Operation | undefined): Operation {
   const list = said.list ?? known.list
   const restricted = said.restricted ?? known.restricted
   const { sdk } = known
+  const bodyIds = [...new Set([...(known.bodyIds ?? []), ...(said.bodyIds ?? [])])]
   return {
     ...said,
     ...{ id: known.id, path: known.path, service: known.service, tag: known.tag, bearer: known.bearer },
     description: said.description || known.description,
+    ...(bodyIds.length === 0 ? {} : { bodyIds }),
     effect: known.effect === 'read' && said.effect === 'read' ? 'read' : 'write',
     parameters: [
       ...known.parameters.filter((one) => one.in === 'path'),

@@ -1,3 +1,4 @@
+import { bodyIds } from './body-ids.ts'
 import type { Example, List, Operation, Parameter, Source } from './catalogue.ts'
 import { hasJson, jsonContent, type OpenApiDocument, type OperationNode, resolveNode } from './openapi-document.ts'
 import { readLinks, readRowLinks } from './read-links.ts'
@@ -18,6 +19,7 @@ export function readOperation(document: OpenApiDocument, found: OperationNode, r
   const restricted = text(node['x-restricted'])
   const list = readList(document, found)
   const sdk = text(fields(node['x-sdk'])['python'])
+  const ids = bodyIds(document, jsonContent(body)['schema'])
   return {
     id,
     method,
@@ -36,6 +38,7 @@ export function readOperation(document: OpenApiDocument, found: OperationNode, r
     parameters: readParameters(document, found),
     needsOneOf: items(node['x-needs-one-of']).flatMap((name) => text(name) ?? []),
     hasBody: hasJson(body),
+    ...(ids.length === 0 ? {} : { bodyIds: ids }),
     examples: readExamples(document, jsonContent(body)),
     statuses: Object.keys(fields(node['responses'])).map(Number).filter(Number.isInteger),
     ...(list === undefined ? {} : { list }),

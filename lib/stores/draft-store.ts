@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { matchOperation, type Operation, operationById } from '#lib/signet/catalogue.ts'
 import { draftOf, EMPTY_DRAFT } from '#lib/signet/draft.ts'
+import { withoutExampleIds } from '#lib/signet/example-ids.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
 import { parseTypedUrl } from '#lib/signet/typed-url.ts'
@@ -13,15 +14,32 @@ const EARLIER_MAX = 30
 interface DraftState {
   readonly draft: RequestDraft
   readonly earlier: readonly RequestDraft[]
+  /** Whether the ids of examples are filled in: not where a write would reach Production. */
+  readonly exampleIds: boolean
 }
 
-export const useDraft = create<DraftState>(() => ({ draft: EMPTY_DRAFT, earlier: [] }))
+export const useDraft = create<DraftState>(() => ({ draft: EMPTY_DRAFT, earlier: [], exampleIds: true }))
 
 const catalogue = () => useCatalogue.getState().catalogue
 
 /** Takes up what the page held when it was last open. */
 export function restoreDraft(draft: RequestDraft | undefined, earlier: readonly RequestDraft[] = []): void {
   useDraft.setState({ draft: draft ?? EMPTY_DRAFT, earlier })
+}
+
+/** Whether ids of examples are filled in. Where they are not, those that stand in the draft are taken out of it. */
+export function fillExampleIds(exampleIds: boolean): void {
+  const { draft } = useDraft.getState()
+  const operation = operationById(draft.operationId, catalogue())
+  const next = exampleIds ? draft : withoutExampleIds(draft, operation)
+  const isSame = JSON.stringify(next) === JSON.stringify(draft)
+  useDraft.setState({ exampleIds, ...(isSame ? {} : { draft: next }) })
+}
+
+/** An endpoint's draft as this page may fill it in. */
+function exampleOf(operation: Operation, sampleBody?: unknown): RequestDraft {
+  const draft = draftOf(operation, sampleBody)
+  return useDraft.getState().exampleIds ? draft : withoutExampleIds(draft, operation, sampleBody)
 }
 
 /** What the user typed. A method and path that the catalogue knows make it that operation's request. */
@@ -57,7 +75,7 @@ export function chooseOperation(operation: Operation): void {
   const before = earlier.findLast(({ operationId }) => operationId === operation.id)
   const left = isUntouched(draft) ? [] : [draft]
   useDraft.setState({
-    draft: before ?? draftOf(operation),
+    draft: before ?? exampleOf(operation),
     earlier: [...earlier.filter((one) => one !== before), ...left].slice(-EARLIER_MAX),
   })
   if (before === undefined) void fillInBody(operation)
@@ -85,7 +103,7 @@ export function goBack(): void {
 export async function resetBody(): Promise<void> {
   const operation = operationById(useDraft.getState().draft.operationId, catalogue())
   if (operation === undefined) return
-  editDraft({ body: draftOf(operation).body })
+  editDraft({ body: exampleOf(operation).body })
   await fillInBody(operation)
 }
 
@@ -99,11 +117,11 @@ async function fillInBody(operation: Operation): Promise<void> {
   const schema = bodySchema(operation.id, useCatalogue.getState().imported)
   const { draft } = useDraft.getState()
   if (schema === undefined || draft.operationId !== operation.id || draft.body !== '') return
-  editDraft({ body: draftOf(operation, sampleOf(schema)).body })
+  editDraft({ body: exampleOf(operation, sampleOf(schema)).body })
 }
 
 /** Nothing was typed into it: choosing its endpoint makes it again, so there is nothing to keep. */
 function isUntouched(draft: RequestDraft): boolean {
   const operation = operationById(draft.operationId, catalogue())
-  return JSON.stringify(draft) === JSON.stringify(operation === undefined ? EMPTY_DRAFT : draftOf(operation))
+  return JSON.stringify(draft) === JSON.stringify(operation === undefined ? EMPTY_DRAFT : exampleOf(operation))
 }

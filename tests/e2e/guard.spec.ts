@@ -32,6 +32,8 @@ test.afterEach(async () => {
 })
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'This changes data in Production' })
+const CLIENT = '00000000-0000-4000-8000-000000000001'
+const clientField = (page: Page) => page.getByLabel('clientId', { exact: true })
 const blacklisted = () => server.log().counts['blacklistClient'] ?? 0
 const taken = () => server.log().counts['removeFromBlacklist'] ?? 0
 
@@ -42,6 +44,7 @@ test('sends a write to Production by a held press or the typed name, and by noth
   const cancel = page.getByRole('button', { name: 'Cancel' })
   const verdict = (kind: string) => expect(workspace.verdict).toHaveAttribute('data-verdict', kind)
   await workspace.choose('blacklist a client')
+  await clientField(page).fill(CLIENT)
 
   await test.step('neither a click nor a key alone', async () => {
     await hold.click()
@@ -79,9 +82,15 @@ test('sends a write to Production by a held press or the typed name, and by noth
     expect(blacklisted()).toBe(1)
   })
 
-  await test.step('a DELETE by the typed name alone', async () => {
+  await test.step('a DELETE by the typed name alone, and never with an id that only an example has', async () => {
+    await page.getByRole('tab', { name: 'Snippet' }).click()
     await workspace.choose('remove a client from the blacklist')
+    await expect(page.getByRole('tab', { name: 'Body' })).toHaveAttribute('aria-selected', 'true')
+    await expect(clientField(page)).toHaveValue('')
+    await clientField(page).fill(CLIENT)
+    await expect(page.locator('.guard-note')).toContainText(`clientId ${CLIENT}`)
     await page.getByRole('button', { name: 'Send…' }).click()
+    await expect(dialogOf(page)).toContainText(CLIENT)
     await page.getByRole('textbox', { name: 'Profile name' }).fill(NAME)
     expect(taken()).toBe(0)
     await page.keyboard.press('Enter')
@@ -92,6 +101,7 @@ test('sends a write to Production by a held press or the typed name, and by noth
   await test.step('nor Send with… for another profile', async () => {
     await page.getByRole('combobox', { name: 'Profile' }).selectOption({ label: 'Acme Test · TEST' })
     await workspace.choose('blacklist a client')
+    await expect(clientField(page)).toHaveValue(CLIENT)
     await page.getByRole('button', { name: 'Send with…' }).click()
     await page.getByRole('menuitem', { name: NAME }).click()
     await expect(dialogOf(page)).toBeVisible()
@@ -105,6 +115,7 @@ test('sends no write to Production from the palette, the history or the popup at
   const workspace = workspaceOf(page)
   const held = page.getByRole('button', { name: /^Hold/ })
   await workspace.choose('blacklist a client')
+  await clientField(page).fill(CLIENT)
   await held.hover()
   await page.mouse.down()
   await expect(workspace.verdict).toHaveAttribute('data-verdict', 'success')

@@ -6,6 +6,7 @@ import { useCatalogue } from '#lib/stores/catalogue-store.ts'
 import {
   chooseOperation,
   editDraft,
+  fillExampleIds,
   goBack,
   openDraft,
   restoreDraft,
@@ -105,4 +106,19 @@ it('leaves a path alone that was typed letter by letter', () => {
   typeUrl('/fraud/v1/report/ada', PROFILE, false)
 
   expect(draft()).toEqual({ ...EMPTY_DRAFT, operationId: 'checkReports', path: '/fraud/v1/report/ada' })
+})
+
+it('fills no id of an example into what would write to Production', () => {
+  onTestFinished(() => fillExampleIds(true))
+  chooseOperation(operation('removeClient'))
+  expect(draft().body).toContain('clientId')
+
+  fillExampleIds(false)
+  expect(draft().body).not.toContain('clientId')
+  chooseOperation(operation('blacklistClient'))
+  expect(JSON.parse(draft().body)).not.toHaveProperty('clientId')
+  expect(JSON.parse(draft().body)).toHaveProperty('reasons')
+  chooseOperation(operation('checkReports'))
+  expect(draft().pathValues['clientId']).not.toBe('')
+  expect(useDraft.getState().earlier).toEqual([])
 })
