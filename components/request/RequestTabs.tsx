@@ -34,30 +34,33 @@ interface RequestTabsProps
 
 export function RequestTabs(props: RequestTabsProps): ReactNode {
   const { draft, operation, incomplete, shown } = props
-  const [chosen, setChosen] = useState<{ readonly of: string | undefined; readonly tab: RequestTab }>()
+  const [chosen, setChosen] = useState<RequestTab>()
+  const [of, setOf] = useState(draft.operationId)
   const [emptyPlace, setEmptyPlace] = useState<ShownPlace>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: when a send is refused, and not with every edit after it
   useEffect(() => {
     const [name] = emptyVariables(draft)
     if (!incomplete || name === undefined) return
-    setChosen({ of: draft.operationId, tab: 'params' })
+    setChosen('params')
     setEmptyPlace({ place: { in: 'path', name } })
   }, [incomplete])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once, and not again with every edit
   useEffect(() => {
-    if (shown !== undefined) setChosen({ of: draft.operationId, tab: tabOf(shown.place) })
+    if (shown !== undefined) setChosen(tabOf(shown.place))
     setEmptyPlace(undefined)
   }, [shown])
-  // Another endpoint opens where its own first field is, whatever was on show for the one before.
-  // Whoever reads snippets reads those of the next one as well.
-  const stays = chosen?.of === draft.operationId || chosen?.tab === 'snippet'
-  const tab = stays && chosen ? chosen.tab : firstTab(operation)
+  // Another endpoint opens where its own first field is, whatever was on show for the one before: what it is about must
+  // be seen before it is sent. One that has nothing to fill in leaves snippet and headers as they are.
+  if (of !== draft.operationId) {
+    setOf(draft.operationId)
+    if (hasFields(operation) || (chosen !== 'snippet' && chosen !== 'headers')) setChosen(undefined)
+  }
+  const tab = chosen ?? firstTab(operation)
   return (
     <Tabs
       label="Request"
       tabs={tabsOf(draft)}
       value={tab}
-      onChange={(next) => setChosen({ of: draft.operationId, tab: next })}
+      onChange={setChosen}
       className={`request-panel panel-${tab}`}
     >
       <Panel tab={tab} {...props} shown={emptyPlace ?? shown} />
@@ -122,6 +125,10 @@ function bodyMarks(marks: ReadonlyMap<string, string>): ReadonlyMap<string, stri
 function tabOf({ in: part }: Place): RequestTab {
   if (part === 'body') return 'body'
   return part === 'header' ? 'headers' : 'params'
+}
+
+function hasFields(operation: Operation | undefined): boolean {
+  return operation !== undefined && (operation.hasBody || operation.parameters.some((one) => one.in !== 'header'))
 }
 
 function firstTab(operation: Operation | undefined): RequestTab {
