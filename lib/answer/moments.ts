@@ -52,8 +52,12 @@ const UNITS = [
   ['minute', 60_000],
 ] as const
 
+/** What is this near may have passed since the clock of the page was read, or by another clock. */
+const NOW_MS = 15_000
+
 /** The largest unit of which there is one and a half at least, else seconds. */
 function relative(fromNowMs: number): string {
+  if (Math.abs(fromNowMs) < NOW_MS) return 'just now'
   const [unit, ms] = UNITS.find(([, one]) => Math.abs(fromNowMs) >= 1.5 * one) ?? (['second', 1000] as const)
   return words.format(Math.round(fromNowMs / ms), unit)
 }

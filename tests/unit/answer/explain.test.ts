@@ -19,6 +19,12 @@ it('tells how far a moment is, and when it is here', () => {
   expect(said('not a date')).toBeUndefined()
 })
 
+it('calls just now what a clock that ticks every ten seconds may take for the future', () => {
+  expect(said('2026-11-24T18:00:09Z')).toBe('just now · 24 Nov 2026, 19:00:09')
+  expect(said('2026-11-24T17:59:50Z')).toMatch(/^just now/)
+  expect(said('2026-11-24T17:59:40Z')).toMatch(/^20 seconds ago/)
+})
+
 it('takes a number for a moment only where its name says so', () => {
   expect(number('1796144400', 'exp')).toBe('in 2 days · 1 Dec 2026, 18:00:00'.replace('2 days', '7 days'))
   expect(number('1796144400000', 'createdAt')).toMatch(/^in 7 days/)
