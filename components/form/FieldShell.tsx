@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import type { FormField } from '#lib/signet/form-fields.ts'
+import { withoutChoices } from '#lib/signet/place-marks.ts'
 import { useFormTools } from './form-tools.ts'
 
 interface FieldShellProps {
@@ -24,13 +25,18 @@ export function FieldShell({ field, children, tools }: FieldShellProps): ReactNo
         {children({ invalid: mark !== undefined, describedBy: wrong === undefined ? undefined : id })}
         {wrong !== undefined && (
           <p id={id} className={mark === undefined ? 'form-check' : 'form-mark'}>
-            {wrong}
+            {withoutChoices(wrong, field.choices.map(plainChoice))}
           </p>
         )}
       </div>
       <div className="form-tools">{tools}</div>
     </div>
   )
+}
+
+/** A choice as it is read: a text without its quotes. */
+export function plainChoice(json: string): string {
+  return json.startsWith('"') ? String(JSON.parse(json)) : json
 }
 
 /** What the documentation says of it is a tooltip here, and stands in full beside the group or in the editor. */

@@ -6,7 +6,7 @@ import type { FormField } from '#lib/signet/form-fields.ts'
 import { generatorsOf } from '#lib/signet/generated-value.ts'
 import { removeAt } from '#lib/signet/json-edit.ts'
 import { placeKey } from '#lib/signet/place-marks.ts'
-import { FieldShell } from './FieldShell.tsx'
+import { FieldShell, plainChoice } from './FieldShell.tsx'
 import { useFormTools } from './form-tools.ts'
 import { GenerateButton } from './GenerateButton.tsx'
 import { JsonText } from './JsonText.tsx'
@@ -106,17 +106,12 @@ function Choice({ field, place, invalid, describedBy }: ControlProps): ReactNode
       onChange={(event) => onTyped(field, event.target.value)}
     >
       {!(isItem && field.present) && <option value="">{required ? 'choose…' : 'not sent'}</option>}
-      {isForeign && <option value={text}>{`${plain(text)} · not documented`}</option>}
+      {isForeign && <option value={text}>{`${plainChoice(text)} (unknown)`}</option>}
       {choices.map((choice) => (
         <option key={choice} value={choice}>
-          {plain(choice)}
+          {plainChoice(choice)}
         </option>
       ))}
     </select>
   )
-}
-
-/** A choice as it is read: a text without its quotes. */
-function plain(json: string): string {
-  return json.startsWith('"') ? String(JSON.parse(json)) : json
 }

@@ -1,6 +1,7 @@
 import type { Exchange } from './exchange.ts'
 import { nodeAt, parseNode } from './json-node.ts'
 import type { Place } from './places.ts'
+import { complaintOf } from './problem-groups.ts'
 import type { RequestDraft, Row } from './request.ts'
 
 /** A place as one text, by which fields and marks are found. */
@@ -19,11 +20,21 @@ export function marksOf(exchange: Exchange | undefined, draft: RequestDraft): Re
   const isSameCall = sent !== undefined && sent.method === draft.method && sent.path === draft.path
   const marks = new Map<string, string>()
   if (!isSameCall) return marks
-  for (const { place, reason } of exchange?.problems ?? []) {
+  for (const problem of exchange?.problems ?? []) {
+    const { place } = problem
     if (place === undefined || marks.has(placeKey(place))) continue
-    if (heldAt(place, sent) === heldAt(place, draft)) marks.set(placeKey(place), reason)
+    if (heldAt(place, sent) === heldAt(place, draft)) marks.set(placeKey(place), complaintOf(problem))
   }
   return marks
+}
+
+/** How many of the choices a complaint may repeat before it is a list of them. */
+const REPEATS = 2
+
+/** A complaint beside the control that offers the choices: it need not list them again. */
+export function withoutChoices(complaint: string, choices: readonly string[]): string {
+  const named = choices.filter((choice) => choice !== '' && complaint.includes(choice))
+  return named.length > REPEATS ? 'must be one of the choices' : complaint
 }
 
 /** What stands at a place, as it is written; undefined where nothing does. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { EMPTY_DRAFT } from '#lib/signet/draft.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
-import { marksOf } from '#lib/signet/place-marks.ts'
+import { marksOf, withoutChoices } from '#lib/signet/place-marks.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
 
 const SENT: RequestDraft = {
@@ -45,4 +45,16 @@ it('takes the mark off what was changed, and leaves the others', () => {
 it('marks nothing in another call, or where what was typed is not remembered', () => {
   expect(marksOf(EXCHANGE, { ...SENT, path: '/fraud/v1/report' }).size).toBe(0)
   expect(marksOf({ ...EXCHANGE, draft: undefined }, SENT).size).toBe(0)
+})
+
+it('says what is wrong without the name of the field beside which it stands', () => {
+  const named = problem({ in: 'body', pointer: '/reasons/0/category' }, 'reasons[0].category must be one of 9')
+  expect(marksOf({ ...EXCHANGE, problems: [named] }, SENT).get('body:/reasons/0/category')).toBe('must be one of 9')
+})
+
+it('lists no choices beside the control that offers them', () => {
+  const choices = ['LOW', 'MEDIUM', 'HIGH']
+  expect(withoutChoices('must be one of LOW, MEDIUM, HIGH', choices)).toBe('must be one of the choices')
+  expect(withoutChoices('LOW is not allowed where HIGH was reported', choices)).toMatch(/^LOW is not/)
+  expect(withoutChoices('is required', [])).toBe('is required')
 })
