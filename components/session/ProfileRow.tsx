@@ -7,7 +7,7 @@ import type { Credentials } from '#lib/signet/credentials.ts'
 import type { KeyAge } from '#lib/signet/key-age.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import { SERVICES } from '#lib/signet/services.ts'
-import type { EpochMs, TokenView } from '#lib/signet/token.ts'
+import type { EpochMs } from '#lib/signet/token.ts'
 import { ConnectionState } from './ConnectionState.tsx'
 import { dotOf } from './ProfileSelect.tsx'
 import { SecretForm } from './SecretForm.tsx'
@@ -70,7 +70,7 @@ export function ProfileRow(props: ProfileRowProps): ReactNode {
         <Chip kind={profile.environment} />
         {profile.plainHttp && <Chip kind="plain-http" />}
         <span className="grow" />
-        <TokenStatus token={saidBelow(token)} now={now} />
+        <TokenStatus token={token} now={now} brief />
       </div>
       <p className="muted mono">{address(profile, age)}</p>
       {token.phase === 'needs-secret' ? (
@@ -100,12 +100,6 @@ export function ProfileRow(props: ProfileRowProps): ReactNode {
       )}
     </li>
   )
-}
-
-/** The line below says in full why. */
-function saidBelow(token: TokenView): TokenView {
-  if (token.phase === 'rejected') return { ...token, problem: 'Signet refused it' }
-  return token.phase === 'needs-secret' ? { ...token, problem: 'enter it to go on' } : token
 }
 
 interface ActionsProps extends ProfileRowProps {

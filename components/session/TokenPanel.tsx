@@ -39,12 +39,11 @@ interface TokenPanelProps {
 export function TokenPanel(props: TokenPanelProps): ReactNode {
   const { view, now, offline } = props
   const token = view && presentToken(view.token, now)
-  const shown = token && saidBelow(token)
   return (
     <section className="token-panel">
       <div className="row">
         <div className="grow">
-          <TokenStatus token={shown} now={now} offline={offline} />
+          <TokenStatus token={token} now={now} offline={offline} brief />
         </div>
         {token?.phase === 'held' && <span className="muted small">{renewal(view)}</span>}
       </div>
@@ -52,12 +51,6 @@ export function TokenPanel(props: TokenPanelProps): ReactNode {
       <Means key={`${view?.profile.id} ${token?.phase}`} {...props} token={token} />
     </section>
   )
-}
-
-/** What stands in full below the state is not said beside it as well. */
-function saidBelow(token: TokenView): TokenView {
-  if (token.phase !== 'needs-secret' && token.phase !== 'rejected') return token
-  return { ...token, problem: token.phase === 'rejected' ? 'Signet refused it' : 'enter it to go on' }
 }
 
 /** Over plain http nothing renews on its own: each renewal sends the secret in the open. */

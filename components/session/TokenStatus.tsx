@@ -9,6 +9,8 @@ interface TokenStatusProps {
   readonly now: EpochMs
   /** The browser has no network, and this profile needs one. */
   readonly offline?: boolean
+  /** The reason why it cannot be used stands in full somewhere near. */
+  readonly brief?: boolean
 }
 
 const TONES = {
@@ -26,14 +28,19 @@ const TONES = {
  * How the token stands, in words. What is heard changes with the state and at 10, 5 and 1 minutes; the countdown that
  * ticks beside it is seen alone.
  */
-export function TokenStatus({ token, now, offline }: TokenStatusProps): ReactNode {
-  const status = token && tokenStatus(token, now)
+export function TokenStatus({ token, now, offline, brief }: TokenStatusProps): ReactNode {
+  const status = token && tokenStatus(brief ? withoutReason(token) : token, now)
   return (
     <div role="status" aria-label="Token" className={`token-status token-${status ? TONES[status.label] : 'plain'}`}>
       {status && <Words status={status} />}
-      {status && offline && <span className="muted"> · offline</span>}
+      {status && offline && <span className="muted token-offline"> · offline</span>}
     </div>
   )
+}
+
+function withoutReason(token: TokenView): TokenView {
+  if (token.phase !== 'needs-secret' && token.phase !== 'rejected') return token
+  return { ...token, problem: token.phase === 'rejected' ? 'Signet refused it' : 'enter it to go on' }
 }
 
 function Words({ status: { label, detail, spoken } }: { readonly status: Status }): ReactNode {
@@ -42,7 +49,7 @@ function Words({ status: { label, detail, spoken } }: { readonly status: Status 
     <>
       <strong>{label}</strong>
       {detail !== '' && (
-        <span className="muted" aria-hidden={ticks || undefined} title={detail}>
+        <span className="muted token-detail" aria-hidden={ticks || undefined} title={detail}>
           {` · ${detail}`}
         </span>
       )}
