@@ -8,6 +8,8 @@ import './session.css'
 interface ProfileSelectProps {
   readonly profiles: readonly ProfileView[]
   readonly chosen: Profile | undefined
+  /** It is known that there is none. */
+  readonly none?: boolean
   readonly onChoose: (profileId: string) => void
 }
 
@@ -18,7 +20,7 @@ export const ENVIRONMENT_WORDS = {
 } as const satisfies Record<Environment, string>
 
 /** Which profile: its own colour (Production has one for all), its environment by word, and a mark for one whose secret travels in the open. */
-export function ProfileSelect({ profiles, chosen, onChoose }: ProfileSelectProps): ReactNode {
+export function ProfileSelect({ profiles, chosen, none, onChoose }: ProfileSelectProps): ReactNode {
   const options = profiles.map(({ profile }) => ({ value: profile.id, label: optionLabel(profile) }))
   return (
     <div className="profile-select">
@@ -26,7 +28,7 @@ export function ProfileSelect({ profiles, chosen, onChoose }: ProfileSelectProps
       <Select
         label="Profile"
         labelUnseen
-        options={options}
+        options={none ? [{ value: '', label: 'No profile' }] : options}
         value={chosen?.id ?? ''}
         onChange={onChoose}
         disabled={profiles.length === 0}

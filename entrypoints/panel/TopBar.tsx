@@ -18,16 +18,18 @@ import './topbar.css'
 export function TopBar(): ReactNode {
   const profiles = useSession((state) => state.profiles)
   const unlocked = useSession((state) => state.vault.state === 'unlocked')
+  const none = useSession(({ known, profiles: { length } }) => known && length === 0)
   const chosen = useChosenProfile()
   const { now, online } = useClock()
   const { copying, notice } = useCopy()
   return (
     <header className="topbar" data-environment={chosen?.profile.environment}>
       <h1 className="unseen">Signet Explorer</h1>
-      <ProfileSelect profiles={profiles} chosen={chosen?.profile} onChoose={changeProfile} />
+      <ProfileSelect profiles={profiles} chosen={chosen?.profile} none={none} onChoose={changeProfile} />
       <TokenStatus
         token={chosen?.token}
         now={now}
+        brief
         offline={!online && chosen !== undefined && needsNetwork(chosen.profile)}
       />
       <Button
