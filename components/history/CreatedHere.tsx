@@ -1,8 +1,8 @@
 import { Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { moment } from '#components/token/moments.ts'
 import { Button } from '#components/ui/Button.tsx'
-import type { Created } from '#lib/history/created.ts'
-import { momentOf } from './history-marks.tsx'
+import { type Created, madeId } from '#lib/history/created.ts'
 import './created-here.css'
 
 interface CreatedHereProps {
@@ -44,7 +44,8 @@ export function CreatedHere({ created, progress, failures, now, nameOf, ...acts 
           <li key={one.id}>
             <span className="created-name">
               {one.operationId ? nameOf(one.operationId) : `${one.method} ${one.path}`}
-              <span className="muted"> · {momentOf(one.startedAt, now)}</span>
+              <span className="muted"> · {moment(one.startedAt, now)}</span>
+              <Made id={madeId(one)} />
               <span className="created-failure">{failures.find(({ id }) => id === one.id)?.reason}</span>
             </span>
             <Button kind="quiet" disabled={progress !== undefined} onPress={() => acts.onTakeBack([one])}>
@@ -54,6 +55,16 @@ export function CreatedHere({ created, progress, failures, now, nameOf, ...acts 
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Of a long id the beginning tells enough. */
+function Made({ id = '' }: { readonly id: string | undefined }): ReactNode {
+  return (
+    <span className="muted mono" title={id}>
+      {' '}
+      {id.length > 16 ? `${id.slice(0, 8)}…` : id}
+    </span>
   )
 }
 

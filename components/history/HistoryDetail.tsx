@@ -1,13 +1,14 @@
 import { FilePen, Pin, PinOff, Trash2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { CodeEditor } from '#components/code/CodeEditor.tsx'
 import { formatDuration } from '#components/response/amounts.ts'
+import { moment } from '#components/token/moments.ts'
 import { Button } from '#components/ui/Button.tsx'
 import type { HistoryEntry } from '#lib/history/entry.ts'
 import { formatJson } from '#lib/signet/json-format.ts'
 import { jsonProblem } from '#lib/signet/json-text.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
-import { momentOf, VerdictMark } from './history-marks.tsx'
+import { VerdictMark } from './history-marks.tsx'
 import './history-detail.css'
 
 interface HistoryDetailProps {
@@ -27,7 +28,7 @@ interface HistoryDetailProps {
 export function HistoryDetail(props: HistoryDetailProps): ReactNode {
   const { entry, draft, answer, known, now, onOpen, onPin, onRemove } = props
   const { sentence, startedAt, durationMs, method, path, pinned, codes } = entry
-  const facts = [momentOf(startedAt, now), durationMs !== undefined && formatDuration(durationMs), ...codes]
+  const facts = [moment(startedAt, now), durationMs !== undefined && formatDuration(durationMs), ...codes]
   return (
     <section aria-label="Entry" className="history-detail">
       <header className="history-detail-head">
@@ -67,16 +68,23 @@ export function HistoryDetail(props: HistoryDetailProps): ReactNode {
   )
 }
 
+/** More lines than these scroll by themselves. */
+const LINES_MOST = 18
+
+/** A line more than there are: one that is long takes two. */
+const roomFor = (text: string): number => Math.min(LINES_MOST, text.split('\n', LINES_MOST).length + 1)
+
 /** Beyond this a text is neither laid out nor shown whole. */
 const SHOWN_MOST = 200_000
 
 function Text({ id, label, text }: { readonly id: string; readonly label: string; readonly text: string }): ReactNode {
   const shown = text.slice(0, SHOWN_MOST)
   const isJson = shown === text && jsonProblem(text) === undefined
+  const value = isJson ? formatJson(text) : shown
   return (
-    <div className="history-text">
+    <div className="history-text" style={{ '--lines': roomFor(value) } as CSSProperties}>
       <h3>{shown === text ? label : `${label}, its beginning`}</h3>
-      <CodeEditor key={id} label={label} value={isJson ? formatJson(text) : shown} plain={!isJson} />
+      <CodeEditor key={id} label={label} value={value} plain={!isJson} />
     </div>
   )
 }

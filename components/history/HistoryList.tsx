@@ -2,8 +2,9 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { Pin } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { formatDuration } from '#components/response/amounts.ts'
+import { moment } from '#components/token/moments.ts'
 import type { HistoryEntry } from '#lib/history/entry.ts'
-import { momentOf, VerdictMark } from './history-marks.tsx'
+import { VerdictMark } from './history-marks.tsx'
 import './history-list.css'
 
 interface HistoryListProps {
@@ -107,7 +108,7 @@ function Row({ entry, entries, isChosen, top, place, now, nameOf, onChoose, onOp
         <strong>{method}</strong> {path}
       </span>
       <time className="muted" dateTime={new Date(startedAt).toISOString()}>
-        {momentOf(startedAt, now)}
+        {moment(startedAt, now)}
       </time>
       <span className="muted history-facts">{facts.filter(Boolean).join(' · ')}</span>
       {pinned && <Pin size={12} className="history-pin" aria-label="Pinned" />}

@@ -28,11 +28,3 @@ export function VerdictMark({ kind }: { readonly kind: Verdict['kind'] }): React
     </span>
   )
 }
-
-const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
-const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
-
-/** The time of today, or the day and time of any other, by the user's clock and customs. */
-export function momentOf(at: number, now: number): string {
-  return new Date(at).toDateString() === new Date(now).toDateString() ? TIME.format(at) : DAY.format(at)
-}

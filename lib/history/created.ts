@@ -9,6 +9,16 @@ export function createdHere(entries: readonly HistoryEntry[]): readonly Created[
   return entries.filter((entry): entry is Created => entry.undo !== undefined && entry.undoneAt === undefined)
 }
 
+/** What tells the thing that was made from others of its kind: the id that the call names which takes it back. */
+export function madeId({ undo: { draft } }: Created): string | undefined {
+  const inPath = Object.values(draft.pathValues).find((value) => value !== '')
+  return inPath ?? draft.query.find(({ value }) => value !== '')?.value ?? firstText(draft.body)
+}
+
+function firstText(body: string): string | undefined {
+  return /:\s*"([^"\\]+)"/.exec(body)?.[1]
+}
+
 /** Whether a request is the one that takes something back: the same call for the same things, however it is laid out. */
 export function isSameCall(undo: RequestDraft, sent: RequestDraft): boolean {
   return undo.operationId === sent.operationId && meaning(undo) === meaning(sent)

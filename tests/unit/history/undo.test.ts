@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { type Created, madeId } from '#lib/history/created.ts'
 import { undoOf } from '#lib/history/undo.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import { FULL_CATALOGUE } from '#lib/signet/full-catalogue.ts'
@@ -26,4 +27,17 @@ it('offers nothing where the answer does not tell what was made, or nothing was'
   expect(undoOf(FULL_CATALOGUE, register, '{"success":true,')).toBeUndefined()
   expect(undoOf(FULL_CATALOGUE, sent('listClients', '/partner/v1/all-clients', undefined), '{}')).toBeUndefined()
   expect(undoOf(FULL_CATALOGUE, { ...register, operationId: 'unknown' }, '{}')).toBeUndefined()
+})
+
+it('tells what was made from others of its kind by the id that takes it back', () => {
+  const register = sent('registerClient', '/partner/v1/register-client', { name: 'Ada' })
+  const undo = undoOf(FULL_CATALOGUE, register, '{"success":true,"data":{"clientId":"c-1"}}')
+
+  expect(madeId({ undo } as Created)).toBe('c-1')
+  const report = undoOf(
+    FULL_CATALOGUE,
+    sent('reportClient', '/fraud/v1/report', { clientId: 'c-2' }),
+    '{"success":true}',
+  )
+  expect(report && madeId({ undo: report } as Created)).toBe('c-2')
 })
