@@ -120,5 +120,5 @@ function standing(state: string | undefined): keyof typeof MARKS {
 function moment(at: string): string {
   const time = new Date(at)
   if (Number.isNaN(time.getTime())) return at
-  return time.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+  return time.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 }
