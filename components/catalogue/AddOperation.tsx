@@ -60,7 +60,7 @@ export function AddOperation({ given, error, onAdd, onClose }: AddOperationProps
             options={EFFECTS}
             value={typed.effect}
             onChange={(effect) => edit({ effect: effect === 'read' ? 'read' : 'write' })}
-            hint="What may change something waits for your word in Production."
+            hint="In Production, whatever may change something asks before it is sent."
           />
         </div>
         <div className="dialog-buttons">

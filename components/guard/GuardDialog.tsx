@@ -33,7 +33,7 @@ export function GuardDialog({ profileName, method, path, subject, onConfirm, onC
             {method} {path}
           </p>
           <Subject parts={subject} />
-          <p>It may be billed, and perhaps nothing takes it back.</p>
+          <p>It may be billed, and there may be no way to take it back.</p>
           <label className="guard-name">
             <span>
               Type <strong>{profileName}</strong> to send

@@ -35,7 +35,7 @@ export function GuardSetting({ profile, onChange }: GuardSettingProps): ReactNod
         >
           <p>
             Then one click, or Ctrl+Enter, sends a write to Production with this profile, a DELETE too. It may be
-            billed, and perhaps nothing takes it back.
+            billed, and there may be no way to take it back.
           </p>
         </ConfirmDialog>
       )}

@@ -32,13 +32,13 @@ function shortcutsOn(tab: string): readonly ShortcutGroup[] {
   const everywhere = [
     { keys: KEYS.palette, does: 'Command palette: endpoints, actions, tabs, profiles' },
     { keys: KEYS.shortcuts, does: 'This list, where nothing is being typed' },
-    { keys: 'Esc', does: 'Close what lies over the page' },
+    { keys: 'Esc', does: 'Close the open dialog or menu' },
   ]
-  const inLists = [{ keys: '↑ ↓ ← →', does: 'Move in trees, lists and tabs, open and close their rows' }]
+  const inLists = [{ keys: '↑ ↓ ← →', does: 'Move in trees, lists and tabs; open and close rows' }]
   const explore = [
     { keys: KEYS.send, does: 'Send; a write to Production asks for the profile’s name' },
-    { keys: KEYS.nextProblem, does: 'To the next problem, and to its field' },
-    { keys: KEYS.problemBefore, does: 'To the problem before' },
+    { keys: KEYS.nextProblem, does: 'Go to the next problem and its field' },
+    { keys: KEYS.problemBefore, does: 'Go to the previous problem' },
     { keys: KEYS.undo, does: 'Undo what was typed' },
   ]
   return [

@@ -53,7 +53,7 @@ function requestActs(): Act[] {
     ...((exchange?.problems ?? []).length === 0 || exchange === undefined
       ? []
       : [action('problem', 'Next problem', () => stepToProblem(exchange, 1), { keys: KEYS.nextProblem })]),
-    ...(earlier.length === 0 ? [] : [action('back', 'Back to the request before', goBack)]),
+    ...(earlier.length === 0 ? [] : [action('back', 'Back to the previous request', goBack)]),
   ]
 }
 

@@ -43,7 +43,7 @@ function Empty({ damaged }: { readonly damaged: boolean }): ReactNode {
   if (damaged) return <main />
   return (
     <main className="popup-block">
-      <p>No profile yet: one key and where it is used.</p>
+      <p>No profile yet. A profile is one key and where it is used.</p>
       <Suspense>
         <FirstRunChoice onTrySandbox={trySandbox} onAddKey={() => void showOptions()} />
       </Suspense>

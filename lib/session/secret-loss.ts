@@ -35,7 +35,7 @@ const SENTENCES = {
   'browser-start': 'The secret was kept until the browser closed. Enter it again.',
   update: 'The extension was updated, and the secret was kept in memory alone. Enter it again.',
   restart: 'The extension was restarted, and the secret was kept in memory alone. Enter it again.',
-  forgotten: 'You had the secret forgotten here. Enter it to go on.',
+  forgotten: 'You told the extension to forget this secret. Enter it to go on.',
   erased: 'The vault is gone, and the secret with it. Enter it again: it is then kept until the browser closes.',
   notInVault: 'The vault does not hold this secret, or cannot be read. Enter it again.',
 } as const
