@@ -62,7 +62,11 @@ function Outcome({ exchange, verdict, about, onCopyTicket }: OutcomeProps): Reac
       <Mark size={16} aria-hidden />
       <div className="grow">
         <p className="verdict-sentence">{verdict.sentence}</p>
-        {about && <p className="verdict-about">{about}</p>}
+        {about && (
+          <p className="verdict-about" title={about}>
+            {about}
+          </p>
+        )}
       </div>
       <p className="verdict-numbers">
         {durationMs !== undefined && <span>{formatDuration(durationMs)}</span>}

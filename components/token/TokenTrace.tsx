@@ -30,7 +30,9 @@ export function TokenTrace({ calls, now }: TokenTraceProps): ReactNode {
           <th scope="col" className="trace-call">
             Call
           </th>
-          <th scope="col">Why</th>
+          <th scope="col" className="trace-why">
+            Why
+          </th>
           <th scope="col" className="trace-took">
             Took
           </th>
@@ -56,7 +58,7 @@ function TraceRow({ call, now }: { readonly call: TokenCall; readonly now: Epoch
         {!isSameDay(call.at, now) && <span className="trace-more">{day(call.at)}</span>}
       </td>
       <td className="trace-call">{CALLS[call.call]}</td>
-      <td>
+      <td className="trace-why">
         <strong className="trace-call-narrow">{CALLS[call.call]}</strong>
         {reasonText(call)}
         {waited !== '' && <span className="trace-more">{waited}</span>}
