@@ -21,6 +21,8 @@ import { useShownExchange } from './shown-exchange.ts'
 
 /** Below this the answer stands under the request. As in the style sheets. */
 const ONE_COLUMN = '(max-width: 759px)'
+/** Docked low, the first line alone would be all that is seen of an answer. */
+const LOW = '(max-height: 420px)'
 
 /** What became of the request: the sentence, what is wrong, and all that came back. */
 export function AnswerColumn(): ReactNode {
@@ -34,7 +36,8 @@ export function AnswerColumn(): ReactNode {
   // In one column the answer stands below the fold: its first line is brought up when it is asked for.
   const verdict = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (pending && matchMedia(ONE_COLUMN).matches) verdict.current?.scrollIntoView({ block: 'nearest' })
+    if (!pending || !matchMedia(ONE_COLUMN).matches) return
+    verdict.current?.scrollIntoView({ block: matchMedia(LOW).matches ? 'start' : 'nearest' })
   }, [pending])
 
   const shown = useSettled(exchange, pending)
