@@ -1,16 +1,13 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { buildSlot } from '#lib/storage/slots.ts'
 import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
 import { addProfile, addRemembered, ask } from './harness/ask.ts'
+import { expectNoObjection } from './harness/axe.ts'
 import { builtExtension, pagesOf } from './harness/build.ts'
 import { type ExtensionBrowser, killWorker, launchChromium } from './harness/chromium.ts'
 
 /** Chromium's remark on the `sandbox` line of the policy: the line is there to shut popups, not to contain scripts. */
 const KNOWN_REMARK = /can escape its sandboxing/
-/** What a page in dark may do wrong that it does not in light. */
-const OF_COLOUR = ['color-contrast', 'link-in-text-block']
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** The developer tools' page does nothing outside of them, and nobody sees the one that copies. */
 const UNSEEN = ['devtools.html', 'offscreen.html']
 const DAY_MS = 24 * 60 * 60_000
@@ -40,20 +37,12 @@ test('opens every page without an error or a breach of its policy', async () => 
   }
 })
 
-/** Opens a page, brings it to the state that is meant, and lets axe look at it in light and in dark. */
-async function expectNoObjection(name: string, prepare?: (page: Page) => Promise<void>) {
+/** Opens a page, brings it to the state that is meant, and lets axe look at it. */
+async function expectPage(name: string, prepare?: (page: Page) => Promise<void>): Promise<void> {
   const page = await browser.open(name)
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
   await prepare?.(page)
-  const axe = () => new AxeBuilder({ page }).setLegacyMode(true)
-  const inLight = await axe().withTags(WCAG).analyze()
-  await page.emulateMedia({ colorScheme: 'dark' })
-  const inDark = await axe().withRules(OF_COLOUR).analyze()
-  const found = [inLight, inDark].map(({ violations }) =>
-    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-  )
-  expect({ name, found }).toEqual({ name, found: [[], []] })
+  await expectNoObjection(page, name)
   await page.close()
 }
 
@@ -72,18 +61,18 @@ async function openTokenTab(page: Page): Promise<void> {
 }
 
 test('has nothing that axe objects to before there is a profile', async () => {
-  for (const name of ['popup.html', 'options.html', 'welcome.html', 'panel.html']) await expectNoObjection(name)
+  for (const name of ['popup.html', 'options.html', 'welcome.html', 'panel.html']) await expectPage(name)
 })
 
 test('has nothing that axe objects to in any state of a vault', async () => {
   const ours = browser.firstRun
   const id = await addRemembered(ours, server)
-  await expectNoObjection('options.html', openRotation)
-  await expectNoObjection('panel.html', openTokenTab)
+  await expectPage('options.html', openRotation)
+  await expectPage('panel.html', openTokenTab)
   await ask(ours, 'vault.lock')
-  for (const name of ['options.html', 'popup.html', 'panel.html']) await expectNoObjection(name, shows('Locked'))
+  for (const name of ['options.html', 'popup.html', 'panel.html']) await expectPage(name, shows('Locked'))
   await ask(ours, 'vault.erase')
-  for (const name of ['popup.html', 'panel.html']) await expectNoObjection(name, shows('Needs secret'))
+  for (const name of ['popup.html', 'panel.html']) await expectPage(name, shows('Needs secret'))
   await ask(ours, 'profile.delete', id)
 })
 
@@ -96,7 +85,7 @@ test('has nothing that axe objects to where a key is old and something was not r
   await worker.evaluate(`chrome.storage.local.get('profiles.b').then(({ 'profiles.b': slot }) =>
     chrome.storage.local.set({ 'profiles.b': { ...slot, crc: -1 } }))`)
   await killWorker(browser, ours)
-  await expectNoObjection('options.html', async (page) => {
+  await expectPage('options.html', async (page) => {
     await page.clock.setFixedTime(Date.now() + 120 * DAY_MS)
     await page.reload()
     await expect(page.getByText('The list of profiles was damaged on the disk.')).toBeVisible()

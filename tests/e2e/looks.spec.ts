@@ -1,0 +1,123 @@
+import { expect, type Page, test } from '@playwright/test'
+import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
+import { addProfile, ask, NEW_PROFILE } from './harness/ask.ts'
+import { expectNoObjection } from './harness/axe.ts'
+import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
+import { type Workspace, workspaceOf } from './harness/workspace.ts'
+
+let browser: ExtensionBrowser
+let server: SandboxServer
+let page: Page
+let workspace: Workspace
+test.describe.configure({ mode: 'default' })
+test.beforeAll(async () => {
+  ;[browser, server] = await Promise.all([launchChromium(), startSandboxServer()])
+  const { firstRun } = browser
+  await ask(firstRun, 'profile.choose', await addProfile(firstRun, server))
+})
+test.afterAll(async () => {
+  await Promise.all([browser.close(), server.close()])
+})
+test.beforeEach(async () => {
+  page = await browser.open('panel.html')
+  workspace = workspaceOf(page)
+})
+test.afterEach(() => page.close())
+
+const tab = (name: string) => page.getByRole('tab', { name })
+const button = (name: string) => page.getByRole('button', { name, exact: true })
+
+async function expectTab(name: string, within: string): Promise<void> {
+  await tab(name).click()
+  await expect(tab(name)).toHaveAttribute('aria-selected', 'true')
+  await expectNoObjection(page, name, within)
+}
+
+/** Opens a dialog, lets axe look at it, and closes it as Escape does. */
+async function expectDialog(name: string, open: () => Promise<void>): Promise<void> {
+  await open()
+  const dialog = page.getByRole('dialog', { name })
+  await expect(dialog).toBeVisible()
+  await expectNoObjection(page, name, 'dialog[open]')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+}
+
+test('has nothing that axe objects to in any form of an answer', async () => {
+  await workspace.choose('list clients')
+  await workspace.send('success')
+  for (const name of ['Tree', 'Table', 'Timing', 'Sent']) await expectTab(name, '.column-answer')
+  await expectTab('Snippet', '.column-request')
+  await workspace.choose('find mandates')
+  await workspace.send('success')
+  await expectTab('Chain', '.column-answer')
+})
+
+test('scrolls within the page and never the page itself, however the panel is docked', async () => {
+  await workspace.choose('blacklist a client')
+  await workspace.writeBody({ clientId: 'ada', reasons: [{ category: 'FRAUD' }] })
+  await workspace.send('failure')
+  for (const [width, height] of [
+    [700, 300],
+    [360, 700],
+    [1000, 240],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    for (const name of ['Explore', 'History', 'Token']) {
+      await tab(name).click()
+      const beyond = await page.evaluate(() => {
+        const { scrollWidth, scrollHeight } = document.documentElement
+        return [scrollWidth - innerWidth, scrollHeight - innerHeight]
+      })
+      expect({ name, width, beyond }).toEqual({ name, width, beyond: [0, 0] })
+    }
+  }
+  await tab('Explore').click()
+})
+
+test('has nothing that axe objects to in a form that was refused, and in the history of it', async () => {
+  await workspace.choose('register a client')
+  await workspace.writeBody({ name: 'Ada Example', email: 'ada@axe.test' })
+  await workspace.send('success')
+  await workspace.choose('blacklist a client')
+  await workspace.writeBody({ clientId: 'ada', reasons: [{ category: 'FRAUD' }], mine: 1 })
+  await workspace.send('failure')
+  await button('Form').click()
+  await expect(page.getByText('must be one of the choices')).toBeVisible()
+  await expectNoObjection(page, 'form', '.column-request')
+
+  await tab('History').click()
+  await expect(page.getByRole('region', { name: 'Created here' })).toBeVisible()
+  await page.getByRole('listbox', { name: 'History' }).press('ArrowDown')
+  await expect(page.getByRole('region', { name: 'Entry' })).toContainText('FRAUD')
+  await expectNoObjection(page, 'history', 'main')
+})
+
+test('has nothing that axe objects to in what lies over the page', async () => {
+  await tab('Explore').click()
+  await expectDialog('Command palette', () => page.keyboard.press('Control+k'))
+  await tab('Params').focus()
+  await expectDialog('Shortcuts', () => page.keyboard.press('?'))
+  await expectDialog('Variables', () => button('Variables').click())
+  for (const [name, item] of [
+    ['Import OpenAPI', 'Import OpenAPI…'],
+    ['Add an operation', 'Add an operation…'],
+  ] as const) {
+    await expectDialog(name, async () => {
+      await button('Change the catalogue').click()
+      await page.getByRole('menuitem', { name: item }).click()
+    })
+  }
+})
+
+test('has nothing that axe objects to in Production, where a write waits', async () => {
+  const production = { ...NEW_PROFILE, id: 'live', name: 'Acme Live', environment: 'production' } as const
+  const { firstRun } = browser
+  await ask(firstRun, 'profile.save', { ...production, baseUrl: server.url, credentials: server.credentials })
+  await ask(firstRun, 'profile.acceptScope', 'live', 'development')
+  await page.getByRole('combobox', { name: 'Profile' }).selectOption('live')
+  await workspace.choose('blacklist a client')
+  await expect(button('Hold to send')).toBeVisible()
+  await expectNoObjection(page, 'Production')
+  await expectDialog('This changes data in Production', () => page.keyboard.press('Control+Enter'))
+})
