@@ -31,8 +31,17 @@ function epochMs(text: string): number | undefined {
 }
 
 function inWords(at: number, now: number, timeZone: string | undefined): string {
-  const local = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone })
-  return `${relative(at - now)} · ${local.format(at)}`
+  return `${relative(at - now)} · ${formatIn(timeZone).format(at)}`
+}
+
+/** Kept by time zone: to make one takes longer than all the rest of a row. */
+const formats = new Map<string | undefined, Intl.DateTimeFormat>()
+
+function formatIn(timeZone: string | undefined): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  const format = known ?? new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone })
+  formats.set(timeZone, format)
+  return format
 }
 
 function dayInWords(text: string, now: number): string | undefined {
