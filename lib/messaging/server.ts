@@ -41,13 +41,15 @@ function isCall(message: unknown, handlers: Handlers): message is Call {
  *
  * @param read What there is to tell at that moment.
  */
-function createPublisher(read: () => Promise<Publication>): () => Promise<void> {
+function createPublisher(read: () => Publication | Promise<Publication>): () => Promise<void> {
   let running: Promise<void> | undefined
   let again = false
   async function run(): Promise<void> {
     do {
       again = false
-      await broadcast(await read())
+      const publication = read()
+      // What is known already is on its way before anything else is done for it: pages wait for it.
+      await broadcast(publication instanceof Promise ? await publication : publication)
     } while (again)
   }
   return () => {
@@ -75,7 +77,7 @@ export function createTracePublisher(read: () => Promise<readonly TokenCall[]>):
 export function createExchangePublisher(): (changes: ExchangeChanges) => void {
   const changed = new Map<string, Exchange>()
   const gone = new Set<string>()
-  const publish = createPublisher(async () => {
+  const publish = createPublisher(() => {
     const changes = { changed: [...changed.values()], gone: [...gone] }
     changed.clear()
     gone.clear()

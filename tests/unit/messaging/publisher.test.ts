@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { createTracePublisher } from '#lib/messaging/server.ts'
+import { createExchangePublisher, createTracePublisher } from '#lib/messaging/server.ts'
 
 const fake = await vi.hoisted(async () => (await import('../../fakes/browser.ts')).fakeBrowser())
 vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
@@ -14,4 +14,12 @@ it('tells nothing where there is nothing to be read, and the next change all the
   await publish()
 
   expect(fake.broadcasts).toEqual([{ type: 'signet.view', name: 'trace', view: [] }])
+})
+
+it('has told of an exchange before anything else is done with it', () => {
+  const changes = { changed: [], gone: ['an-exchange'] }
+
+  createExchangePublisher()(changes)
+
+  expect(fake.broadcasts.at(-1)).toEqual({ type: 'signet.view', name: 'exchanges', changes })
 })
