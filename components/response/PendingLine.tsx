@@ -9,20 +9,22 @@ interface PendingLineProps {
   readonly onCancel: () => void
 }
 
+const TICK_MS = 100
+
 /** A wait is told to assistive technology once; the time that passes is for the eye. */
 export function PendingLine({ startedAt, onCancel }: PendingLineProps): ReactNode {
   const [since] = useState(() => startedAt ?? Date.now())
   const [now, setNow] = useState(since)
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 100)
+    const timer = setInterval(() => setNow(Date.now()), TICK_MS)
     return () => clearInterval(timer)
   }, [])
   const waitedMs = Math.max(0, now - (startedAt ?? since))
   return (
     <>
-      <span className="pending-run" aria-hidden />
+      {/* Nothing more is drawn of the first moment: most answers come within it. */}
+      {waitedMs >= TICK_MS && <span className="pending-run" aria-hidden />}
       <p className="grow">Waiting for the answer</p>
-      {/* Nothing is said of the first moment: most answers come within it. */}
       <p className="verdict-numbers" aria-hidden>
         {waitedMs >= 1000 && formatDuration(waitedMs)}
       </p>

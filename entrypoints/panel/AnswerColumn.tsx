@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { memo, type ReactNode, useEffect, useRef } from 'react'
 import { FirstSteps } from '#components/response/FirstSteps.tsx'
 import { ResponseTabs } from '#components/response/ResponseTabs.tsx'
 import { VerdictBar } from '#components/response/VerdictBar.tsx'
@@ -10,6 +10,7 @@ import { chooseOperation, useDraft } from '#lib/stores/draft-store.ts'
 import { loadReading, useReading } from '#lib/stores/reading-store.ts'
 import { cancelSend, sendDraft } from '#lib/stores/send-store.ts'
 import { useSession } from '#lib/stores/session-store.ts'
+import { useWait } from '#lib/stores/wait-store.ts'
 import { answerPanes } from './answer-panes.tsx'
 import { ChainPane, useHasChain } from './ChainPane.tsx'
 import { useChosenProfile } from './chosen-profile.ts'
@@ -41,8 +42,11 @@ export function AnswerColumn(): ReactNode {
   }, [pending])
 
   const shown = useSettled(exchange, pending)
-  const stale = pending || shown.exchange !== exchange
+  const waiting = useWait((state) => state.long)
   const hasChain = useHasChain(shown.exchange?.id)
+  // For a moment only the first line tells that something is under way.
+  const told = pending ? (waiting ? undefined : shown.exchange) : exchange
+  const stale = pending ? waiting : shown.exchange !== exchange
   return (
     <>
       <VerdictBar
@@ -60,20 +64,33 @@ export function AnswerColumn(): ReactNode {
           </Button>
         </div>
       )}
-      {!pending && exchange && <Problems exchange={exchange} />}
-      {!pending && exchange && <Next exchange={exchange} />}
+      {told && <Problems exchange={told} />}
+      {told && <Next exchange={told} />}
       {shown.exchange && (
         <div className={stale ? 'answer answer-stale' : 'answer'} inert={stale}>
-          <ResponseTabs
-            panes={{ ...answerPanes(shown.exchange, shown.hasTree), ...(hasChain && { chain: () => <ChainPane /> }) }}
-            badges={{ headers: shown.exchange.answer?.headers.length ?? 0 }}
-          />
+          <AnswerTabs exchange={shown.exchange} hasTree={shown.hasTree} hasChain={hasChain} />
         </div>
       )}
       {!exchange && !pending && (noProfile ? <NoProfile /> : <FirstSteps onChoose={chooseOperation} />)}
     </>
   )
 }
+
+interface AnswerTabsProps {
+  readonly exchange: Exchange
+  readonly hasTree: boolean
+  readonly hasChain: boolean
+}
+
+/** Drawn anew with another answer alone, and not with each word on the one that is awaited. */
+const AnswerTabs = memo(function AnswerTabs({ exchange, hasTree, hasChain }: AnswerTabsProps): ReactNode {
+  return (
+    <ResponseTabs
+      panes={{ ...answerPanes(exchange, hasTree), ...(hasChain && { chain: () => <ChainPane /> }) }}
+      badges={{ headers: exchange.answer?.headers.length ?? 0 }}
+    />
+  )
+})
 
 interface Settled {
   readonly exchange: Exchange | undefined

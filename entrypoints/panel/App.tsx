@@ -13,8 +13,8 @@ import { TabPanel } from './WorkspaceTabs.tsx'
 const HistoryTab = lazy(async () => ({ default: (await import('./HistoryTab.tsx')).HistoryTab }))
 
 export function App(): ReactNode {
-  const { page, tab } = useWorkspace()
-  const open = page !== undefined
+  const open = useWorkspace((state) => state.page !== undefined)
+  const tab = useWorkspace((state) => state.tab)
   return (
     <>
       <TopBar />

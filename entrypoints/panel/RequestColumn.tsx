@@ -15,6 +15,7 @@ import { setFavourite, useSession } from '#lib/stores/session-store.ts'
 import { openTab } from '#lib/stores/tab-store.ts'
 import { NO_HISTORY, redo, undo, useUndo } from '#lib/stores/undo-store.ts'
 import { openVariables } from '#lib/stores/variables-store.ts'
+import { useWait } from '#lib/stores/wait-store.ts'
 import { useWorkspace } from '#lib/stores/workspace-store.ts'
 import { useChosenProfile, useVariables } from './chosen-profile.ts'
 import { useExampleIds } from './example-ids.ts'
@@ -22,14 +23,13 @@ import { PasteStrip, pasteRequest } from './PasteStrip.tsx'
 import { RequestParts } from './RequestParts.tsx'
 import { RequestStrip } from './RequestStrip.tsx'
 import { resolvedUrl, subjectOf } from './request-preview.ts'
-import { useShownExchange } from './shown-exchange.ts'
 import { VariablesHost } from './VariablesHost.tsx'
 
 export function RequestColumn(): ReactNode {
   const { draft } = useDraft()
   const profiles = useSession((state) => state.profiles)
   const profile = useChosenProfile()?.profile
-  const { pending } = useShownExchange()
+  const pending = useWait((state) => state.long)
   const { catalogue } = useCatalogue()
   const operation = operationById(draft.operationId, catalogue)
   const production = profile?.environment === 'production'

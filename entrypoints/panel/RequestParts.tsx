@@ -12,7 +12,7 @@ import { fillWithSample, generate, useBodySupport, useParameterChecks } from './
 import { useChosenProfile, useVariables } from './chosen-profile.ts'
 import { useOfferedIds } from './offered-ids.ts'
 import { automaticHeaders } from './request-preview.ts'
-import { useShownExchange } from './shown-exchange.ts'
+import { useComplaint } from './shown-exchange.ts'
 
 const SnippetTab = lazy(() => import('./SnippetTab.tsx').then((module) => ({ default: module.SnippetTab })))
 
@@ -25,7 +25,7 @@ interface RequestPartsProps {
 export function RequestParts({ draft, operation }: RequestPartsProps): ReactNode {
   const profile = useChosenProfile()?.profile
   const incomplete = useSend((state) => state.objection?.kind === 'incomplete')
-  const { exchange } = useShownExchange()
+  const complaint = useComplaint()
   const unset = useUnset(draft)
   return (
     <RequestTabs
@@ -34,7 +34,7 @@ export function RequestParts({ draft, operation }: RequestPartsProps): ReactNode
       incomplete={incomplete}
       automaticHeaders={automaticHeaders(draft, operation, profile)}
       shown={usePlace((state) => state.shown)}
-      marks={new Map([...marksOf(exchange, draft), ...unset])}
+      marks={new Map([...marksOf(complaint, draft), ...unset])}
       support={useBodySupport(operation)}
       checks={useParameterChecks(operation, draft)}
       generate={generate}

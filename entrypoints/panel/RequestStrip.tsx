@@ -9,7 +9,8 @@ import { useWorkspace } from '#lib/stores/workspace-store.ts'
 
 /** The open requests, where there is more than one. */
 export function RequestStrip(): ReactNode {
-  const { tabs, activeTab } = useWorkspace()
+  const tabs = useWorkspace((state) => state.tabs)
+  const activeTab = useWorkspace((state) => state.activeTab)
   const draft = useDraft((state) => state.draft)
   const { catalogue } = useCatalogue()
   const hasClosed = useClosedTabs(({ closed }) => closed.length > 0)
