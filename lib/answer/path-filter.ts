@@ -1,10 +1,48 @@
-import { JSONPathEnvironment, type JSONValue } from 'json-p3'
+import { type FilterFunction, JSONPathEnvironment, type JSONValue } from 'json-p3'
+import { createPattern, type Pattern, TOO_LONG } from './iregexp.ts'
 import type { JsonIndex } from './json-index.ts'
 import { childrenOf, nameOf } from './json-node.ts'
 import { KIND } from './node-columns.ts'
 
+/** How much may be spent on the patterns of one filter: some tenths of a second, and more for a long answer. */
+interface Purse {
+  left: number
+}
+const LEAST_STEPS = 20_000_000
+const STEPS_A_CHARACTER = 20
+
 /** JSONPath as RFC 9535 has it, and nothing beyond. Answers nest deeper than the library's own limit. */
-const environment = new JSONPathEnvironment({ maxRecursionDepth: 500 })
+function createEnvironment(purse: Purse): JSONPathEnvironment {
+  const environment = new JSONPathEnvironment({ maxRecursionDepth: 500 })
+  const functions = environment.functionRegister
+  for (const [name, where] of [
+    ['match', 'whole'],
+    ['search', 'anywhere'],
+  ] as const) {
+    functions.set(name, { ...(functions.get(name) as FilterFunction), call: patternCall(where, purse) })
+  }
+  return environment
+}
+
+/** In place of the library's own, which hands the pattern to the engine: that may never come to an end. */
+function patternCall(where: 'whole' | 'anywhere', purse: Purse): FilterFunction['call'] {
+  const patterns = new Map<unknown, Pattern | undefined>()
+  const spend = (steps: number): void => {
+    purse.left -= steps
+    if (purse.left < 0) throw new Error(TOO_LONG)
+  }
+  return (text, source) => {
+    if (typeof text !== 'string' || typeof source !== 'string') return false
+    if (!patterns.has(source)) {
+      // Each may come from the answer itself.
+      if (patterns.size >= MOST_PATTERNS) patterns.clear()
+      patterns.set(source, createPattern(source))
+    }
+    spend(source.length)
+    return patterns.get(source)?.fits(text, where, spend) === true
+  }
+}
+const MOST_PATTERNS = 50
 
 /** A filter that begins like this is a JSONPath; any other is a text. */
 export const isPath = (filter: string): boolean => /^\$(?:$|[.[\s])/.test(filter)
@@ -15,8 +53,10 @@ export const isPath = (filter: string): boolean => /^\$(?:$|[.[\s])/.test(filter
  * @throws JSONPathError with what is wrong with it, now or while nodes are asked for.
  */
 export function readPath(path: string): (index: JsonIndex) => Generator<number> {
-  const query = environment.compile(path.trim())
+  const purse: Purse = { left: LEAST_STEPS }
+  const query = createEnvironment(purse).compile(path.trim())
   return function* (index) {
+    purse.left = LEAST_STEPS + STEPS_A_CHARACTER * index.text.length
     const locate = createLocator(index)
     for (const { location } of query.lazyQuery(JSON.parse(index.text) as JSONValue)) yield locate(location)
   }
