@@ -1,37 +1,40 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { matchWords } from '#components/request/operation-words.ts'
+import { useHeld } from '#components/ui/use-held.ts'
 import { useModal } from '#components/ui/use-modal.ts'
-import { type Command, findCommands } from './commands.ts'
+import { type Command, type FoundCommand, findCommands } from './commands.ts'
 import '#components/request/method.css'
 import './palette.css'
 
 interface PaletteProps {
   readonly commands: readonly Command[]
+  /** All that commands are found by is here; until then Enter waits. */
+  readonly complete: boolean
   readonly onRun: (id: string) => void
   readonly onClose: () => void
 }
 
 /** Everything by a few letters: arrows choose, Enter does it, Escape closes. */
-export function Palette({ commands, onRun, onClose }: PaletteProps): ReactNode {
+export function Palette({ commands, complete, onRun, onClose }: PaletteProps): ReactNode {
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const dialog = useModal(field)
-  const list = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const found = findCommands(commands, typed)
   const chosen = Math.min(at, found.length - 1)
   const active = found.length === 0 ? undefined : `${id}-${chosen}`
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another row is chosen by either
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
-  }, [chosen, typed])
+  const run = useHeld(complete, () => {
+    const row = found[chosen]
+    if (row !== undefined) onRun(row.command.id)
+  })
 
   function onKeyDown(event: KeyboardEvent): void {
     const next = stepOf(event.key, chosen, found.length)
     if (next !== undefined) setAt(next)
     else if (event.key !== 'Enter') return
-    else if (found[chosen] !== undefined && !event.repeat && !event.nativeEvent.isComposing) onRun(found[chosen].id)
+    else if (!event.repeat && !event.nativeEvent.isComposing) run()
     event.preventDefault()
   }
 
@@ -65,12 +68,10 @@ export function Palette({ commands, onRun, onClose }: PaletteProps): ReactNode {
         }}
         onKeyDown={onKeyDown}
       />
-      <div ref={list} id={id} role="listbox" aria-label="Commands" className="palette-list">
-        {found.map((command, row) => (
-          <Row key={command.id} id={`${id}-${row}`} command={command} chosen={row === chosen} onRun={onRun} />
-        ))}
-      </div>
-      {found.length === 0 && <p className="palette-none muted">Nothing is called that. Try fewer letters.</p>}
+      <Rows id={id} found={found} chosen={chosen} onRun={onRun} />
+      {complete && found.length === 0 && (
+        <p className="palette-none muted">Nothing is called that. Try fewer letters.</p>
+      )}
     </dialog>
   )
 }
@@ -84,14 +85,36 @@ function stepOf(key: string, at: number, count: number): number | undefined {
   return key === 'PageUp' ? Math.max(0, at - 8) : undefined
 }
 
-interface RowProps {
+interface RowsProps {
   readonly id: string
-  readonly command: Command
+  readonly found: readonly FoundCommand[]
+  readonly chosen: number
+  readonly onRun: (id: string) => void
+}
+
+function Rows({ id, found, chosen, onRun }: RowsProps): ReactNode {
+  const list = useRef<HTMLDivElement>(null)
+  const chosenId = found[chosen]?.command.id
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another row is chosen
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
+  }, [chosen, chosenId])
+  return (
+    <div ref={list} id={id} role="listbox" aria-label="Commands" className="palette-list">
+      {found.map((one, row) => (
+        <Row key={one.command.id} id={`${id}-${row}`} {...one} chosen={row === chosen} onRun={onRun} />
+      ))}
+    </div>
+  )
+}
+
+interface RowProps extends FoundCommand {
+  readonly id: string
   readonly chosen: boolean
   readonly onRun: (id: string) => void
 }
 
-function Row({ id, command, chosen, onRun }: RowProps): ReactNode {
+function Row({ id, command, matched, chosen, onRun }: RowProps): ReactNode {
   const { kind, label, detail, method, keys } = command
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field beside it has the keys
@@ -100,6 +123,7 @@ function Row({ id, command, chosen, onRun }: RowProps): ReactNode {
       {method !== undefined && <span className={`method method-${method.toLowerCase()}`}>{method}</span>}
       <span className="palette-label">{label}</span>
       {detail && <span className={method === undefined ? 'palette-detail' : 'palette-detail mono'}>{detail}</span>}
+      {matched && <span className="palette-match">{matchWords(matched)}</span>}
       <span className="palette-kind">{kind}</span>
       {keys && <kbd>{keys}</kbd>}
     </div>

@@ -1,3 +1,4 @@
+import type { Term } from '#lib/signet/vocabulary.ts'
 import { fuzzyScore } from './fuzzy.ts'
 
 /** One thing that the palette can do or go to. What it does stands with its page, by the id. */
@@ -13,26 +14,63 @@ export interface Command {
   readonly keys?: string | undefined
   /** More that it is found by. */
   readonly words?: string
+  /** The fields of an endpoint and their values, by which it is found where nothing else has the word. */
+  readonly terms?: readonly Term[] | undefined
+}
+
+export interface FoundCommand {
+  readonly command: Command
+  /** What it was found by, where that is not to be seen in it. */
+  readonly matched?: Term | undefined
 }
 
 /** Rows that are shown at most: whoever wants another types one more letter. */
 const MOST = 60
 
 /** The commands that answer to what was typed, best first; all, in their order, where nothing was. */
-export function findCommands(commands: readonly Command[], typed: string): readonly Command[] {
+export function findCommands(commands: readonly Command[], typed: string): readonly FoundCommand[] {
   const text = typed.trim()
-  if (text === '') return commands.slice(0, MOST)
+  if (text === '') return commands.slice(0, MOST).map((command) => ({ command }))
   return commands
-    .map((command) => ({ command, score: scoreOf(command, text) }))
-    .filter((one): one is { command: Command; score: number } => one.score !== undefined)
+    .map((command) => ({ command, ...scoreOf(command, text) }))
+    .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score)
     .slice(0, MOST)
-    .map(({ command }) => command)
+    .map(({ command, matched }) => ({ command, matched }))
+}
+
+interface Score {
+  /** 0 where it does not answer. */
+  readonly score: number
+  readonly matched?: Term | undefined
 }
 
 /** Its name counts for more than all else that is known of it. */
-function scoreOf({ kind, label, detail = '', method = '', words = '' }: Command, typed: string): number | undefined {
-  const byName = fuzzyScore(typed, label)
-  if (byName !== undefined) return byName + 100
-  return fuzzyScore(typed, `${label} ${method} ${detail} ${words} ${kind}`)
+function scoreOf(command: Command, typed: string): Score {
+  const byName = fuzzyScore(typed, command.label)
+  if (byName !== undefined) return { score: byName + 100 }
+  const words = typed.toLowerCase().split(/\s+/)
+  const scores = words.map((word) => wordScore(command, word))
+  if (scores.some(({ score }) => score === 0)) return { score: 0 }
+  return {
+    score: scores.reduce((sum, { score }) => sum + score, 0),
+    matched: scores.find(({ matched }) => matched)?.matched,
+  }
+}
+
+/** A field of that name counts for more than letters that are spread over a text. */
+function wordScore({ kind, label, detail = '', method = '', words = '', terms = [] }: Command, word: string): Score {
+  const score = fuzzyScore(word, `${label} ${method} ${detail} ${words} ${kind}`) ?? 0
+  const [best] = terms
+    .map((term) => ({ matched: term, score: termScore(term, word) }))
+    .toSorted((one, other) => other.score - one.score)
+  return best !== undefined && best.score > score ? best : { score }
+}
+
+const WORTH = { field: 4, value: 4, answer: 0 } as const satisfies Record<Term['kind'], number>
+
+function termScore({ kind, word }: Term, typed: string): number {
+  const at = word.toLowerCase().indexOf(typed)
+  if (at < 0 || typed.length < 2) return 0
+  return WORTH[kind] + (word.length === typed.length ? 90 : at === 0 ? 70 : 50)
 }

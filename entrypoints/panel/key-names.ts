@@ -7,5 +7,6 @@ export const KEYS = {
   undo: isMac ? '⌘ Z' : 'Ctrl Z',
   nextProblem: 'F8',
   problemBefore: isMac ? '⇧ F8' : 'Shift F8',
+  areas: 'F6',
   shortcuts: '?',
 } as const

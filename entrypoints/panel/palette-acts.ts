@@ -2,27 +2,20 @@ import type { Command } from '#components/palette/commands.ts'
 import { ENVIRONMENT_WORDS } from '#components/session/ProfileSelect.tsx'
 import { isDevtools } from '#lib/platform/devtools.ts'
 import { profileView } from '#lib/session/session-view.ts'
-import { type Operation, operationById } from '#lib/signet/catalogue.ts'
-import { guardFor } from '#lib/signet/guard.ts'
+import type { Operation } from '#lib/signet/catalogue.ts'
+import type { Vocabulary } from '#lib/signet/vocabulary.ts'
 import { useCatalogue } from '#lib/stores/catalogue-store.ts'
 import { copyToken } from '#lib/stores/copy-store.ts'
-import { chooseOperation, goBack, useDraft } from '#lib/stores/draft-store.ts'
-import { useExchanges } from '#lib/stores/exchange-store.ts'
+import { chooseOperation } from '#lib/stores/draft-store.ts'
 import { openShortcuts } from '#lib/stores/palette-store.ts'
-import { stepToProblem } from '#lib/stores/problem-walk-store.ts'
-import { sendDraft } from '#lib/stores/send-store.ts'
 import { lockVault, renewToken, showOptions, showWorkspace, trySandbox, useSession } from '#lib/stores/session-store.ts'
 import { generateToken } from '#lib/stores/token-store.ts'
 import { showTab, useWorkspace } from '#lib/stores/workspace-store.ts'
+import { type Act, action } from './act.ts'
 import { changeProfile } from './chosen-profile.ts'
 import { KEYS } from './key-names.ts'
+import { requestActs } from './request-acts.ts'
 import { TABS } from './WorkspaceTabs.tsx'
-
-/** A command of the palette with what it does. */
-export interface Act {
-  readonly command: Command
-  readonly run: () => unknown
-}
 
 /** All that the palette offers as the page stands now. */
 export function paletteActs(): readonly Act[] {
@@ -30,32 +23,6 @@ export function paletteActs(): readonly Act[] {
 }
 
 const chosenProfile = () => profileView(useSession.getState(), useWorkspace.getState().profileId)
-
-function action(id: string, label: string, run: () => unknown, more: Partial<Command> = {}): Act {
-  return { command: { id: `action.${id}`, kind: 'Action', label, ...more }, run }
-}
-
-/** A write to Production is not sent from here: it is held back, and asks for the profile's name. */
-function requestActs(): Act[] {
-  const { draft, earlier } = useDraft.getState()
-  const { catalogue } = useCatalogue.getState()
-  const profile = chosenProfile()?.profile
-  const guard = profile && guardFor(profile, operationById(draft.operationId, catalogue), draft.method)
-  const exchange = useExchanges.getState().exchanges.find(({ id }) => id === useWorkspace.getState().exchangeId)
-  const send = () => {
-    showTab('explore')
-    return sendDraft()
-  }
-  const request = `${draft.method} ${draft.path}`
-  const label = guard === undefined ? 'Send' : 'Send to Production…'
-  return [
-    ...(draft.path === '' ? [] : [action('send', label, send, { detail: request, keys: KEYS.send })]),
-    ...((exchange?.problems ?? []).length === 0 || exchange === undefined
-      ? []
-      : [action('problem', 'Next problem', () => stepToProblem(exchange, 1), { keys: KEYS.nextProblem })]),
-    ...(earlier.length === 0 ? [] : [action('back', 'Back to the previous request', goBack)]),
-  ]
-}
 
 function tokenActs(): Act[] {
   const profile = chosenProfile()?.profile
@@ -82,6 +49,7 @@ function tabActs(): Act[] {
   return TABS.map(({ id, label }) => ({
     command: { id: `tab.${id}`, kind: 'Tab', label },
     run: () => showTab(id),
+    leadsTo: 'panel',
   }))
 }
 
@@ -103,12 +71,21 @@ function endpointActs(): Act[] {
       showTab('explore')
       chooseOperation(operation)
     },
+    leadsTo: 'request',
   }))
+}
+
+const ENDPOINT = 'endpoint.'
+
+/** An endpoint with its fields, by which it is found as well. */
+export function withTerms(command: Command, vocabulary: Vocabulary | undefined): Command {
+  if (command.kind !== 'Endpoint') return command
+  return { ...command, terms: vocabulary?.get(command.id.slice(ENDPOINT.length)) }
 }
 
 function commandOf({ id, summary, method, path, tag, service }: Operation): Command {
   return {
-    id: `endpoint.${id}`,
+    id: `${ENDPOINT}${id}`,
     kind: 'Endpoint',
     label: summary,
     detail: path,

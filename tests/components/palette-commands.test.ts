@@ -21,7 +21,7 @@ const COMMANDS: readonly Command[] = [
     detail: '/partner/v1/register-client',
   },
 ]
-const found = (typed: string) => findCommands(COMMANDS, typed).map(({ id }) => id)
+const found = (typed: string) => findCommands(COMMANDS, typed).map(({ command }) => command.id)
 
 it('has all in their order where nothing was typed', () => {
   expect(found(' ')).toEqual(COMMANDS.map(({ id }) => id))
@@ -43,4 +43,20 @@ it.each([
 
 it('finds nothing by letters that are not there', () => {
   expect(found('xyzzy')).toEqual([])
+})
+
+it('finds an endpoint by the name of a field, and tells which', () => {
+  const terms = [
+    { kind: 'answer', word: 'blacklistedAt' },
+    { kind: 'field', word: 'severity' },
+    { kind: 'value', word: 'HIGH' },
+  ] as const
+  const commands = COMMANDS.map((command) => (command.id === 'blacklist' ? { ...command, terms } : command))
+
+  expect(findCommands(commands, 'sever')[0]).toMatchObject({
+    command: { id: 'blacklist' },
+    matched: { word: 'severity' },
+  })
+  expect(findCommands(commands, 'post high')[0]).toMatchObject({ matched: { word: 'HIGH' } })
+  expect(findCommands(commands, 'blacklist')[0]?.matched).toBeUndefined()
 })
