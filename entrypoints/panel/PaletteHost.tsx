@@ -1,21 +1,17 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { usePalette } from '#lib/stores/palette-store.ts'
+import { loadVocabulary } from '#lib/stores/vocabulary-store.ts'
+import { PaletteDialogs } from './PaletteDialogs.tsx'
 
-const load = () => import('./PaletteDialogs.tsx')
-const PaletteDialogs = lazy(() => load().then((module) => ({ default: module.PaletteDialogs })))
-
-/** Loads what lies over the page when the page has nothing else to do: what is typed after its key must find it there. */
+/**
+ * What lies over the page. It is there with the page and not loaded when its key is struck: the letters that are typed
+ * right after it would go into what the focus was on.
+ */
 export function PaletteHost(): ReactNode {
   const open = usePalette((state) => state.open)
   useEffect(() => {
-    const idle = requestIdleCallback(() => void load())
+    const idle = requestIdleCallback(() => void loadVocabulary())
     return () => cancelIdleCallback(idle)
   }, [])
-  return (
-    open && (
-      <Suspense>
-        <PaletteDialogs open={open} />
-      </Suspense>
-    )
-  )
+  return open && <PaletteDialogs open={open} />
 }
