@@ -16,7 +16,7 @@ export function Explore(): ReactNode {
   const widths = { ...tree, '--answer': `${answerShare}fr`, '--request': `${100 - answerShare}fr` }
   return (
     <div className="explore" style={widths as CSSProperties}>
-      <div className="column column-tree">
+      <div data-area className="column column-tree">
         <EndpointsColumn />
       </div>
       <Divider
@@ -27,7 +27,7 @@ export function Explore(): ReactNode {
         valueAt={(x) => x}
         onChange={setTreeWidth}
       />
-      <div className="column column-request">
+      <div data-area className="column column-request">
         <div className="endpoint-select">
           <EndpointsLine />
         </div>
@@ -42,7 +42,7 @@ export function Explore(): ReactNode {
         valueAt={(x) => (100 * (innerWidth - x)) / (innerWidth - treeWidth)}
         onChange={setAnswerShare}
       />
-      <div className="column column-answer">
+      <div data-area className="column column-answer">
         <AnswerColumn />
       </div>
     </div>

@@ -23,7 +23,7 @@ export function TopBar(): ReactNode {
   const { now, online } = useClock()
   const { copying, notice } = useCopy()
   return (
-    <header className="topbar" data-environment={chosen?.profile.environment}>
+    <header data-area className="topbar" data-environment={chosen?.profile.environment}>
       <h1 className="unseen">Signet Explorer</h1>
       <ProfileSelect profiles={profiles} chosen={chosen?.profile} none={none} onChoose={changeProfile} />
       <TokenStatus

@@ -29,10 +29,12 @@ export function TabPanel({ tab, children }: TabPanelProps): ReactNode {
   return (
     <div
       role="tabpanel"
+      data-area={tab === 'explore' ? undefined : ''}
       id={panelId(tab)}
       aria-labelledby={`${ID}-${tab}`}
       className={`workspace-panel workspace-${tab}`}
       hidden={!isFront}
+      tabIndex={-1}
     >
       {children}
     </div>

@@ -13,6 +13,7 @@ import { followTrace } from '#lib/stores/trace-store.ts'
 import { followEdits } from '#lib/stores/undo-store.ts'
 import { openWorkspace } from '#lib/stores/workspace-store.ts'
 import { App } from './App.tsx'
+import { takeAreaKeys } from './area-keys.ts'
 import { takePaletteKeys } from './palette-keys.ts'
 import { takeProblemKeys } from './problem-keys.ts'
 import { takeSendKey } from './send-key.ts'
@@ -28,6 +29,7 @@ followClock()
 takeSendKey()
 takeProblemKeys()
 takePaletteKeys()
+takeAreaKeys()
 takeUndoKeys()
 // What the page held before is no edit.
 void openWorkspace(isDevtools() ? 'panel' : 'tab', inspectedTabId()).then(() => followEdits())
