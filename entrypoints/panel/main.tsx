@@ -14,6 +14,7 @@ import { followEdits } from '#lib/stores/undo-store.ts'
 import { openWorkspace } from '#lib/stores/workspace-store.ts'
 import { App } from './App.tsx'
 import { takeAreaKeys } from './area-keys.ts'
+import { keepEscapeKey } from './escape-key.ts'
 import { takePaletteKeys } from './palette-keys.ts'
 import { takeProblemKeys } from './problem-keys.ts'
 import { takeSendKey } from './send-key.ts'
@@ -30,6 +31,7 @@ takeSendKey()
 takeProblemKeys()
 takePaletteKeys()
 takeAreaKeys()
+keepEscapeKey()
 takeUndoKeys()
 // What the page held before is no edit.
 void openWorkspace(isDevtools() ? 'panel' : 'tab', inspectedTabId()).then(() => followEdits())
