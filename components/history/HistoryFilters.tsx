@@ -16,11 +16,13 @@ interface HistoryFiltersProps {
   readonly nameOf: (operationId: string) => string
   readonly onFilter: (change: Partial<HistoryFilter>) => void
   readonly onClear: () => void
+  /** Arrow down leaves the search for the list. */
+  readonly onLeave: () => void
 }
 
 /** What of the history is shown. A choice that would let nothing through is not offered. */
 export function HistoryFilters(props: HistoryFiltersProps): ReactNode {
-  const { entries, filter, found, nameOf, onFilter, onClear } = props
+  const { entries, filter, found, nameOf, onFilter, onClear, onLeave } = props
   const { verdicts, operations, codes } = useMemo(() => choicesOf(entries), [entries])
   return (
     <search className="history-filters">
@@ -35,6 +37,11 @@ export function HistoryFilters(props: HistoryFiltersProps): ReactNode {
           spellCheck={false}
           value={filter.text}
           onChange={(event) => onFilter({ text: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown') return
+            event.preventDefault()
+            onLeave()
+          }}
         />
       </span>
       <Choice

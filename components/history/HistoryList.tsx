@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Pin } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { formatDuration } from '#components/response/amounts.ts'
 import { moment } from '#components/token/moments.ts'
 import type { HistoryEntry } from '#lib/history/entry.ts'
@@ -15,6 +15,7 @@ interface HistoryListProps {
   readonly onChoose: (id: string) => void
   readonly onOpen: (id: string) => void
   readonly onRemove: (id: string) => void
+  readonly ref?: Ref<{ focus: () => void }>
 }
 
 const ROW_HEIGHT = 44
@@ -34,13 +35,23 @@ export function HistoryList(props: HistoryListProps): ReactNode {
     if (at >= 0) rows.scrollToIndex(at)
   }, [at, rows])
 
+  useImperativeHandle(props.ref, () => ({
+    focus() {
+      scroller.current?.focus()
+      if (at < 0 && entries[0] !== undefined) onChoose(entries[0].id)
+    },
+  }))
+
   function onKeyDown(event: KeyboardEvent): void {
     const to = nextRow(event.key, at, entries.length)
     const chosen = entries[at]
     if (to !== undefined) onChoose(entries[to]?.id ?? '')
     else if (event.key === 'Enter' && chosen) props.onOpen(chosen.id)
-    else if (event.key === 'Delete' && chosen) props.onRemove(chosen.id)
-    else return
+    else if (event.key === 'Delete' && chosen) {
+      props.onRemove(chosen.id)
+      const neighbour = entries[at + 1] ?? entries[at - 1]
+      if (neighbour !== undefined) onChoose(neighbour.id)
+    } else return
     event.preventDefault()
   }
 

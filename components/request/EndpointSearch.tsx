@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { useHeld } from '#components/ui/use-held.ts'
 import type { Catalogue, Operation } from '#lib/signet/catalogue.ts'
 import { findOperations } from '#lib/signet/search.ts'
 import type { Vocabulary } from '#lib/signet/vocabulary.ts'
@@ -29,10 +30,14 @@ export function EndpointSearch(props: EndpointSearchProps): ReactNode {
   const contents = searching ? matching(props, text) : everything(props)
   const count = contents.found.length + contents.unpublished.length + contents.webhooks.length
 
-  function onKeyDown(event: KeyboardEvent): void {
+  const takeFirst = useHeld(vocabulary !== undefined, () => {
     const first = contents.found[0]
+    if (searching && first !== undefined) actions.onChoose(first.operation, true)
+  })
+
+  function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'ArrowDown') tree.current?.focus()
-    else if (event.key === 'Enter' && searching && first !== undefined) actions.onChoose(first.operation)
+    else if (event.key === 'Enter' && searching) takeFirst()
     else return
     event.preventDefault()
   }

@@ -7,7 +7,8 @@ import { treeKey } from './tree-keys.ts'
 import { typeAhead } from './type-ahead.ts'
 
 export interface TreeActions {
-  readonly onChoose: (operation: Operation) => void
+  /** `goesOn`: by Enter, which leaves the catalogue for the request. */
+  readonly onChoose: (operation: Operation, goesOn: boolean) => void
   /** An operation of which no path is published: the user may know it. */
   readonly onAddPath: (unpublished: Unpublished) => void
   readonly onWebhook: (webhook: Webhook) => void
@@ -22,7 +23,7 @@ interface EndpointTreeProps extends TreeActions {
   readonly ref?: Ref<{ focus: () => void }>
 }
 
-/** The catalogue as an ARIA tree: one tab stop, arrows move and fold, Enter chooses, letters jump. */
+/** The catalogue as an ARIA tree: one tab stop, arrows move and fold, Enter opens, Space shows, letters jump. */
 export function EndpointTree({ contents, unfolded, chosen, ref, ...actions }: EndpointTreeProps): ReactNode {
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
   const [active, setActive] = useState<string>()
@@ -41,8 +42,8 @@ export function EndpointTree({ contents, unfolded, chosen, ref, ...actions }: En
     setActive(row.key)
     rowElement(list.current, row.key)?.focus()
   }
-  const press = (row: EndpointRow) => {
-    if ('operation' in row) actions.onChoose(row.operation)
+  const press = (row: EndpointRow, goesOn = false) => {
+    if ('operation' in row) actions.onChoose(row.operation, goesOn)
     else if ('unpublished' in row) actions.onAddPath(row.unpublished)
     else if ('webhook' in row) actions.onWebhook(row.webhook)
     else toggle(row.key)
@@ -58,7 +59,7 @@ export function EndpointTree({ contents, unfolded, chosen, ref, ...actions }: En
     const row = rows[at]
     if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return
     const meant = treeKey(event.key, rows, at)
-    if (meant === 'press') press(row)
+    if (meant === 'press') press(row, event.key === 'Enter')
     else if (meant !== undefined) focusRow(rows[meant])
     else if (event.key.length === 1) focusRow(ahead(event.key, rows, at))
     else return

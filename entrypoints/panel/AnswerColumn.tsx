@@ -5,6 +5,7 @@ import { ResponseTabs } from '#components/response/ResponseTabs.tsx'
 import { VerdictBar } from '#components/response/VerdictBar.tsx'
 import { ENVIRONMENT_WORDS } from '#components/session/ProfileSelect.tsx'
 import { Button } from '#components/ui/Button.tsx'
+import { useKeptFocus } from '#components/ui/use-kept-focus.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import { chooseOperation, useDraft } from '#lib/stores/draft-store.ts'
 import { loadReading, useReading } from '#lib/stores/reading-store.ts'
@@ -47,6 +48,7 @@ export function AnswerColumn(): ReactNode {
   // For a moment only the first line tells that something is under way.
   const told = pending ? (waiting ? undefined : shown.exchange) : exchange
   const stale = pending ? waiting : shown.exchange !== exchange
+  const kept = useKeptFocus(stale)
   return (
     <>
       <VerdictBar
@@ -67,7 +69,7 @@ export function AnswerColumn(): ReactNode {
       {told && <Problems exchange={told} />}
       {told && <Next exchange={told} />}
       {shown.exchange && (
-        <div className={stale ? 'answer answer-stale' : 'answer'} inert={stale}>
+        <div className={stale ? 'answer answer-stale' : 'answer'} inert={stale} {...kept}>
           <AnswerTabs exchange={shown.exchange} hasTree={shown.hasTree} hasChain={hasChain} />
         </div>
       )}

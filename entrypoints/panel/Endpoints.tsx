@@ -10,6 +10,7 @@ import { useOverlay } from '#lib/stores/overlay-store.ts'
 import { useSession } from '#lib/stores/session-store.ts'
 import { loadVocabulary, useVocabulary } from '#lib/stores/vocabulary-store.ts'
 import type { Asked } from './CatalogueDialogs.tsx'
+import { leadTo } from './lead-focus.ts'
 
 const CatalogueDialogs = lazy(async () => ({ default: (await import('./CatalogueDialogs.tsx')).CatalogueDialogs }))
 
@@ -34,7 +35,7 @@ export function EndpointsColumn(): ReactNode {
         recent={recent}
         chosen={chosen}
         onIntent={() => void loadVocabulary()}
-        onChoose={chooseOperation}
+        onChoose={choose}
         onAddPath={(unpublished) => setAsked({ kind: 'path', unpublished })}
         onWebhook={(webhook) => setAsked({ kind: 'webhook', webhook })}
         menu={<CatalogueMenu changed={changed} onChoose={(kind) => setAsked({ kind })} />}
@@ -46,6 +47,12 @@ export function EndpointsColumn(): ReactNode {
       )}
     </>
   )
+}
+
+/** Whoever goes on is led to the request. */
+function choose(operation: Operation, goesOn: boolean): void {
+  if (goesOn) leadTo('request', () => chooseOperation(operation))
+  else chooseOperation(operation)
 }
 
 /** The catalogue in one line, where there is no room for a tree. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo } from 'react'
+import { type ReactNode, type Ref, useEffect, useMemo, useRef } from 'react'
 import { CreatedHere } from '#components/history/CreatedHere.tsx'
 import { HistoryDetail } from '#components/history/HistoryDetail.tsx'
 import { HistoryFilters } from '#components/history/HistoryFilters.tsx'
@@ -36,11 +36,12 @@ export function HistoryTab(): ReactNode {
 function HistoryOf({ profile }: { readonly profile: Profile }): ReactNode {
   const { entries, filter } = useHistory()
   useEffect(() => followHistory(profile.id), [profile.id])
+  const list = useRef<{ focus: () => void }>(null)
   const found = useMemo(() => searchHistory(entries ?? [], filter), [entries, filter])
   if (entries === undefined) return null
   return (
     <div className="history">
-      <RemovalNotice />
+      <RemovalNotice left={entries.length} />
       {entries.length === 0 ? (
         <EmptyState title="Nothing sent yet">
           Every request that {profile.name} sends is listed here. Keys and tokens are never part of it.
@@ -54,10 +55,11 @@ function HistoryOf({ profile }: { readonly profile: Profile }): ReactNode {
             nameOf={operationName}
             onFilter={filterHistory}
             onClear={() => void clearHistory(profile.id)}
+            onLeave={() => list.current?.focus()}
           />
           {profile.environment !== 'production' && <Created entries={entries} />}
           <div className="history-columns">
-            <Found found={found} />
+            <Found ref={list} found={found} />
             <Chosen entries={entries} />
           </div>
         </>
@@ -66,12 +68,18 @@ function HistoryOf({ profile }: { readonly profile: Profile }): ReactNode {
   )
 }
 
-function Found({ found }: { readonly found: readonly HistoryEntry[] }): ReactNode {
+interface FoundProps {
+  readonly found: readonly HistoryEntry[]
+  readonly ref: Ref<{ focus: () => void }>
+}
+
+function Found({ found, ref }: FoundProps): ReactNode {
   const chosenId = useHistory((state) => state.chosenId)
   const now = useClock((state) => state.now)
   if (found.length === 0) return <EmptyState title="Nothing fits">Take a filter away, or search for less.</EmptyState>
   return (
     <HistoryList
+      ref={ref}
       entries={found}
       chosenId={chosenId}
       now={now}
@@ -120,14 +128,20 @@ function Created({ entries }: { readonly entries: readonly HistoryEntry[] }): Re
   )
 }
 
-function RemovalNotice(): ReactNode {
+function RemovalNotice({ left }: { readonly left: number }): ReactNode {
   const removal = useHistory((state) => state.removal)
+  const undo = useRef<HTMLButtonElement>(null)
+  // What was deleted may have had the focus, or the button that it was deleted by.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something has gone
+  useEffect(() => {
+    if (document.activeElement === document.body) undo.current?.focus()
+  }, [removal, left])
   return (
     <p role="status" className={removal ? 'history-removal' : 'unseen'}>
       {removal && (
         <>
           {removal.count === 1 ? '1 request deleted.' : `${removal.count} requests deleted.`}
-          <Button kind="quiet" onPress={() => void undoRemoval()}>
+          <Button ref={undo} kind="quiet" onPress={() => void undoRemoval()}>
             Undo
           </Button>
         </>

@@ -19,6 +19,7 @@ import { useWait } from '#lib/stores/wait-store.ts'
 import { useWorkspace } from '#lib/stores/workspace-store.ts'
 import { useChosenProfile, useVariables } from './chosen-profile.ts'
 import { useExampleIds } from './example-ids.ts'
+import { leadTo } from './lead-focus.ts'
 import { PasteStrip, pasteRequest } from './PasteStrip.tsx'
 import { RequestParts } from './RequestParts.tsx'
 import { RequestStrip } from './RequestStrip.tsx'
@@ -81,7 +82,7 @@ function Title(about: { readonly operation: Operation | undefined; readonly blan
       {...about}
       onUndo={past.length > 0 || canGoBack ? undo : undefined}
       onRedo={future.length > 0 ? redo : undefined}
-      onNewTab={tabs > 1 ? undefined : () => openTab()}
+      onNewTab={tabs > 1 ? undefined : () => leadTo('address', openTab)}
       onVariables={() => openVariables()}
     />
   )

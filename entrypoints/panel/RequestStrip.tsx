@@ -6,6 +6,7 @@ import { useCatalogue } from '#lib/stores/catalogue-store.ts'
 import { useDraft } from '#lib/stores/draft-store.ts'
 import { closeTab, goToTab, openTab, reopenTab, useClosedTabs } from '#lib/stores/tab-store.ts'
 import { useWorkspace } from '#lib/stores/workspace-store.ts'
+import { leadTo } from './lead-focus.ts'
 
 /** The open requests, where there is more than one. */
 export function RequestStrip(): ReactNode {
@@ -22,8 +23,8 @@ export function RequestStrip(): ReactNode {
       active={activeTab}
       onShow={goToTab}
       onClose={closeTab}
-      onNew={() => openTab()}
-      onReopen={hasClosed ? reopenTab : undefined}
+      onNew={() => leadTo('address', openTab)}
+      onReopen={hasClosed ? () => leadTo('openRequest', reopenTab) : undefined}
     />
   )
 }

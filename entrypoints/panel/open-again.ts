@@ -2,13 +2,16 @@ import { openDraft } from '#lib/stores/draft-store.ts'
 import { useExchanges } from '#lib/stores/exchange-store.ts'
 import { draftOfEntry } from '#lib/stores/history-store.ts'
 import { showExchange, showTab } from '#lib/stores/workspace-store.ts'
+import { leadTo } from './lead-focus.ts'
 
 /** Opens a request of the history as a draft, with its answer beside it where that is still here. Sends nothing. */
 export async function openAgain(id: string): Promise<void> {
   const draft = await draftOfEntry(id)
   if (draft === undefined) return
-  openDraft(draft)
   const isHere = useExchanges.getState().exchanges.some((exchange) => exchange.id === id)
-  showExchange(isHere ? id : undefined)
-  showTab('explore')
+  leadTo('request', () => {
+    openDraft(draft)
+    showExchange(isHere ? id : undefined)
+    showTab('explore')
+  })
 }
