@@ -51,11 +51,10 @@ export function cdpUser(page: Cdp, place: InputPlace = { target: page, corner: a
     },
     choose: (name, option) =>
       until(`the option "${option}"`, async () => {
-        if (
-          (await call('combobox', name, 'this.focus()')) === undefined &&
-          (await find('combobox', name)) === undefined
-        )
-          return false
+        if ((await find('combobox', name)) === undefined) return false
+        // A select goes on with the word that it is in the middle of, whose letters may have come too slowly to fit: the
+        // next try would never fit either. It begins a word anew when the focus comes.
+        await call('combobox', name, '(this.blur(), this.focus())')
         for (const letter of option) await typeLetter(place.target, letter)
         return (await call('combobox', name, 'this.selectedOptions[0]?.label'))?.startsWith(option)
       }).then(() => undefined),
