@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
-import { openPanel } from './harness/devtools.ts'
+import { openPanel, toolsMoved } from './harness/devtools.ts'
 import { until } from './harness/until.ts'
 
 let browser: ExtensionBrowser
@@ -9,21 +9,14 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => browser.close())
 
-/** What the developer tools do with these keys: their settings for ?, their drawer for Escape. */
-const TOOLS_MOVED = `(async () => {
-  const UI = await import('devtools://devtools/bundled/ui/legacy/legacy.js')
-  const all = (root) => [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])])
-  const settings = all(document).some((one) => one.classList.contains('settings-window-main'))
-  return settings || UI.InspectorView.InspectorView.instance().drawerVisible()
-})()`
-
 const CONTROL = { modifiers: 2 }
 const CODES: Readonly<Record<string, number>> = { k: 75, Enter: 13, F8: 119, Escape: 27, '?': 191 }
 
 test('takes its keys in the developer tools before these do', async () => {
   await browser.firstRun.getByRole('button', { name: 'Try the sandbox' }).click()
   await expect(browser.firstRun.getByRole('status', { name: 'Token' })).toHaveText(/^Valid/)
-  const { panel, window, user } = await openPanel(browser.port)
+  const devtools = await openPanel(browser.port)
+  const { panel, window, user } = devtools
   const open = () =>
     panel.evaluate<string | null>(
       `document.querySelector('dialog[open]')?.getAttribute('aria-label') ?? document.querySelector('dialog[open] h2')?.textContent ?? null`,
@@ -67,6 +60,6 @@ test('takes its keys in the developer tools before these do', async () => {
     await isOpen('Shortcuts')
     await hit('Escape')
     await isOpen(null)
-    expect(await window.evaluate(TOOLS_MOVED)).toBe(false)
+    expect(await toolsMoved(devtools)).toBe(false)
   })
 })

@@ -77,3 +77,13 @@ export const chooseTheme = ({ window }: Devtools, theme: 'default' | 'dark'): Pr
     (common) => common.Settings.Settings.instance().moduleSetting('ui-theme').set('${theme}'))`)
 
 const READY = `innerWidth > 0 && document.querySelector('main:not([aria-busy])') !== null`
+
+/** Whether the developer tools have done what they do at ? (their settings) or Escape (their drawer). */
+export const toolsMoved = ({ window }: Devtools): Promise<boolean> => window.evaluate(TOOLS_MOVED)
+
+const TOOLS_MOVED = `(async () => {
+  const UI = await import('devtools://devtools/bundled/ui/legacy/legacy.js')
+  const all = (root) => [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])])
+  const settings = all(document).some((one) => one.classList.contains('settings-window-main'))
+  return settings || UI.InspectorView.InspectorView.instance().drawerVisible()
+})()`

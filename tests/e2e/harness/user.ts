@@ -4,6 +4,7 @@ export type Role =
   | 'alert'
   | 'button'
   | 'combobox'
+  | 'listbox'
   | 'menuitem'
   | 'region'
   | 'searchbox'
@@ -35,6 +36,7 @@ export const ROLE_CSS = {
   alert: '[role=alert]',
   button: 'button:not([role]), [role=button]',
   combobox: 'select, [role=combobox]',
+  listbox: '[role=listbox]',
   menuitem: '[role=menuitem]',
   region: 'section, [role=region]',
   searchbox: 'input[type=search]',
