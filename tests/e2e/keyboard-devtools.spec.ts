@@ -7,6 +7,7 @@ import { type Devtools, openPanel, toolsMoved } from './harness/devtools.ts'
 import { expectFocus, tabTo } from './harness/keyboard.ts'
 import { FIELD, fillInWrongly, findInHistory, type Hands, mendByF8, sees, verdict } from './harness/keyboard-journey.ts'
 import { chromiumPasteboard } from './harness/pasteboard.ts'
+import { addFault } from './harness/sandbox.ts'
 import { until } from './harness/until.ts'
 
 let browser: ExtensionBrowser
@@ -47,6 +48,7 @@ test('keeps the focus through menus, dialogs, open requests and what is deleted'
   await expectFocus(keyboard, 'tab', /^Params/)
   await keyboard.strike('Control+Enter')
   await verdict(hands, 'Succeeded: 200')
+  await until('the answer', () => eyes.read('region', 'Response'))
 
   await test.step('F6 leads to the answer, whose tabs are one step and move by arrows', async () => {
     await keyboard.strike('F6')
@@ -55,8 +57,13 @@ test('keeps the focus through menus, dialogs, open requests and what is deleted'
     await expectFocus(keyboard, 'tab', 'Timing')
     await keyboard.strike('ArrowLeft', 'Home')
     await expectFocus(keyboard, 'tab', 'Tree')
+  })
+
+  await test.step('the focus in an answer outlives the wait for the next one', async () => {
+    await addFault(server, { kind: 'slow', where: 'api', ms: 1500 })
     await keyboard.strike('Control+Enter')
-    await until('the second answer', () => server.log().counts['listClients'] === 2)
+    await until('the long wait', () => keyboard.look(`document.querySelector('.answer[inert]') !== null`))
+    await verdict(hands, 'Succeeded: 200')
     await expectFocus(keyboard, 'tab', 'Tree')
     await keyboard.strike('Shift+F6')
     await expectFocus(keyboard, 'tab', /^Params/)
