@@ -6,10 +6,14 @@ import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-se
 import { ask } from './harness/ask.ts'
 import { cdpUser } from './harness/cdp-user.ts'
 import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
+import { DATABASES } from './harness/databases.ts'
 import { scanDisk } from './harness/disk-scan.ts'
 import { DOM_TEXT } from './harness/dom-text.ts'
+import { goEverywhere, keepAnswers } from './harness/everywhere.ts'
 import { type ExtensionFirefox, launchFirefox } from './harness/firefox.ts'
 import { firefoxUser } from './harness/firefox-user.ts'
+import { held } from './harness/held.ts'
+import { chromiumPasteboard } from './harness/pasteboard.ts'
 import { openPopup } from './harness/popup.ts'
 import { temporaryFolder } from './harness/temporary.ts'
 import { until } from './harness/until.ts'
@@ -20,8 +24,6 @@ interface Kept {
   readonly databases: unknown
   readonly session: Record<string, unknown>
 }
-
-type Secrets = Readonly<Record<string, string>>
 
 let server: SandboxServer
 test.beforeEach(async () => {
@@ -36,8 +38,8 @@ const canary = () => randomBytes(24).toString('hex')
 /** An ordinary field, without the care that ours take: browsers write what is typed there to their session files. */
 const CARELESS_PAGE = 'data:text/html,<input aria-label="careless">'
 
-const held = (text: string, secrets: Secrets): string[] =>
-  Object.entries(secrets).flatMap(([name, secret]) => (text.includes(secret) ? [name] : []))
+/** What a dump does not hold, of what proves that it was read. */
+const lacking = (dump: string, texts: readonly string[]) => texts.filter((text) => !dump.includes(text))
 
 /** The main job, all typed key by key; the secret also where it does not belong, in requests that are then left for another. */
 async function journey(browser: ExtensionBrowser): Promise<Page> {
@@ -52,6 +54,7 @@ async function journey(browser: ExtensionBrowser): Promise<Page> {
   await form.getByRole('button', { name: 'Save and connect' }).click()
   await expect(form.getByText('Connected', { exact: true })).toBeVisible()
 
+  await keepAnswers(browser)
   const page = await browser.open('panel.html')
   const workspace = workspaceOf(page)
   await workspace.choose('generate a token')
@@ -73,18 +76,19 @@ async function journey(browser: ExtensionBrowser): Promise<Page> {
 }
 
 /** All that the background holds: what it may keep on disk, and what it keeps in memory beside the secrets themselves. */
-async function kept(browser: ExtensionBrowser): Promise<{ disk: string; memory: string; secrets: Secrets }> {
+async function kept(browser: ExtensionBrowser) {
   const worker = await browser.worker()
   const { local, session, databases } = await worker.evaluate<Kept>(`(async () => ({
     local: await chrome.storage.local.get(null),
     session: await chrome.storage.session.get(null),
-    databases: await indexedDB.databases(),
+    databases: await ${DATABASES},
   }))()`)
   const { secrets: _credentials, tokens, ...rest } = session
   const records = Object.values(tokens as Record<string, { token: { value: string; refreshToken: string } }>)
   const [{ token }] = records as [(typeof records)[number]]
   const { apiKey, apiSecret } = server.credentials
   return {
+    databases: JSON.stringify(databases),
     disk: JSON.stringify({ local, databases }),
     memory: JSON.stringify(rest),
     secrets: { apiKey, apiSecret, accessToken: token.value, refreshToken: token.refreshToken },
@@ -94,8 +98,13 @@ async function kept(browser: ExtensionBrowser): Promise<{ disk: string; memory: 
 test('keeps key, secret and tokens out of every document, every store and the disk in Chromium', async () => {
   const browser = await launchChromium()
   try {
+    const clipboard = await chromiumPasteboard(await browser.context.newPage())
     const page = await journey(browser)
-    const { disk, memory, secrets } = await kept(browser)
+    const { secrets } = await kept(browser)
+    await goEverywhere({ page, clipboard, url: server.url, secrets })
+    const { disk, memory, databases } = await kept(browser)
+    expect(lacking(disk, ['harmless', 'not an address', 'Own login', 'Clients retrieved'])).toEqual([])
+    expect(lacking(databases, ['Access token'])).toEqual(['Access token'])
     for (const name of PAGES) await browser.open(name)
     for (const open of browser.context.pages()) expect(held(await open.evaluate(DOM_TEXT), secrets)).toEqual([])
     expect(held(disk, secrets)).toEqual([])
@@ -127,7 +136,7 @@ test('keeps key, secret and tokens out of every document, every store and the di
   }
 })
 
-async function firefoxJourney({ open }: ExtensionFirefox, user: ReturnType<typeof firefoxUser>): Promise<void> {
+async function firefoxJourney({ open, run }: ExtensionFirefox, user: ReturnType<typeof firefoxUser>): Promise<void> {
   const { apiKey, apiSecret } = server.credentials
   await open('welcome.html')
   await user.press('button', 'Add my key')
@@ -137,13 +146,34 @@ async function firefoxJourney({ open }: ExtensionFirefox, user: ReturnType<typeo
   await user.type('textbox', 'API secret', apiSecret)
   await user.press('button', 'Save and connect')
   await until('the connection', async () => /^Connected$/m.test(await user.seen()))
+  await ask({ evaluate: (expression) => run(`return ${expression}`) }, 'settings.change', { keepAnswers: true })
   await open('panel.html')
-  await user.type('searchbox', 'Search endpoints', 'list clients\n')
-  await user.press('button', 'Send')
-  await until('the verdict', async () => (await user.read('region', 'Verdict'))?.startsWith('Succeeded'))
+  for (const [endpoint, answer] of [
+    ['generate a token', 'accessToken'],
+    ['list clients', 'Ada Example'],
+  ] as const) {
+    await user.type('searchbox', 'Search endpoints', `${endpoint}\n`)
+    await user.press('button', 'Send')
+    await until(answer, async () => (await user.read('region', 'Response'))?.includes(answer))
+  }
 }
 
-test('keeps key, secret and tokens out of every document and the disk in Firefox', async () => {
+/** The answer from its sides, the request as snippets, and the history of both. */
+async function lookAround(user: ReturnType<typeof firefoxUser>, look: () => Promise<void>): Promise<void> {
+  for (const side of ['Table', 'Raw', 'Sent', 'Timing', 'Snippet']) {
+    await user.press('tab', side)
+    await look()
+  }
+  await user.choose('Language', 'Ruby')
+  await until('Ruby', async () => (await user.read('textbox', 'Snippet in Ruby')) !== undefined)
+  await look()
+  await user.press('tab', 'History')
+  await user.type('searchbox', 'Search history', 'generate-token')
+  await until('the entry', async () => (await user.seen()).includes('1 of 2'))
+  await look()
+}
+
+test('keeps key, secret and tokens out of every document, database and the disk in Firefox', async () => {
   const firefox = await launchFirefox()
   try {
     const user = firefoxUser(firefox)
@@ -153,10 +183,15 @@ test('keeps key, secret and tokens out of every document and the disk in Firefox
     const { session } = await ask(page, 'views.read')
     const { value } = await ask(page, 'token.copy', session.profiles[0]?.profile.id ?? '')
     const secrets = { ...server.credentials, accessToken: value }
+    const look = async () => expect(held(await page.evaluate(DOM_TEXT), secrets)).toEqual([])
+    await lookAround(user, look)
     for (const name of PAGES) {
       await firefox.open(name)
-      expect(held(await page.evaluate(DOM_TEXT), secrets)).toEqual([])
+      await look()
     }
+    const databases = JSON.stringify(await page.evaluate(DATABASES))
+    expect(held(databases, secrets)).toEqual([])
+    expect(lacking(databases, ['generate-token', 'Clients retrieved', 'Access token'])).toEqual(['Access token'])
 
     const typed = { typed: canary() }
     await firefox.marionette.send('WebDriver:Navigate', { url: CARELESS_PAGE })

@@ -3,8 +3,11 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
 import { ask } from './harness/ask.ts'
 import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
+import { DATABASES } from './harness/databases.ts'
 import { scanDisk } from './harness/disk-scan.ts'
 import { DOM_TEXT } from './harness/dom-text.ts'
+import { keepAnswers } from './harness/everywhere.ts'
+import { held, type Secrets } from './harness/held.ts'
 import { until } from './harness/until.ts'
 import { workspaceOf } from './harness/workspace.ts'
 
@@ -81,11 +84,13 @@ async function rotate(page: Page): Promise<Credentials> {
   return made
 }
 
-async function send(): Promise<void> {
+async function send(...endpoints: readonly string[]): Promise<void> {
   const page = await browser.open('panel.html')
   const workspace = workspaceOf(page)
-  await workspace.choose('list clients')
-  await workspace.send('success')
+  for (const endpoint of [...endpoints, 'list clients']) {
+    await workspace.choose(endpoint)
+    await workspace.send('success')
+  }
   await page.close()
 }
 
@@ -107,17 +112,18 @@ function tokensOf({ tokens }: Held, when: string): Record<string, string> {
   return { [`access token ${when}`]: token.value, [`refresh token ${when}`]: token.refreshToken }
 }
 
-const held = (text: string, secrets: Readonly<Record<string, string>>): string[] =>
-  Object.entries(secrets).flatMap(([name, secret]) => (text.includes(secret) ? [name] : []))
-
-async function expectNothingSeen(secrets: Readonly<Record<string, string>>): Promise<void> {
+async function expectNothingSeen(secrets: Secrets): Promise<void> {
   for (const name of PAGES) {
     const page = await browser.open(name)
     expect({ name, held: held(await page.evaluate(DOM_TEXT), secrets) }).toEqual({ name, held: [] })
     await page.close()
   }
-  const local = await (await browser.worker()).evaluate(`chrome.storage.local.get(null)`)
-  expect(held(JSON.stringify(local), secrets)).toEqual([])
+  const worker = await browser.worker()
+  const local = JSON.stringify(await worker.evaluate(`chrome.storage.local.get(null)`))
+  const databases = JSON.stringify(await worker.evaluate(DATABASES))
+  expect([held(local, secrets), held(databases, secrets)]).toEqual([[], []])
+  expect(databases).toContain('Clients retrieved')
+  expect(databases).not.toContain('Access token')
 }
 
 test('keeps everything secret off the disk and out of pages while a vault is made, locked, changed and rotated', async () => {
@@ -127,7 +133,8 @@ test('keeps everything secret off the disk and out of pages while a vault is mad
   await page.evaluate(HEAR)
   const { apiKey, apiSecret } = server.credentials
   await addByForm(page, server.credentials)
-  await send()
+  await keepAnswers(browser)
+  await send('generate a token', 'refresh a token')
   const first = await heldInMemory()
   await lockAndUnlock(page)
   await changePassphrase(page)
