@@ -2,7 +2,15 @@ import type { Handlers } from '#lib/messaging/contract.ts'
 import { bytesOf } from '#lib/signet/decode-body.ts'
 import type { Background } from './compose.ts'
 
-type Names = 'request.send' | 'request.cancel' | 'list.page' | 'list.stop' | 'exchange.body' | 'page.open' | 'page.keep'
+type Names =
+  | 'request.send'
+  | 'request.cancel'
+  | 'list.page'
+  | 'list.stop'
+  | 'exchange.body'
+  | 'draft.redact'
+  | 'page.open'
+  | 'page.keep'
 
 /** Sending, and what pages keep while they are closed. */
 export function requestHandlers(background: Background): Pick<Handlers, Names> {
@@ -21,6 +29,7 @@ export function requestHandlers(background: Background): Pick<Handlers, Names> {
     },
     'page.open': (kind, inspectedTab, { tabId }) =>
       pages.open(kind, kind === 'popup' ? undefined : (inspectedTab ?? tabId)),
+    'draft.redact': (draft) => secretFields.withoutSecrets(draft),
     'page.keep': async (page, state) => pages.keep(page, await secretFields.withoutSecrets(state)),
   }
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { SnippetPanel } from '#components/snippet/SnippetPanel.tsx'
 import { asAppError } from '#lib/errors.ts'
 import type { Catalogue } from '#lib/signet/catalogue.ts'
@@ -10,16 +10,20 @@ import { useCatalogue } from '#lib/stores/catalogue-store.ts'
 import { copyAndTell, copyToken, useCopy } from '#lib/stores/copy-store.ts'
 import { useDraft } from '#lib/stores/draft-store.ts'
 import { changeSettings, useSession } from '#lib/stores/session-store.ts'
+import { shareDraft, useShareable } from '#lib/stores/shareable-store.ts'
 import { useChosenProfile, useVariables } from './chosen-profile.ts'
 
 /** The request being written, in the language that was chosen last. */
 export function SnippetTab(): ReactNode {
-  const draft = useDraft((state) => state.draft)
+  const typed = useDraft((state) => state.draft)
+  useEffect(() => void shareDraft(typed), [typed])
+  const draft = useShareable((state) => state.draft)
   const catalogue = useCatalogue((state) => state.catalogue)
   const profile = useChosenProfile()?.profile
   const languageId = useSession((state) => state.settings.snippetLanguage)
   const variables = useVariables()
   const copying = useCopy((state) => state.copying)
+  if (draft === undefined) return null
   const request =
     profile === undefined ? 'Choose a profile first: it has the address.' : told(draft, profile, variables, catalogue)
   return (

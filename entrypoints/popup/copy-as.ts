@@ -1,3 +1,4 @@
+import { call } from '#lib/messaging/client.ts'
 import { operationById } from '#lib/signet/catalogue.ts'
 import { envTemplate, TOKEN_FORMS } from '#lib/signet/copy-as.ts'
 import type { Profile } from '#lib/signet/profile.ts'
@@ -19,12 +20,12 @@ export function copyAs(id: CopyAsId, profile: Profile): Promise<unknown> {
   if (id === 'header') return copyToken(profile.id, HEADER)
   if (id === 'env') return copyToken(profile.id, ENV)
   if (id === 'template') return copyAndTell(envTemplate(profile), '.env template, to be filled in')
-  return attempt(async () => copyAndTell(curlOf(profile), curlNotice(profile)))
+  return attempt(async () => copyAndTell(await curlOf(profile), curlNotice(profile)))
 }
 
-/** The request being written, as a command. */
-function curlOf(profile: Profile): string {
-  const { draft } = useDraft.getState()
+/** The request being written, as a command. A secret typed into it is known to the background alone. */
+async function curlOf(profile: Profile): Promise<string> {
+  const draft = await call('draft.redact', useDraft.getState().draft)
   const variables = variablesFor(useSession.getState().settings.variables, profile.id)
   return curl(snippetRequest(resolveDraft(draft, variables), profile, operationById(draft.operationId)))
 }

@@ -154,6 +154,8 @@ export interface Operations {
   /** A page's key (`popup`, `panel:7`, `tab:12`) and what it held when it was last open. */
   'page.open': (kind: PageKind, inspectedTab: number | undefined) => Promise<{ page: string; state: PageState }>
   'page.keep': (page: string, state: PageState) => Promise<void>
+  /** A draft as it may be copied: keys and secrets in it stand behind their names, tokens are taken out. */
+  'draft.redact': (draft: RequestDraft) => Promise<RequestDraft>
   'workspace.open': () => Promise<void>
   'options.open': () => Promise<void>
   /** The keys of the commands as the browser has them now, which the user may have changed; empty for none. */

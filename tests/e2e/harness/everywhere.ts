@@ -64,7 +64,13 @@ async function copied(
 /** A request in every language, looked at and copied; then what was sent, for a ticket and as cURL. */
 async function readSnippets(walk: Walk): Promise<void> {
   const { page, look } = walk
-  await workspaceOf(page).choose('register a client')
+  const { choose } = workspaceOf(page)
+  // With the secret that was typed as its limit.
+  await choose('list clients')
+  await tab(page, 'Snippet').click()
+  await expect(page.getByRole('textbox', { name: /^Snippet in/ })).toContainText('limit=%7B%7BapiSecret%7D%7D')
+  await copied(walk, 'the curl snippet', () => press(page, 'Copy snippet'))
+  await choose('register a client')
   await tab(page, 'Snippet').click()
   for (const { label } of LANGUAGES) {
     await page.getByRole('combobox', { name: 'Language' }).selectOption({ label })

@@ -138,6 +138,7 @@ async function typeSecrets(profileId: string, { apiKey, apiSecret } = OWN): Prom
   const { page } = value as { page: string; state: PageState }
   await ask('page.keep', page, { profileId, draft: careless, earlier: [careless], exchangeId: undefined })
   await ask('page.open', 'popup', undefined)
+  await ask('draft.redact', careless)
 }
 
 async function changeHistory(): Promise<void> {

@@ -11,6 +11,9 @@ import { aProfile } from '../../fakes/profile.ts'
 vi.mock('#lib/messaging/client.ts', () => ({ call: vi.fn(), follow: vi.fn() }))
 vi.mock('#lib/platform/clipboard.ts', () => ({ copyText: vi.fn() }))
 
+const TOKEN = { value: 'aaa.bbb.ccc', profileName: 'Acme Test', expiresAt: Date.now() + 52.5 * 60_000 }
+/** As the background hands a draft back. */
+const shared = (draft: unknown): unknown => JSON.parse(JSON.stringify(draft).replaceAll('planted', '{{apiSecret}}'))
 const copied = () => vi.mocked(copyText).mock.lastCall?.[0]
 const said = () => useCopy.getState().notice?.text
 
@@ -20,11 +23,8 @@ beforeEach(() => {
   vi.mocked(copyText).mockReset().mockResolvedValue(true)
   vi.mocked(call)
     .mockReset()
-    .mockResolvedValue({
-      value: 'aaa.bbb.ccc',
-      profileName: 'Acme Test',
-      expiresAt: Date.now() + 52.5 * 60_000,
-    } as never)
+    .mockImplementation((async (name: string, given: unknown) =>
+      name === 'draft.redact' ? shared(given) : TOKEN) as never)
 })
 
 it('copies a fresh token as a header, and as a .env line', async () => {
@@ -46,7 +46,15 @@ it('asks for no token where none is copied', async () => {
   await copyAs('template', aProfile())
   expect(copied()).toContain('SIGNET_API_SECRET=')
 
-  expect(call).not.toHaveBeenCalled()
+  expect(vi.mocked(call).mock.calls.map(([name]) => name)).toEqual(['draft.redact'])
+})
+
+it('copies no secret that was typed into the request', async () => {
+  restoreDraft({ method: 'POST', path: '/x', pathValues: {}, query: [], headers: [], body: '{"name":"planted"}' })
+
+  await copyAs('curl', aProfile())
+
+  expect(copied()).toContain('{"name":"{{apiSecret}}"}')
 })
 
 it('says of a sandbox that its command works nowhere else', async () => {
