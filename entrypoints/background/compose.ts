@@ -50,7 +50,7 @@ export function compose() {
   const stored = composeSecrets({ now, disk, memory: roomy, changed })
   const { records, profiles, secrets, settings, loss, sandbox } = stored
   const catalogue = createOwnCatalogue(openOverlayDb(), now, async (text) => (await secretFields.redactor()).text(text))
-  const { history, catchUp } = composeHistory({ now, hasProfile, settings, exchanges })
+  const { history, catchUp } = composeHistory({ now, hasProfile, settings, catalogue, exchanges })
   const { transportOf, recheckAccess, ...reach } = composeNetwork({ sandbox, changed })
 
   const credentialsOf = stored.credentials.of

@@ -14,7 +14,7 @@ export interface HistoryPorts {
   /** The redacted body of an answer, where it is kept for the session. */
   readonly bodyOf: (exchangeId: string) => Promise<string | undefined>
   /** The call that takes a successful write back, where the catalogue knows one. */
-  readonly undoOf: (exchange: Exchange, body: string | undefined) => Undo | undefined
+  readonly undoOf: (exchange: Exchange, body: string | undefined) => Promise<Undo | undefined>
 }
 
 /** Every send, on this computer. Writes; pages read the database themselves (history-db.ts). */
@@ -48,7 +48,7 @@ export function createHistory(ports: HistoryPorts): History {
     const entry = entryOf(exchange)
     if (entry === undefined || (await db.entries.get(entry.id)) !== undefined) return
     const body = exchange.state === 'answered' ? await ports.bodyOf(exchange.id) : undefined
-    const undo = entry.verdict === 'success' ? ports.undoOf(exchange, body) : undefined
+    const undo = entry.verdict === 'success' ? await ports.undoOf(exchange, body) : undefined
     const keepsAnswer = body !== undefined && mayKeepAnswer(exchange, body) && (await ports.retention()).keepAnswers
     await db.transaction('rw', db.entries, db.drafts, db.answers, async () => {
       await db.entries.put({ ...entry, ...(undo && { undo }) })

@@ -1,6 +1,7 @@
 import { type DecodedBody, decodeBody } from '#lib/signet/decode-body.ts'
 import { readAnswer } from '#lib/signet/envelope.ts'
 import type { Answer, Exchange, HeaderPair } from '#lib/signet/exchange.ts'
+import type { LaidOver } from '#lib/signet/overlay.ts'
 import { type Problem, problemsOf } from '#lib/signet/problems.ts'
 import type { Redactor } from '#lib/signet/redact.ts'
 import { markToken } from '#lib/signet/redact-names.ts'
@@ -9,24 +10,30 @@ import { type Verdict, verdictOf } from '#lib/signet/verdict.ts'
 import { placedIn } from './placing.ts'
 import type { RawAnswer, WireHeaders } from './transport.ts'
 
+interface ReadingParts {
+  readonly redactor: Redactor
+  /** What is known of the calls: it tells where in the request a problem belongs. */
+  readonly known: LaidOver
+  /** The token pair that the answer brought: shown by the last four characters of each. */
+  readonly made?: AccessToken | undefined
+}
+
 /**
  * Turns what came back into what is kept and shown. Nothing in it holds a secret: the verdict tells facts alone, and
  * what comes from the server's own words is redacted.
  *
- * @param made The token pair that the answer brought: shown by the last four characters of each.
  * @returns The body is redacted when it is asked for, once: a long one takes longer than all the rest.
  */
 export function readExchange(
   pending: Exchange,
   raw: RawAnswer,
-  redactor: Redactor,
-  made?: AccessToken,
+  { redactor, known, made }: ReadingParts,
 ): { exchange: Exchange; body: (() => string) | undefined } {
   const contentType = headerOf(raw.headers, 'content-type') ?? ''
   const decoded = raw.body && decodeBody(raw.body, contentType)
   const text = decoded?.text
   const reading = readAnswer({ status: raw.status, contentType, text: text ?? '' })
-  const problems = placedIn(pending, problemsOf(reading)).map((problem) => withoutSecrets(problem, redactor))
+  const problems = placedIn(pending, problemsOf(reading), known).map((problem) => withoutSecrets(problem, redactor))
   const exchange: Exchange = {
     ...pending,
     state: 'answered',

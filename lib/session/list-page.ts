@@ -30,7 +30,7 @@ export function createListPages(ports: Omit<SenderPorts, 'exchanges'>): ListPage
   async function page(order: SendOrder): Promise<ListPageReply> {
     const profile = await profiles.get(order.profileId)
     const request = buildRequest(resolveDraft(order.draft, await ports.variablesOf(profile.id)), profile)
-    const operation = meantOperation(order, request, profile, await ports.catalogue())
+    const operation = meantOperation(order, request, profile, (await ports.catalogue()).catalogue)
     if (operation?.list === undefined || operation.effect !== 'read' || operation.secretAnswer) {
       throw new AppError('input.invalid', 'Only a list that is read can be walked through.')
     }

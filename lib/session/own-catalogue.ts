@@ -2,15 +2,14 @@ import { AppError } from '#lib/errors.ts'
 import { boundedJson } from '#lib/interchange/bounded-json.ts'
 import { OVERLAY_ID, type OverlayDb } from '#lib/interchange/overlay-db.ts'
 import { type AddedInput, addedOperation } from '#lib/signet/added-operation.ts'
-import type { Catalogue } from '#lib/signet/catalogue.ts'
 import { readCatalogue } from '#lib/signet/catalogue-read.ts'
 import { FULL_CATALOGUE } from '#lib/signet/full-catalogue.ts'
-import { layOver, NO_OVERLAY, type Overlay, shapeOf } from '#lib/signet/overlay.ts'
+import { type LaidOver, layOver, NO_OVERLAY, type Overlay, shapeOf } from '#lib/signet/overlay.ts'
 import { fields, text } from '#lib/signet/untyped.ts'
 
 export interface OwnCatalogue {
   /** The built-in catalogue with the user's own laid over it; the built-in one where that cannot be read. */
-  readonly current: () => Promise<Catalogue>
+  readonly current: () => Promise<LaidOver>
   /**
    * Takes a document in the place of the one that was imported before.
    *
@@ -35,7 +34,7 @@ export function createOwnCatalogue(
   const read = async (): Promise<Overlay> => (await db.overlays.get(OVERLAY_ID))?.overlay ?? NO_OVERLAY
   const change = (changed: (overlay: Overlay) => Overlay) =>
     db.transaction('rw', db.overlays, async () => db.overlays.put({ id: OVERLAY_ID, overlay: changed(await read()) }))
-  let known: Promise<Catalogue> | undefined
+  let known: Promise<LaidOver> | undefined
   const forget = () => {
     known = undefined
   }
@@ -43,8 +42,8 @@ export function createOwnCatalogue(
   return {
     current() {
       known ??= read()
-        .then((overlay) => layOver(FULL_CATALOGUE, overlay).catalogue)
-        .catch(() => FULL_CATALOGUE)
+        .then((overlay) => layOver(FULL_CATALOGUE, overlay))
+        .catch(() => layOver(FULL_CATALOGUE, NO_OVERLAY))
       return known
     },
     async take(document) {

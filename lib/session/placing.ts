@@ -1,16 +1,31 @@
 import { operationById } from '#lib/signet/catalogue.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import { type IdKinds, idKindsOf } from '#lib/signet/nearest-name.ts'
+import type { LaidOver } from '#lib/signet/overlay.ts'
 import { placeProblems } from '#lib/signet/place-problems.ts'
 import type { Problem } from '#lib/signet/problems.ts'
 import { bodySchema, COMPONENT_SCHEMAS } from '#lib/signet/schemas.ts'
 
-let kinds: IdKinds | undefined
+/** The last answer, and the imported schemas that it was made from. */
+let kinds: { readonly of: LaidOver['imported']; readonly value: IdKinds } | undefined
 
 /** Ties the problems to what was typed for the send. Of a send whose draft is not remembered they stay as they are. */
-export function placedIn({ draft, operationId }: Exchange, problems: readonly Problem[]): readonly Problem[] {
+export function placedIn(
+  { draft, operationId }: Exchange,
+  problems: readonly Problem[],
+  { catalogue, imported }: LaidOver,
+): readonly Problem[] {
   if (draft === undefined || problems.length === 0) return problems
-  kinds ??= idKindsOf(COMPONENT_SCHEMAS)
-  const schema = operationId === undefined ? undefined : bodySchema(operationId)
-  return placeProblems(problems, { draft, operation: operationById(operationId), bodySchema: schema }, kinds)
+  const schema = operationId === undefined ? undefined : bodySchema(operationId, imported)
+  const request = { draft, operation: operationById(operationId, catalogue), bodySchema: schema }
+  return placeProblems(problems, request, kindsWith(imported))
+}
+
+/** What the built-in document says of a name goes before what an import says. */
+function kindsWith(imported: LaidOver['imported']): IdKinds {
+  if (kinds === undefined || kinds.of !== imported) {
+    const own = imported === undefined ? [] : idKindsOf(imported.components)
+    kinds = { of: imported, value: new Map([...own, ...idKindsOf(COMPONENT_SCHEMAS)]) }
+  }
+  return kinds.value
 }

@@ -1,8 +1,8 @@
 import { AppError, ASKED_IN_PLACE, asAppError } from '#lib/errors.ts'
 import type { SendOrder } from '#lib/messaging/contract.ts'
 import { buildRequest } from '#lib/signet/build-request.ts'
-import type { Catalogue } from '#lib/signet/catalogue.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
+import type { LaidOver } from '#lib/signet/overlay.ts'
 import type { Redactor } from '#lib/signet/redact.ts'
 import { resolveDraft, type Variables } from '#lib/signet/variables.ts'
 import { readExchange, withWireHeaders } from './answer.ts'
@@ -29,7 +29,7 @@ export interface SenderPorts extends AttemptPorts {
   readonly now: () => number
   readonly exchanges: Exchanges
   /** The catalogue with the user's own part. */
-  readonly catalogue: () => Promise<Catalogue>
+  readonly catalogue: () => Promise<LaidOver>
   /** What stands for `{{name}}` in the profile's requests. */
   readonly variablesOf: (profileId: string) => Promise<Variables>
   readonly whileAlive: <Value>(work: () => Promise<Value>) => Promise<Value>
@@ -44,7 +44,8 @@ export function createSender(ports: SenderPorts): Sender {
     if ((await exchanges.all()).some(({ id }) => id === order.id)) return
     const profile = await profiles.get(order.profileId)
     const request = buildRequest(resolveDraft(order.draft, await ports.variablesOf(profile.id)), profile)
-    const operation = confirmedOperation(order, request, profile, await ports.catalogue())
+    const { catalogue } = await ports.catalogue()
+    const operation = confirmedOperation(order, request, profile, catalogue)
     const controller = new AbortController()
     const { signal } = controller
     const sending = { profile, page: order.page, operation, request, startedAt: now(), signal, notes: [] }
@@ -86,9 +87,9 @@ export function createSender(ports: SenderPorts): Sender {
       })
       const settled = ended()
       const token = await byHand?.answered(answer)
-      const redactor = await secretFields.redactor()
+      const [redactor, known] = await Promise.all([secretFields.redactor(), ports.catalogue()])
       sending.signal.throwIfAborted()
-      const { exchange, body } = readExchange(settled, answer, redactor, token)
+      const { exchange, body } = readExchange(settled, answer, { redactor, known, made: token })
       await unlessFull(exchanges.answer(exchange, body, { keep: byHand === undefined }))
       const headers = await answer.onTheWire
       if (headers === undefined) return

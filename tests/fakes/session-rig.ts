@@ -121,7 +121,10 @@ export function life(
   const secretFields = createSecretFields({ credentials, tokens })
   const whileAlive = <Value>(work: () => Promise<Value>) => work()
   const variablesOf = async () => ({})
-  const catalogue = async () => ({ ...INDEX, operations: [...INDEX.operations, ...more] })
+  const catalogue = async () => ({
+    catalogue: { ...INDEX, operations: [...INDEX.operations, ...more] },
+    imported: undefined,
+  })
   const parts = { now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive, variablesOf, catalogue }
   const sender = createSender(parts)
   return { profiles, tokens, trace, store, exchanges, secretFields, sender, locks }

@@ -42,7 +42,10 @@ const named = ANSWERS.map((text, at) => [at, text.slice(0, 60), text] as const)
 it.each(named)('takes answer %i, %s…, from its receipt to ticket and undo', (_, _start, text) => {
   const bytes = new TextEncoder().encode(text)
   const raw = { status: 200, statusText: 'OK', headers: [], sentHeaders: [], body: bytes, bytes: bytes.length }
-  const { exchange, body } = readExchange(pending, raw, redactor)
+  const { exchange, body } = readExchange(pending, raw, {
+    redactor,
+    known: { catalogue: FULL_CATALOGUE, imported: undefined },
+  })
 
   expect(body?.()).toBe(text)
   expect(buildTicket(exchange, undefined, text).length).toBeLessThan(100_000)

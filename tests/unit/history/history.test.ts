@@ -28,7 +28,7 @@ let databases = 0
 function rig(ports: Partial<HistoryPorts> = {}) {
   const db = openHistoryDb(`history-${databases++}`)
   const history = createHistory({
-    ...{ db, now: () => 5000, bodyOf: async () => '{"success":true}', undoOf: () => undefined },
+    ...{ db, now: () => 5000, bodyOf: async () => '{"success":true}', undoOf: async () => undefined },
     hasProfile: async () => true,
     retention: async () => ({ days: 30, most: 5000, keepAnswers: false }),
     ...ports,
@@ -120,7 +120,7 @@ it('deletes what is too old or too much, and never what is pinned', async () => 
 
 it('no longer offers to take back what a later call has taken back', async () => {
   const undo = { label: 'Take off', draft: { ...draft, operationId: 'remove', body: '{"clientId":"1","note":"x"}' } }
-  const { db, history } = rig({ undoOf: ({ operationId }) => (operationId === 'add' ? undo : undefined) })
+  const { db, history } = rig({ undoOf: async ({ operationId }) => (operationId === 'add' ? undo : undefined) })
   await history.record([exchange('made', { operationId: 'add' })])
   expect((await db.entries.get('made'))?.undoneAt).toBeUndefined()
 

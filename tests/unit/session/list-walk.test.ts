@@ -64,7 +64,7 @@ it('reads ten thousand rows over a 429 and an expiry, and tells duplicate, gap a
     transportOf: () => (request, signal) => levers.line.transport(request, signal),
     whileAlive: (work) => work(),
     variablesOf: async () => ({}),
-    catalogue: async () => INDEX,
+    catalogue: async () => ({ catalogue: INDEX, imported: undefined }),
   })
 
   let sent = 0
@@ -114,7 +114,7 @@ it('walks through nothing but lists that are read', async () => {
     ...{ now: () => clock.now, profiles, tokens, secretFields, transportOf: () => levers.line.transport },
     whileAlive: (work) => work(),
     variablesOf: async () => ({}),
-    catalogue: async () => INDEX,
+    catalogue: async () => ({ catalogue: INDEX, imported: undefined }),
   })
   const order = (id: string) => ({
     ...{ id, page: 'tab:1', profileId: aProfile().id, draft: draftOf(operationById(id) as Operation) },
