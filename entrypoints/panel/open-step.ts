@@ -2,12 +2,17 @@ import type { NextStep } from '#lib/signet/next.ts'
 import type { Place } from '#lib/signet/places.ts'
 import { fields, items } from '#lib/signet/untyped.ts'
 import { useCatalogue } from '#lib/stores/catalogue-store.ts'
-import { openDraft, useDraft } from '#lib/stores/draft-store.ts'
+import { useDraft } from '#lib/stores/draft-store.ts'
 import { showPlace } from '#lib/stores/place-store.ts'
+import { openBeside } from '#lib/stores/tab-store.ts'
+import { useWorkspace } from '#lib/stores/workspace-store.ts'
 
-/** Opens what can be done next, filled in, with the focus where something is still to be typed. Sends nothing. */
+/**
+ * Opens what can be done next, filled in, with the focus where something is still to be typed, and leaves the answer on
+ * show that it comes from. Sends nothing.
+ */
 export async function openStep(step: NextStep): Promise<void> {
-  openDraft(step.draft)
+  openBeside(step.draft, useWorkspace.getState().exchangeId)
   const place = await firstEmpty(step)
   if (place !== undefined && useDraft.getState().draft === step.draft) showPlace(place)
 }

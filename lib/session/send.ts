@@ -44,8 +44,7 @@ export function createSender(ports: SenderPorts): Sender {
     if ((await exchanges.all()).some(({ id }) => id === order.id)) return
     const profile = await profiles.get(order.profileId)
     const request = buildRequest(resolveDraft(order.draft, await ports.variablesOf(profile.id)), profile)
-    const { catalogue } = await ports.catalogue()
-    const operation = confirmedOperation(order, request, profile, catalogue)
+    const operation = confirmedOperation(order, request, profile, (await ports.catalogue()).catalogue)
     const controller = new AbortController()
     const { signal } = controller
     const sending = { profile, page: order.page, operation, request, startedAt: now(), signal, notes: [] }

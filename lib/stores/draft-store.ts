@@ -22,6 +22,9 @@ export const useDraft = create<DraftState>(() => ({ draft: EMPTY_DRAFT, earlier:
 
 const catalogue = () => useCatalogue.getState().catalogue
 
+/** Drafts as they were opened or filled in: an edit makes another object of them. */
+const given = new WeakSet<RequestDraft>()
+
 /** Takes up what the page held when it was last open. */
 export function restoreDraft(draft: RequestDraft | undefined, earlier: readonly RequestDraft[] = []): void {
   useDraft.setState({ draft: draft ?? EMPTY_DRAFT, earlier })
@@ -88,6 +91,7 @@ export function chooseOperation(operation: Operation): void {
 export function openDraft(draft: RequestDraft): void {
   const { draft: present, earlier } = useDraft.getState()
   const left = isUntouched(present) ? [] : [present]
+  given.add(draft)
   useDraft.setState({ draft, earlier: [...earlier, ...left].slice(-EARLIER_MAX) })
 }
 
@@ -117,10 +121,15 @@ async function fillInBody(operation: Operation): Promise<void> {
   const schema = bodySchema(operation.id, useCatalogue.getState().imported)
   const { draft } = useDraft.getState()
   if (schema === undefined || draft.operationId !== operation.id || draft.body !== '') return
+  const isGiven = isUntouched(draft)
   editDraft({ body: exampleOf(operation, sampleOf(schema)).body })
+  if (isGiven) given.add(useDraft.getState().draft)
 }
 
-/** Nothing was typed into it: choosing its endpoint makes it again, so there is nothing to keep. */
+/** Something was typed into it since it was opened. */
+export const isTypedInto = (draft: RequestDraft): boolean => !given.has(draft) && !isUntouched(draft)
+
+/** As choosing its endpoint makes it: there is nothing to keep. */
 function isUntouched(draft: RequestDraft): boolean {
   const operation = operationById(draft.operationId, catalogue())
   return JSON.stringify(draft) === JSON.stringify(operation === undefined ? EMPTY_DRAFT : exampleOf(operation))

@@ -2,8 +2,9 @@ import { create } from 'zustand'
 import type { RequestTab } from '#lib/messaging/contract.ts'
 import { EMPTY_DRAFT } from '#lib/signet/draft.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
-import { useDraft } from './draft-store.ts'
-import { presentTabs, useWorkspace } from './workspace-store.ts'
+import { isTypedInto, openDraft, useDraft } from './draft-store.ts'
+import { useExchanges } from './exchange-store.ts'
+import { presentTabs, showExchange, useWorkspace } from './workspace-store.ts'
 
 /** More open requests nobody finds again, and all of them are kept at every keystroke. */
 export const MOST_TABS = 20
@@ -24,6 +25,32 @@ export function openTab(draft: RequestDraft = EMPTY_DRAFT, exchangeId?: string):
   const at = tabs.findIndex(({ id }) => id === useWorkspace.getState().activeTab)
   show(tab, tabs.length < MOST_TABS ? tabs.toSpliced(at + 1, 0, tab) : tabs.with(at, tab))
 }
+
+/**
+ * Opens a draft that comes from an answer or the history: in the place of the present request, or beside it where
+ * something was typed that was not sent. With no room for another tab, that can be gone back to.
+ *
+ * @param exchangeId What is to be shown beside it.
+ */
+export function openBeside(draft: RequestDraft, exchangeId: string | undefined): void {
+  const { draft: present } = useDraft.getState()
+  if (isTypedInto(present) && !wasSent(present) && presentTabs().length < MOST_TABS) {
+    openTab(draft, exchangeId)
+    return
+  }
+  openDraft(draft)
+  showExchange(exchangeId)
+}
+
+/** As it stands. The text is compared: what was sent comes back from the background as another object. */
+function wasSent(draft: RequestDraft): boolean {
+  const { exchanges } = useExchanges.getState()
+  return exchanges.some((sent) => sent.draft !== undefined && textOf(sent.draft) === textOf(draft))
+}
+
+/** Whatever the order in which its parts were written. */
+const textOf = ({ method, path, pathValues, query, headers, body }: RequestDraft): string =>
+  JSON.stringify([method, path, Object.entries(pathValues).sort(), query, headers, body])
 
 export function goToTab(id: string): void {
   const tabs = presentTabs()

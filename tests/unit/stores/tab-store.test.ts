@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Operation, operationById } from '#lib/signet/catalogue.ts'
 import { EMPTY_DRAFT } from '#lib/signet/draft.ts'
+import type { Exchange } from '#lib/signet/exchange.ts'
 import { chooseOperation, editDraft, useDraft } from '#lib/stores/draft-store.ts'
-import { closeTab, goToTab, MOST_TABS, openTab, reopenTab, useClosedTabs } from '#lib/stores/tab-store.ts'
+import { useExchanges } from '#lib/stores/exchange-store.ts'
+import { closeTab, goToTab, MOST_TABS, openBeside, openTab, reopenTab, useClosedTabs } from '#lib/stores/tab-store.ts'
 import { followEdits, redo, undo, useUndo } from '#lib/stores/undo-store.ts'
 import { presentTabs, showExchange, useWorkspace } from '#lib/stores/workspace-store.ts'
 
@@ -16,6 +18,7 @@ beforeEach(() => {
   useDraft.setState({ draft: EMPTY_DRAFT, earlier: [] })
   useWorkspace.setState(useWorkspace.getInitialState(), true)
   useClosedTabs.setState({ closed: [] })
+  useExchanges.setState({ exchanges: [] })
   useUndo.setState({ byTab: {} })
   clock += 10_000
 })
@@ -59,6 +62,53 @@ describe('request tabs', () => {
   it('are not more than can be kept', () => {
     for (let count = 0; count < MOST_TABS + 5; count++) openTab()
     expect(presentTabs()).toHaveLength(MOST_TABS)
+  })
+})
+
+describe('a draft that comes from an answer or the history', () => {
+  const NEXT = { ...EMPTY_DRAFT, path: '/next' }
+  const paths = () => presentTabs().map((tab) => tab.draft.path)
+
+  it('opens beside what was typed and not sent, with the answer that it comes from', () => {
+    editDraft({ path: '/mine' })
+
+    openBeside(NEXT, 'x')
+
+    expect(paths()).toEqual(['/mine', '/next'])
+    expect([path(), useWorkspace.getState().exchangeId]).toEqual(['/next', 'x'])
+  })
+
+  it('takes the place of what was sent as it stands', () => {
+    editDraft({ path: '/mine' })
+    const draft = structuredClone(useDraft.getState().draft)
+    useExchanges.setState({ exchanges: [{ id: 'x', draft } as Exchange] })
+    openBeside(NEXT, 'x')
+    expect(paths()).toEqual(['/next'])
+
+    editDraft({ body: '{}' })
+    openBeside({ ...NEXT }, 'x')
+    expect(paths()).toEqual(['/next', '/next'])
+  })
+
+  it('takes the place of one that was opened so, or chosen, and not typed into', () => {
+    openBeside(NEXT, undefined)
+    openBeside({ ...NEXT, path: '/other' }, undefined)
+    expect(paths()).toEqual(['/other'])
+
+    chooseOperation(operationById('listClients') as Operation)
+    openBeside(NEXT, undefined)
+    expect(paths()).toEqual(['/next'])
+  })
+
+  it('leaves what was typed to go back to where no more tabs can be open', () => {
+    for (let count = 1; count < MOST_TABS; count++) openTab()
+    editDraft({ path: '/mine' })
+
+    openBeside(NEXT, undefined)
+    expect(paths()).toHaveLength(MOST_TABS)
+    undo()
+
+    expect(path()).toBe('/mine')
   })
 })
 
