@@ -46,6 +46,7 @@ const WORDS = {
   whole: 'complete',
   open: 'not finished',
   broken: 'a step before another is missing',
+  part: 'the answer tells of one step',
 } as const satisfies Record<ChainLine['state'], string>
 
 function Place({
@@ -55,7 +56,7 @@ function Place({
   readonly place: ChainPlace
   readonly onOpen: ChainViewProps['onOpen']
 }): ReactNode {
-  const { step, items, offer } = place
+  const { step, items, offer, isUntold } = place
   if (items.length > 0) {
     return (
       <li>
@@ -67,23 +68,24 @@ function Place({
     )
   }
   return (
-    <li data-missing>
+    <li data-missing={isUntold ? 'untold' : ''}>
       <h3>{step.label}</h3>
-      <p className="muted">missing</p>
+      <p className="muted">{isUntold ? 'not in this answer' : 'missing'}</p>
       {offer && <NextButton step={offer} alone onOpen={onOpen} />}
     </li>
   )
 }
 
 function Item({ item }: { readonly item: ChainItem }): ReactNode {
-  const { id, state, at, details } = item
+  const { id, state, at, details, isEarlier } = item
   return (
     <div className="chain-item">
       <p className="chain-id" title={id}>
         {id}
       </p>
       <p className="chain-standing" data-standing={standing(state)}>
-        <span aria-hidden>{MARKS[standing(state)]}</span> {state ?? 'state not told'}
+        <span aria-hidden>{MARKS[standing(state)]}</span>{' '}
+        {state ?? (isEarlier ? 'made in this session' : 'state not told')}
       </p>
       {at && (
         <p className="muted">

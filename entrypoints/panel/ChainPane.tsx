@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ChainView } from '#components/response/ChainView.tsx'
-import { type ChainLine, chainLines, madeBy } from '#lib/signet/chain.ts'
+import { type ChainLine, chainLines } from '#lib/signet/chain.ts'
 import { useCatalogue } from '#lib/stores/catalogue-store.ts'
 import { useExchanges } from '#lib/stores/exchange-store.ts'
 import { useFacts } from '#lib/stores/facts-store.ts'
@@ -9,15 +9,16 @@ import { openStep } from './open-step.ts'
 /** The lines of the answer on show; none where it holds nothing of the catalogue's chain. */
 function useChainLines(): readonly ChainLine[] {
   const { catalogue } = useCatalogue()
-  const { facts, operation } = useFacts()
+  const { facts, operation, exchangeId } = useFacts()
   const exchanges = useExchanges((state) => state.exchanges)
   if (facts === undefined || operation === undefined) return []
-  const calls = exchanges.flatMap(({ operationId, verdict, request }) =>
-    operationId !== undefined && verdict?.kind === 'success' && isStep(operationId)
-      ? [{ operationId, requestBody: parsed(request.body) }]
+  const sender = exchanges.find(({ id }) => id === exchangeId)?.profileId
+  const calls = exchanges.flatMap(({ operationId, verdict, request, startedAt, profileId }) =>
+    operationId !== undefined && verdict?.kind === 'success' && profileId === sender && isStep(operationId)
+      ? [{ operationId, requestBody: parsed(request.body), at: new Date(startedAt).toISOString() }]
       : [],
   )
-  return chainLines(catalogue, operation, facts.responseBody, madeBy(catalogue, calls))
+  return chainLines(catalogue, operation, facts.responseBody, calls)
 
   function isStep(operationId: string): boolean {
     return catalogue.chain?.steps.some((step) => step.operationId === operationId) ?? false

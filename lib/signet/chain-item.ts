@@ -16,6 +16,8 @@ export interface ChainItem {
   /** What tells it from others at a glance: "49.90 EUR", "2 items", an address. */
   readonly details: readonly string[]
   readonly row: Fields
+  /** The answer does not have it: an earlier call made it, and how it stands by now is not known. */
+  readonly isEarlier: boolean
 }
 
 /**
@@ -46,6 +48,7 @@ export function chainItem(
     at: text(member(row, 'createdAt')) ?? firstTime(row),
     details: detailsOf(row),
     row,
+    isEarlier: false,
   }
 }
 

@@ -11,6 +11,8 @@ export interface ChainPlace {
   readonly step: ChainStep
   /** Usually one; none where the step is missing. */
   readonly items: readonly ChainItem[]
+  /** Whether there is one is not told: the answer is about a later step alone. */
+  readonly isUntold: boolean
   /** What makes the missing one, filled in from those that are there; only for the first that is missing. */
   readonly offer?: NextStep
 }
@@ -22,29 +24,40 @@ export interface ChainLine {
   readonly places: readonly ChainPlace[]
   /** Of this group, but of no step that is known. */
   readonly strangers: readonly ChainItem[]
-  /** `whole`: every step is there; `open`: the last ones are missing; `broken`: one before another is missing. */
-  readonly state: 'whole' | 'open' | 'broken'
+  /**
+   * `whole`: every step is there; `open`: the last ones are missing; `broken`: one before another is missing; `part`: the
+   * answer is about one step alone, and tells nothing of those before it.
+   */
+  readonly state: 'whole' | 'open' | 'broken' | 'part'
 }
 
-/** What made a thing, where this session saw it being made: the operation's id, by the thing's own id. */
-export type MadeBy = ReadonlyMap<string, string>
+/** A call of this session that made something of a chain. */
+export interface MakingCall {
+  readonly operationId: string
+  readonly requestBody: unknown
+  /** As ISO 8601 has it. */
+  readonly at: string
+}
 
 /**
  * Draws an answer's things as lines, one for each group, in the answer's order. A thing's step is known by the operation
- * that made it, by its id, or by a kind that resembles a step's name.
+ * that made it, by its id, or by a kind that resembles a step's name. Where the answer is no list, what earlier calls
+ * made of the same group stands beside it.
  *
+ * @param calls What this session made, newest first.
  * @returns Nothing for an answer that holds none of the chain.
  */
 export function chainLines(
   catalogue: Catalogue,
   operation: Operation,
   responseBody: unknown,
-  madeBy: MadeBy = new Map(),
+  calls: readonly MakingCall[] = [],
 ): ChainLine[] {
   const { chain } = catalogue
   if (chain === undefined) return []
   const step = chain.steps.find(({ operationId }) => operationId === operation.id)
-  const found = rowsOf(operation, responseBody).map((row) => chainItem(chain, row, step, madeBy))
+  const makers = madeBy(chain, calls)
+  const found = rowsOf(operation, responseBody).map((row) => chainItem(chain, row, step, makers))
   const groups = new Map<string, ChainItem[]>()
   for (const item of found) {
     if (item.group === undefined) continue
@@ -53,7 +66,10 @@ export function chainLines(
   }
   return [...groups]
     .filter(([, members]) => members.some((item) => item.step !== undefined))
-    .map(([group, members]) => lineOf(catalogue, chain, group, members))
+    .map(([group, members]) => {
+      if (operation.list !== undefined) return lineOf(catalogue, chain, group, members, true)
+      return lineOf(catalogue, chain, group, [...members, ...earlier(chain, group, members, calls)], false)
+    })
 }
 
 /** The rows of a list; of any other answer the one thing that it holds. */
@@ -62,17 +78,54 @@ function rowsOf({ list }: Operation, body: unknown): Fields[] {
   return (Array.isArray(found) ? found : [found]).filter(isFields)
 }
 
-function lineOf(catalogue: Catalogue, chain: Chain, group: string, members: readonly ChainItem[]): ChainLine {
+/** What earlier calls made of the steps that the answer does not have. */
+function earlier(chain: Chain, group: string, members: readonly ChainItem[], calls: readonly MakingCall[]) {
+  return chain.steps
+    .filter((step) => !members.some((item) => item.step === step))
+    .flatMap((step) => {
+      const made = calls.filter(
+        ({ operationId, requestBody }) => operationId === step.operationId && isFields(requestBody),
+      )
+      return made
+        .map(({ requestBody, at }) => ({
+          ...chainItem(chain, requestBody as Fields, step, new Map()),
+          at,
+          isEarlier: true,
+        }))
+        .filter((item) => item.group === group)
+    })
+}
+
+/** @param isAll The members are all that there are, so that a step that they lack is missing. */
+function lineOf(
+  catalogue: Catalogue,
+  chain: Chain,
+  group: string,
+  members: readonly ChainItem[],
+  isAll: boolean,
+): ChainLine {
   const places = chain.steps.map((step) => ({ step, items: members.filter((item) => item.step === step) }))
   const there = places.map(({ items }) => items.length > 0)
-  const missing = there.indexOf(false)
+  const last = there.lastIndexOf(true)
+  const isUntold = (at: number) => !isAll && at < last && !there[at]
+  const missing = there.findIndex((isThere, at) => !isThere && !isUntold(at))
   const offer = missing < 0 ? undefined : offerOf(catalogue, chain, missing, group, places)
   return {
     group,
-    places: places.map((place, at) => (at === missing && offer !== undefined ? { ...place, offer } : place)),
+    places: places.map((place, at) => ({
+      ...place,
+      isUntold: isUntold(at),
+      ...(at === missing && offer !== undefined && { offer }),
+    })),
     strangers: members.filter(({ step }) => step === undefined),
-    state: missing < 0 ? 'whole' : there.lastIndexOf(true) > missing ? 'broken' : 'open',
+    state: stateOf(there.indexOf(false), last, isAll),
   }
+}
+
+function stateOf(missing: number, last: number, isAll: boolean): ChainLine['state'] {
+  if (missing < 0) return 'whole'
+  if (missing > last) return 'open'
+  return isAll ? 'broken' : 'part'
 }
 
 /** The link that leads to the missing step, from the nearest thing before it (else after it) that has one. */
@@ -81,7 +134,7 @@ function offerOf(
   chain: Chain,
   missing: number,
   group: string,
-  places: readonly ChainPlace[],
+  places: readonly Pick<ChainPlace, 'step' | 'items'>[],
 ): NextStep | undefined {
   const wanted = chain.steps[missing] as ChainStep
   const nearest = [...places.slice(0, missing).toReversed(), ...places.slice(missing + 1)]
@@ -110,11 +163,11 @@ function begin(catalogue: Catalogue, chain: Chain, wanted: ChainStep, group: str
   return nextSteps(catalogue, own, { pathValues: {}, query: {}, requestBody: undefined, responseBody: undefined })[0]
 }
 
-/** What this session saw being made, by the bodies that made it. */
-export function madeBy(catalogue: Catalogue, calls: readonly { operationId: string; requestBody: unknown }[]): MadeBy {
+/** What made a thing, by the bodies that made it: the operation's id, by the thing's own id. */
+function madeBy(chain: Chain, calls: readonly MakingCall[]): ReadonlyMap<string, string> {
   return new Map(
     calls.flatMap(({ operationId, requestBody }) => {
-      const step = catalogue.chain?.steps.find((one) => one.operationId === operationId)
+      const step = chain.steps.find((one) => one.operationId === operationId)
       const id = step === undefined || !isFields(requestBody) ? undefined : text(requestBody[step.id])
       return id === undefined ? [] : [[id, operationId] as const]
     }),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type Operation, operationById } from '#lib/signet/catalogue.ts'
-import { chainLines, madeBy } from '#lib/signet/chain.ts'
+import { chainLines } from '#lib/signet/chain.ts'
 import { FULL_CATALOGUE } from '#lib/signet/full-catalogue.ts'
 import { madeUp } from '../../fakes/made-up.ts'
 
@@ -16,8 +16,9 @@ function row(id: string, kind: string, more: object = {}) {
   return { id, kind, status: 'active', createdAt: '2030-01-01T00:00:00Z', ...common, ...more }
 }
 
-const lines = (rows: readonly object[], made?: Parameters<typeof chainLines>[3]) =>
-  chainLines(FULL_CATALOGUE, of('findMandates'), { data: { items: rows } }, made)
+const AT = '2030-01-01T00:00:00.000Z'
+const lines = (rows: readonly object[], calls?: Parameters<typeof chainLines>[3]) =>
+  chainLines(FULL_CATALOGUE, of('findMandates'), { data: { items: rows } }, calls)
 
 it('draws a whole chain in the order of its steps, whatever the order of the rows', () => {
   const [line] = lines([SIGNED, CART, PAYMENT, INTENT])
@@ -73,10 +74,10 @@ it('offers the beginning with the id that the others name', () => {
 
 it('shows what it does not know as it is, and knows it once it was seen being made', () => {
   const odd = row('x-1', 'REFUND')
-  const calls = [{ operationId: 'createCartMandate', requestBody: { cartId: 'x-1' } }]
+  const calls = [{ operationId: 'createCartMandate', requestBody: { cartId: 'x-1' }, at: AT }]
 
   expect(lines([INTENT, odd])[0]?.strangers.map(({ id, kind }) => [id, kind])).toEqual([['x-1', 'REFUND']])
-  expect(lines([INTENT, odd], madeBy(FULL_CATALOGUE, calls))[0]?.places[1]?.items[0]?.id).toBe('x-1')
+  expect(lines([INTENT, odd], calls)[0]?.places[1]?.items[0]?.id).toBe('x-1')
 })
 
 it.each([
@@ -98,6 +99,37 @@ it('draws the answer of the call that made one, and a line for each group of a l
 
   expect(chainLines(FULL_CATALOGUE, of('createCartMandate'), made)[0]?.places[1]?.items[0]?.id).toBe('cart-2')
   expect(lines([INTENT, other]).map(({ group }) => group)).toEqual(['intent-1', 'intent-9'])
+})
+
+it('puts beside the answer about one step what earlier calls made of the same chain', () => {
+  const calls = [
+    { operationId: 'createCartMandate', requestBody: { cartId: 'cart-1', transactionId: 'intent-1' }, at: AT },
+    { operationId: 'createCartMandate', requestBody: { cartId: 'cart-2', transactionId: 'intent-2' }, at: AT },
+    { operationId: 'createIntentMandate', requestBody: { intentId: 'intent-1' }, at: AT },
+  ]
+  const [line] = chainLines(FULL_CATALOGUE, of('createPaymentMandate'), { data: PAYMENT }, calls)
+
+  expect(line?.state).toBe('open')
+  expect(line?.places.map(({ items }) => items.map(({ id, at, isEarlier }) => [id, at, isEarlier]))).toEqual([
+    [['intent-1', AT, true]],
+    [['cart-1', AT, true]],
+    [['payment-1', '2030-01-01T00:00:00Z', false]],
+    [],
+  ])
+  // A list is all there is: what it lacks is missing, whatever was made before.
+  expect(lines([INTENT, PAYMENT], calls)[0]?.state).toBe('broken')
+})
+
+it('calls nothing missing that an answer about a later step does not tell, and offers what comes after it', () => {
+  const [line] = chainLines(FULL_CATALOGUE, of('createPaymentMandate'), { data: PAYMENT })
+
+  expect(line?.state).toBe('part')
+  expect(line?.places.map(({ isUntold, offer }) => [isUntold, offer?.operation.id])).toEqual([
+    [true, undefined],
+    [true, undefined],
+    [false, undefined],
+    [false, 'createSignedPaymentMandate'],
+  ])
 })
 
 it('finds no chain in any other answer', () => {
