@@ -3,9 +3,10 @@ import { type ReactNode, useRef } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { Menu } from '#components/ui/Menu.tsx'
 import { useRows } from '#components/ui/use-rows.ts'
-import type { Cell } from '#lib/answer/table.ts'
 import type { TableLine, TableState } from '#lib/answer/table-reading.ts'
+import type { NextStep } from '#lib/signet/next.ts'
 import type { WalkState } from '#lib/signet/walk-run.ts'
+import { TableRows } from './TableRows.tsx'
 import { WalkReport } from './WalkReport.tsx'
 import './table.css'
 
@@ -19,6 +20,8 @@ interface TableViewProps {
   readonly walk: WalkState | undefined
   /** There are pages to walk through. */
   readonly canWalk: boolean
+  /** What can be done with a row; undefined where the catalogue knows of nothing. */
+  readonly stepsOf: ((line: TableLine) => readonly NextStep[]) | undefined
   readonly onWant: (from: number, to: number) => void
   readonly onSort: (column: string) => void
   readonly onToggleColumn: (column: string) => void
@@ -26,13 +29,14 @@ interface TableViewProps {
   readonly onSaveCsv: () => void
   readonly onWalk: () => void
   readonly onStop: () => void
+  readonly onStep: (step: NextStep) => void
 }
 
 const ROW_PX = 24
 
 /** The rows of a list as a table: sorted by a press on a head, copied as CSV, all pages of it on demand. */
 export function TableView(props: TableViewProps): ReactNode {
-  const { table, lineAt, hidden, onSort, onWant } = props
+  const { table, hidden, onSort, onWant } = props
   const scroller = useRef<HTMLDivElement>(null)
   const columns = table.columns.filter((name) => !hidden.includes(name))
   const { height, shown } = useRows({ scroller, count: table.rows, rowHeight: ROW_PX, onWant })
@@ -62,13 +66,7 @@ export function TableView(props: TableViewProps): ReactNode {
               ))}
             </tr>
           </thead>
-          <tbody>
-            <tr aria-hidden style={{ height: above }} />
-            {shown.map(({ at }) => (
-              <Line key={at} at={at} line={lineAt(at)} columns={columns} />
-            ))}
-            <tr aria-hidden style={{ height: below }} />
-          </tbody>
+          <TableRows {...props} shown={shown.map(({ at }) => at)} columns={columns} above={above} below={below} />
         </table>
       </section>
     </>
@@ -126,34 +124,5 @@ function Head({ name, sorting, onSort }: HeadProps): ReactNode {
         {order === 'descending' && <ArrowDown size={11} aria-hidden />}
       </button>
     </th>
-  )
-}
-
-interface LineProps {
-  readonly at: number
-  readonly line: TableLine | undefined
-  readonly columns: readonly string[]
-}
-
-function Line({ at, line, columns }: LineProps): ReactNode {
-  return (
-    <tr aria-rowindex={at + 2} className="table-line">
-      <td className="table-at">{line?.number}</td>
-      {columns.map((name) => (
-        <TableCell key={name} cell={line?.cells[name]} />
-      ))}
-    </tr>
-  )
-}
-
-/** Characters of a cell that are drawn. */
-const LONGEST = 300
-
-function TableCell({ cell }: { readonly cell: Cell | undefined }): ReactNode {
-  const text = cell?.text.slice(0, LONGEST)
-  return (
-    <td className={cell && `table-${cell.kind}`} title={text !== undefined && text.length > 40 ? text : undefined}>
-      {text}
-    </td>
   )
 }

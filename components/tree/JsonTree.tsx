@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { useRows } from '#components/ui/use-rows.ts'
 import type { CopiedPart, TreeState } from '#lib/answer/tree-reading.ts'
 import type { TreeRow } from '#lib/answer/tree-rows.ts'
+import type { NextStep } from '#lib/signet/next.ts'
 import { JsonTreeRow } from './JsonTreeRow.tsx'
 import { jsonTreeKey } from './json-tree-keys.ts'
 import { TreeBar } from './TreeBar.tsx'
@@ -15,6 +16,8 @@ interface JsonTreeProps {
   readonly filtering: boolean
   /** For how far a moment is; epoch milliseconds. */
   readonly now: number
+  /** The answer is a list, with things to be done with its rows: those of the row in which the active value stands. */
+  readonly listRow: { readonly number: number | undefined; readonly steps: readonly NextStep[] } | undefined
   readonly onWant: (from: number, to: number) => void
   readonly onToggle: (node: number) => void
   readonly onOpenLevels: (levels: number) => void
@@ -22,13 +25,16 @@ interface JsonTreeProps {
   readonly onCopy: (node: number, part: CopiedPart) => void
   /** Finds the row of what a row's value stands in. */
   readonly onAbove: (row: number) => Promise<number>
+  /** Another value is the active one. */
+  readonly onActive: (node: number) => void
+  readonly onStep: (step: NextStep) => void
 }
 
 const ROW_PX = 20
 
 /** An answer as a tree of which only the rows on show are drawn. One tab stop: the tree names its active row. */
 export function JsonTree(props: JsonTreeProps): ReactNode {
-  const { state, rowAt, now, onWant, onToggle, onCopy, onAbove } = props
+  const { state, rowAt, now, onWant, onToggle, onCopy, onAbove, onActive } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState(0)
@@ -38,6 +44,7 @@ export function JsonTree(props: JsonTreeProps): ReactNode {
     setChosen(at)
     scrollTo(at)
   }
+  useTold(rowAt(active)?.node, onActive)
   useFirstRowAfter(`${state.filter} ${state.openLevels}`, () => goTo(0))
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -99,6 +106,12 @@ function Fault({ line, column, message }: NonNullable<TreeState['fault']>): Reac
       This is not whole JSON: in line {line}, column {column}, {message}. What came before it is shown.
     </p>
   )
+}
+
+function useTold(node: number | undefined, onActive: (node: number) => void): void {
+  useEffect(() => {
+    if (node !== undefined) onActive(node)
+  }, [node, onActive])
 }
 
 /** What shows is another list of rows now: it is read from its beginning. */

@@ -1,17 +1,21 @@
-import { Copy, ListTree } from 'lucide-react'
+import { ArrowRight, Copy, ListTree } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { openStep, stepItems } from '#components/response/RowMenu.tsx'
 import { Menu, type MenuItem } from '#components/ui/Menu.tsx'
 import type { CopiedPart, TreeState } from '#lib/answer/tree-reading.ts'
+import type { NextStep } from '#lib/signet/next.ts'
 
 interface TreeBarProps {
   readonly state: TreeState
   readonly filter: string
   readonly filtering: boolean
+  readonly listRow: { readonly number: number | undefined; readonly steps: readonly NextStep[] } | undefined
   readonly onFilter: (filter: string) => void
   readonly onOpenLevels: (levels: number) => void
   readonly onCopy: (part: CopiedPart) => void
   /** Arrow down, or Enter, leaves the field for the tree. */
   readonly onLeave: () => void
+  readonly onStep: (step: NextStep) => void
 }
 
 const COPIES: readonly MenuItem<CopiedPart>[] = [
@@ -59,8 +63,28 @@ export function TreeBar(props: TreeBarProps): ReactNode {
         items={levelItems(state)}
         onChoose={(id) => onOpenLevels(id === 'all' ? Number.MAX_SAFE_INTEGER : Number(id))}
       />
+      {props.listRow && <RowSteps {...props.listRow} onStep={props.onStep} />}
       <Menu label="Copy" icon={<Copy size={14} aria-hidden />} iconOnly items={COPIES} onChoose={onCopy} />
     </div>
+  )
+}
+
+interface RowStepsProps {
+  readonly number: number | undefined
+  readonly steps: readonly NextStep[]
+  readonly onStep: (step: NextStep) => void
+}
+
+function RowSteps({ number, steps, onStep }: RowStepsProps): ReactNode {
+  return (
+    <Menu
+      label={number === undefined ? 'Next for a row: choose one' : `Next for row ${number}`}
+      icon={<ArrowRight size={14} aria-hidden />}
+      iconOnly
+      disabled={steps.length === 0}
+      items={stepItems(steps)}
+      onChoose={(name) => openStep(steps, name, onStep)}
+    />
   )
 }
 

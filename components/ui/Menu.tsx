@@ -25,6 +25,8 @@ interface MenuProps<Id extends string> {
   /** In place of the looks of a button of its own, for one that is a part of another. */
   readonly className?: string
   readonly disabled?: boolean
+  /** Of the button: one of several may be the only one that Tab stops at. */
+  readonly tabIndex?: number | undefined
   readonly busy?: boolean
   /** The pointer or the focus has come: what a choice needs can be loaded. */
   readonly onIntent?: () => void
@@ -54,6 +56,7 @@ export function Menu<Id extends string>(props: MenuProps<Id>): ReactNode {
         type="button"
         className={className ?? (iconOnly ? 'button button-quiet button-icon' : 'button button-plain')}
         disabled={disabled}
+        tabIndex={props.tabIndex}
         aria-busy={props.busy ?? false}
         aria-haspopup="menu"
         aria-expanded={open}

@@ -18,11 +18,10 @@ import { useChosenProfile } from './chosen-profile.ts'
 import { copyTicket } from './copy-exchange.ts'
 import { Next } from './Next.tsx'
 import { NoProfile } from './NoProfile.tsx'
+import { isOneColumn } from './one-column.ts'
 import { Problems } from './Problems.tsx'
 import { useShownExchange } from './shown-exchange.ts'
 
-/** Below this the answer stands under the request. As in the style sheets. */
-const ONE_COLUMN = '(max-width: 759px)'
 /** Docked low, the first line alone would be all that is seen of an answer. */
 const LOW = '(max-height: 420px)'
 
@@ -38,7 +37,7 @@ export function AnswerColumn(): ReactNode {
   // In one column the answer stands below the fold: its first line is brought up when it is asked for.
   const verdict = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (!pending || !matchMedia(ONE_COLUMN).matches) return
+    if (!pending || !isOneColumn()) return
     verdict.current?.scrollIntoView({ block: matchMedia(LOW).matches ? 'start' : 'nearest' })
   }, [pending])
 

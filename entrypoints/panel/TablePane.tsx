@@ -5,6 +5,8 @@ import type { List, Operation } from '#lib/signet/catalogue.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import { copyCsv, openTable, saveCsv, sortBy, toggleColumn, useTable, wantTableLines } from '#lib/stores/table-store.ts'
 import { stopWalk, useWalk, walkAllPages } from '#lib/stores/walk-store.ts'
+import { openStep } from './open-step.ts'
+import { useRowSteps } from './row-steps.ts'
 
 interface TablePaneProps {
   readonly exchange: Exchange
@@ -16,6 +18,7 @@ interface TablePaneProps {
 export function TablePane({ exchange, operation, list }: TablePaneProps): ReactNode {
   const { table, lines, total, known, hidden } = useTable()
   const walking = useWalk()
+  const stepsOf = useRowSteps(exchange.id)
   const walk = walking.exchangeId === exchange.id ? walking.walk : undefined
   useEffect(() => void openTable(exchange.id, list), [exchange.id, list])
   if (table === undefined) {
@@ -31,6 +34,7 @@ export function TablePane({ exchange, operation, list }: TablePaneProps): ReactN
       hidden={hidden[id] ?? []}
       walk={walk}
       canWalk={exchange.draft !== undefined && list.offset !== undefined && (walk !== undefined || !isWhole)}
+      stepsOf={stepsOf && ((line) => stepsOf(line.source))}
       onWant={wantTableLines}
       onSort={(column) => void sortBy(column)}
       onToggleColumn={(column) => toggleColumn(id, column)}
@@ -38,6 +42,7 @@ export function TablePane({ exchange, operation, list }: TablePaneProps): ReactN
       onSaveCsv={() => void saveCsv(id)}
       onWalk={() => void walkAllPages(exchange, operation)}
       onStop={stopWalk}
+      onStep={(step) => void openStep(step)}
     />
   )
 }

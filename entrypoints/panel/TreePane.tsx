@@ -1,21 +1,34 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { JsonTree } from '#components/tree/JsonTree.tsx'
 import { rowOf } from '#lib/answer/row-window.ts'
+import type { List } from '#lib/signet/catalogue.ts'
+import type { Exchange } from '#lib/signet/exchange.ts'
 import { useClock } from '#lib/stores/clock-store.ts'
 import {
   copyPart,
   filterTree,
+  findListRow,
   openLevels,
   rowAbove,
   toggleNode,
   useTree,
   wantTreeRows,
 } from '#lib/stores/tree-store.ts'
+import { openStep } from './open-step.ts'
+import { useRowSteps } from './row-steps.ts'
+
+interface TreePaneProps {
+  readonly exchange: Exchange
+  /** Where the answer is a list, the place of its rows. */
+  readonly list: List | undefined
+}
 
 /** The answer on show as a tree. */
-export function TreePane(): ReactNode {
-  const { tree, rows, filter, filtering } = useTree()
+export function TreePane({ exchange, list }: TreePaneProps): ReactNode {
+  const { tree, rows, filter, filtering, listRow } = useTree()
   const now = useClock((state) => Math.floor(state.now / 10_000) * 10_000)
+  const stepsOf = useRowSteps(exchange.id)
+  const findRow = useCallback((node: number) => void (list && findListRow(node, list)), [list])
   if (tree === undefined) return null
   return (
     <JsonTree
@@ -24,12 +37,15 @@ export function TreePane(): ReactNode {
       filter={filter}
       filtering={filtering}
       now={now}
+      listRow={stepsOf && { number: listRow?.number, steps: stepsOf(listRow?.source) }}
       onWant={wantTreeRows}
       onToggle={(node) => void toggleNode(node)}
       onOpenLevels={(levels) => void openLevels(levels)}
       onFilter={(text) => void filterTree(text)}
       onCopy={(node, part) => void copyPart(node, part)}
       onAbove={rowAbove}
+      onActive={findRow}
+      onStep={(step) => void openStep(step)}
     />
   )
 }

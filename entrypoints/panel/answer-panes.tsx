@@ -17,7 +17,7 @@ export function answerPanes(exchange: Exchange, hasTree: boolean): ResponsePanes
   const operation = operationById(exchange.operationId, useCatalogue.getState().catalogue)
   const list = hasTree && exchange.verdict?.kind === 'success' ? operation?.list : undefined
   return {
-    ...(hasTree && { tree: (): ReactNode => <TreePane /> }),
+    ...(hasTree && { tree: (): ReactNode => <TreePane exchange={exchange} list={list} /> }),
     ...(operation && list && { table: () => <TablePane exchange={exchange} operation={operation} list={list} /> }),
     raw: () => <RawPane exchange={exchange} />,
     headers: () => <HeaderTable label="Headers received" headers={answer?.headers ?? []} />,

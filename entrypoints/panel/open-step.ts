@@ -6,6 +6,7 @@ import { useDraft } from '#lib/stores/draft-store.ts'
 import { showPlace } from '#lib/stores/place-store.ts'
 import { openBeside } from '#lib/stores/tab-store.ts'
 import { useWorkspace } from '#lib/stores/workspace-store.ts'
+import { isOneColumn } from './one-column.ts'
 
 /**
  * Opens what can be done next, filled in, with the focus where something is still to be typed, and leaves the answer on
@@ -14,7 +15,10 @@ import { useWorkspace } from '#lib/stores/workspace-store.ts'
 export async function openStep(step: NextStep): Promise<void> {
   openBeside(step.draft, useWorkspace.getState().exchangeId)
   const place = await firstEmpty(step)
-  if (place !== undefined && useDraft.getState().draft === step.draft) showPlace(place)
+  if (useDraft.getState().draft !== step.draft) return
+  if (place !== undefined) showPlace(place)
+  // Where it stands above the answer, what has come into it would not be seen.
+  else if (isOneColumn()) document.querySelector('.column-request')?.scrollIntoView({ block: 'start' })
 }
 
 async function firstEmpty({ operation, draft, missing }: NextStep): Promise<Place | undefined> {

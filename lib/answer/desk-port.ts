@@ -61,6 +61,7 @@ const NAMES: Record<Method, true> = {
   filter: true,
   rowAbove: true,
   copy: true,
+  listRow: true,
   openTable: true,
   addRows: true,
   sortTable: true,

@@ -1,4 +1,4 @@
-import type { ListPlace, ListRows } from './list-rows.ts'
+import type { ListPlace, ListRow, ListRows } from './list-rows.ts'
 import { createOpening, type Opened, type Opening, openedOf } from './opening.ts'
 import type { Sorting } from './table.ts'
 import { createTable, type TableLine, type TableState } from './table-reading.ts'
@@ -66,6 +66,8 @@ export interface Desk extends TableDesk, TextDesk {
   readonly filter: (filter: string) => Promise<TreeState>
   readonly rowAbove: (row: number) => Promise<number>
   readonly copy: (node: number, part: CopiedPart) => Promise<string>
+  /** The row of a list that a value of the tree stands in. */
+  readonly listRow: (node: number, place: ListPlace) => Promise<ListRow | undefined>
 }
 
 const NO_HITS: TextHits = { starts: new Uint32Array(), count: 0, length: 0 }
@@ -82,6 +84,7 @@ export function createDesk(breathe: Breathe): Desk {
     filter: async (filter) => (await tree()).filter(filter),
     rowAbove: async (row) => (await tree()).rowAbove(row),
     copy: async (node, part) => (await tree()).copy(node, part),
+    listRow: async (node, place) => (await tree()).listRow(node, place),
     ...createTableDesk(async (place) => (await opening.whole()).tree?.listRows(place)),
     ...createTextDesk(opening),
   }

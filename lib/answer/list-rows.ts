@@ -31,6 +31,22 @@ export function rowsIn(index: JsonIndex, { items, total }: ListPlace): ListRows 
   }
 }
 
+/** A row of a list, with its number from 1. */
+export interface ListRow {
+  readonly number: number
+  readonly source: string
+}
+
+/** The row that a value stands in or is; undefined for what is in none. */
+export function rowAround(index: JsonIndex, node: number, { items }: ListPlace): ListRow | undefined {
+  const list = nodeAt(index, items)
+  if (list === undefined || index.kind[list] !== KIND.array) return undefined
+  for (let at = node; at > list; at = index.parent[at] as number) {
+    if (index.parent[at] === list) return { number: (index.order[at] as number) + 1, source: sourceOf(index, at) }
+  }
+  return undefined
+}
+
 /** The node of a JSON pointer. */
 export function nodeAt(index: JsonIndex, pointer: string): number | undefined {
   if (index.count === 0) return undefined

@@ -11,6 +11,8 @@ export interface TableState {
 /** A row with its number, from 1, in the order in which the rows came. */
 export interface TableLine {
   readonly number: number
+  /** As it was received; undefined for a long one, of which the cells are enough to carry about. */
+  readonly source: string | undefined
   readonly cells: Readonly<Record<string, Cell>>
 }
 
@@ -24,6 +26,9 @@ export interface TableReading {
   readonly csv: (columns: readonly string[]) => string
 }
 
+/** Characters of a row that go with it. */
+const LONGEST_SOURCE = 20_000
+
 /** Rows that are looked at for columns: a list of more is hardly of more kinds. */
 const LOOKED_AT = 20_000
 
@@ -34,6 +39,11 @@ export function createTable(): TableReading {
   let order: readonly number[] = []
 
   const rowAt = (at: number) => tableRow(sources[at] as string)
+  const lineAt = (at: number): TableLine => {
+    const source = sources[at] as string
+    const kept = source.length <= LONGEST_SOURCE ? source : undefined
+    return { number: at + 1, source: kept, cells: Object.fromEntries(rowAt(at)) }
+  }
   const state = (): TableState => ({ rows: sources.length, columns: [...columns], sorting })
   function sort(wanted: Sorting | undefined): TableState {
     sorting = wanted
@@ -51,7 +61,7 @@ export function createTable(): TableReading {
       return sort(sorting)
     },
     sort,
-    lines: (from, to) => order.slice(from, to).map((at) => ({ number: at + 1, cells: Object.fromEntries(rowAt(at)) })),
+    lines: (from, to) => order.slice(from, to).map(lineAt),
     csv: (shown) => csvOf(order.values().map(rowAt), shown),
   }
 }

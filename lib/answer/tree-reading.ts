@@ -3,7 +3,7 @@ import type { JsonIndex } from './json-index.ts'
 import { indexJson } from './json-index.ts'
 import { isContainer, pathOf, pointerOf, sourceOf, textOf } from './json-node.ts'
 import { layOut } from './lay-out.ts'
-import { type ListPlace, type ListRows, rowsIn } from './list-rows.ts'
+import { type ListPlace, type ListRow, type ListRows, rowAround, rowsIn } from './list-rows.ts'
 import { nodesWithText } from './text-filter.ts'
 import { lastAtOrBelow } from './text-lines.ts'
 import { depthOf, type Folds, foldBelow, toggleFold } from './tree-fold.ts'
@@ -41,6 +41,7 @@ export interface TreeReading {
   /** The row of what a row's value stands in; of the first row itself. */
   readonly rowAbove: (row: number) => number
   readonly copy: (node: number, part: CopiedPart) => string
+  readonly listRow: (node: number, place: ListPlace) => ListRow | undefined
   readonly listRows: (place: ListPlace) => ListRows | undefined
   readonly laidOut: () => string
 }
@@ -106,6 +107,7 @@ export function readTree(text: string, breathe: Breathe, { whole } = { whole: tr
       return above < 0 ? 0 : lastAtOrBelow(shown, shown.length, above)
     },
     copy: (node, part) => copied(index, node, part),
+    listRow: (node, place) => rowAround(index, node, place),
     listRows: (place) => rowsIn(index, place),
     laidOut: () => layOut(index),
   }

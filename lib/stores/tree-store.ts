@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { ListPlace, ListRow } from '#lib/answer/list-rows.ts'
 import { createRowWindow, type RowBlocks, type RowWindow } from '#lib/answer/row-window.ts'
 import type { CopiedPart, TreeState } from '#lib/answer/tree-reading.ts'
 import type { TreeRow } from '#lib/answer/tree-rows.ts'
@@ -12,9 +13,11 @@ interface TreeOnShow {
   /** The filter as it was typed; its result follows. */
   readonly filter: string
   readonly filtering: boolean
+  /** The row of the answer's list in which the chosen value stands; undefined for none. */
+  readonly listRow: ListRow | undefined
 }
 
-const NOTHING: TreeOnShow = { tree: undefined, rows: new Map(), filter: '', filtering: false }
+const NOTHING: TreeOnShow = { tree: undefined, rows: new Map(), filter: '', filtering: false, listRow: undefined }
 
 /** The tree of the answer on show, as far as it can be seen. */
 export const useTree = create<TreeOnShow>(() => NOTHING)
@@ -79,6 +82,16 @@ export async function filterTree(filter: string): Promise<void> {
 export async function rowAbove(row: number): Promise<number> {
   return (await useReading.getState().desk?.rowAbove(row)) ?? row
 }
+
+/** Finds the row of a list in which a value stands. */
+export async function findListRow(node: number, place: ListPlace): Promise<void> {
+  const { desk } = useReading.getState()
+  askedFor = node
+  // The whole is in none: a long answer, of which only the beginning may be here, is not read to its end for it.
+  const listRow = node === 0 ? undefined : await desk?.listRow(node, place)
+  if (askedFor === node && useReading.getState().desk === desk) useTree.setState({ listRow })
+}
+let askedFor: number | undefined
 
 const WORDS = { value: 'the value', pointer: 'the JSON pointer', path: 'the JSONPath' } as const satisfies Record<
   CopiedPart,

@@ -109,6 +109,8 @@ it('shows the columns that were left in, and which one sorts', () => {
       onSaveCsv={nothing}
       onWalk={nothing}
       onStop={nothing}
+      stepsOf={undefined}
+      onStep={nothing}
     />,
   )
 

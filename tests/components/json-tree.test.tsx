@@ -22,6 +22,9 @@ function render(text: string, change: Partial<Parameters<typeof JsonTree>[0]> = 
       onFilter={() => {}}
       onCopy={() => {}}
       onAbove={async () => 0}
+      listRow={undefined}
+      onActive={() => {}}
+      onStep={() => {}}
       {...change}
     />,
   )
