@@ -1,12 +1,18 @@
 import { expect, type Page, test } from '@playwright/test'
+import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
+import { addProfile, ask } from './harness/ask.ts'
 import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
-import { workspaceOf } from './harness/workspace.ts'
+import { shownClientId, workspaceOf } from './harness/workspace.ts'
 
 let browser: ExtensionBrowser
+let server: SandboxServer | undefined
 test.beforeEach(async () => {
   browser = await launchChromium()
 })
-test.afterEach(() => browser.close())
+test.afterEach(async () => {
+  await Promise.all([browser.close(), server?.close()])
+  server = undefined
+})
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name })
 const rows = (page: Page) => page.getByRole('listbox', { name: 'History' }).getByRole('option')
@@ -78,4 +84,47 @@ test('takes back all that was created here, one after the other', async () => {
 
   await expect(created).toHaveCount(0)
   await expect(rows(page).filter({ hasText: 'DELETE' })).toHaveCount(2)
+})
+
+test('leaves every list as it was once all that a client got is taken back', async () => {
+  const running = await startSandboxServer()
+  server = running
+  await ask(browser.firstRun, 'profile.choose', await addProfile(browser.firstRun, running))
+  const listed = () => {
+    const { blacklist, devices, addresses, reports } = running.sandbox.state().data
+    return structuredClone({ blacklist, devices, addresses, reports })
+  }
+  const before = listed()
+  const page = await browser.open('panel.html')
+  const workspace = workspaceOf(page)
+  const because = (category: string) => ({ reasons: [{ category, severity: 'HIGH' }] })
+  await workspace.choose('register a client')
+  await workspace.writeBody({ name: 'Lin', email: 'lin@example.test' })
+  await workspace.send('success')
+  await tab(page, 'Raw').click()
+  const clientId = await shownClientId(workspace)
+  for (const [operation, body] of [
+    ['blacklistClient', because('PAYMENT_FRAUD')],
+    ['flagDevice', { deviceId: '00000000-0000-4000-8000-0000000000d1', ...because('GEO_INCONSISTENCY') }],
+    ['flagIp', { ip: '2001:db8::9', ...because('TOR_EXIT') }],
+    ['reportClient', because('PAYMENT_FRAUD')],
+  ] as const) {
+    await workspace.choose(operation)
+    await workspace.writeBody({ clientId, ...body })
+    await workspace.send('success')
+  }
+  expect(Object.values(listed()).flat()).toHaveLength(Object.values(before).flat().length + 4)
+
+  await tab(page, 'History').click()
+  const created = page.getByRole('region', { name: 'Created here' })
+  await expect(created.getByRole('listitem')).toHaveCount(5)
+  await created.getByRole('button', { name: 'Take all back' }).click()
+
+  await expect(created).toHaveCount(0)
+  expect(listed()).toEqual(before)
+  await tab(page, 'Explore').click()
+  await workspace.choose('getClient')
+  await page.locator('[data-place="path:clientId"]').fill(clientId)
+  await workspace.send('success')
+  await expect(workspace.raw).toContainText('"status": "deleted"')
 })
