@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import type { Answer } from '#lib/signet/exchange.ts'
+import type { Exchange } from '#lib/signet/exchange.ts'
 import { formatBytes } from './amounts.ts'
 
 interface NoBodyProps {
-  /** Undefined where no answer came. */
-  readonly answer: Answer | undefined
+  /** Without an answer where none came. */
+  readonly exchange: Pick<Exchange, 'answer' | 'unsent'>
+  readonly onTokenCalls: () => void
   readonly onCopyCurl: () => void
 }
 
 /** Stands where the body would: why there is none, and what can be done. */
-export function NoBody({ answer, onCopyCurl }: NoBodyProps): ReactNode {
+export function NoBody({ exchange: { answer, unsent }, onTokenCalls, onCopyCurl }: NoBodyProps): ReactNode {
+  if (unsent !== undefined) return <NotSent unsent={unsent} onTokenCalls={onTokenCalls} />
   if (answer === undefined) return <p className="response-note">No answer came. The Sent tab shows what went out.</p>
   if (answer.body === 'unread') return <Unread bytes={answer.bytes} onCopyCurl={onCopyCurl} />
   if (answer.bytes === 0) return <p className="response-note">The answer has no body.</p>
@@ -19,6 +21,22 @@ export function NoBody({ answer, onCopyCurl }: NoBodyProps): ReactNode {
       This body was not kept ({formatBytes(answer.bytes)}). Bodies that hold tokens are never kept, and the others share
       4 MB for as long as the browser is open.
     </p>
+  )
+}
+
+interface NotSentProps {
+  readonly unsent: Exchange['unsent']
+  readonly onTokenCalls: () => void
+}
+
+/** For a request that never left, in the place of what would have come of it. */
+export function NotSent({ unsent, onTokenCalls }: NotSentProps): ReactNode {
+  if (unsent !== 'no-token') return <p className="response-note">This request was not sent.</p>
+  return (
+    <div className="response-note">
+      <p>This request was not sent: there was no token for it.</p>
+      <Button onPress={onTokenCalls}>Why: see the token’s calls</Button>
+    </div>
   )
 }
 

@@ -5,15 +5,17 @@ import type { Exchange } from '#lib/signet/exchange.ts'
 import { formatJson } from '#lib/signet/json-format.ts'
 import { jsonProblem } from '#lib/signet/json-text.ts'
 import { HeaderTable } from './HeaderTable.tsx'
+import { NotSent } from './NoBody.tsx'
 
 interface SentViewProps {
   readonly exchange: Exchange
   readonly onCopyCurl: () => void
+  readonly onTokenCalls: () => void
 }
 
 /** What really went out, and what the background did for it. */
-export function SentView({ exchange, onCopyCurl }: SentViewProps): ReactNode {
-  const { request, notes, profileName } = exchange
+export function SentView({ exchange, onCopyCurl, onTokenCalls }: SentViewProps): ReactNode {
+  const { request, notes, profileName, unsent } = exchange
   return (
     <div className="sent">
       <div className="sent-head">
@@ -24,7 +26,10 @@ export function SentView({ exchange, onCopyCurl }: SentViewProps): ReactNode {
           Copy as cURL
         </Button>
       </div>
-      <p className="muted">As {profileName}. Secrets and tokens are masked.</p>
+      {unsent && <NotSent unsent={unsent} onTokenCalls={onTokenCalls} />}
+      <p className="muted">
+        {unsent ? `It would have gone out as ${profileName}` : `As ${profileName}`}. Secrets and tokens are masked.
+      </p>
       {notes.length > 0 && (
         <ul className="sent-notes">
           {notes.map((note) => (
@@ -32,8 +37,12 @@ export function SentView({ exchange, onCopyCurl }: SentViewProps): ReactNode {
           ))}
         </ul>
       )}
-      <h2>Headers</h2>
-      <HeaderTable label="Headers sent" headers={request.headers} />
+      {!(unsent && request.headers.length === 0) && (
+        <>
+          <h2>Headers</h2>
+          <HeaderTable label={unsent ? 'Headers typed' : 'Headers sent'} headers={request.headers} />
+        </>
+      )}
       {request.body !== undefined && (
         <>
           <h2>Body</h2>

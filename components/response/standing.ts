@@ -2,8 +2,9 @@ import type { Exchange } from '#lib/signet/exchange.ts'
 import { noAnswer, type Verdict } from '#lib/signet/verdict.ts'
 
 /** How an exchange that is over stands: its verdict, or why there is none and what that leaves open. */
-export function standingOf({ verdict, state, failure }: Exchange): Verdict {
+export function standingOf({ verdict, state, failure, unsent }: Exchange): Verdict {
   if (verdict !== undefined) return verdict
+  if (unsent !== undefined) return noAnswer(failure ?? 'Not sent.')
   if (state === 'cancelled') return noAnswer('Cancelled. Signet may have acted on the request all the same.')
   if (state === 'interrupted') {
     return noAnswer(failure ?? 'The browser stopped the extension while it waited. Whether Signet acted is unknown.')

@@ -9,6 +9,7 @@ import { rowOf } from '#lib/answer/row-window.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import { saveBody, useReading } from '#lib/stores/reading-store.ts'
 import { nextHit, searchText, showRows, showWhole, useText, wantTextRows } from '#lib/stores/text-store.ts'
+import { showTab } from '#lib/stores/workspace-store.ts'
 import { copySavingCurl } from './copy-exchange.ts'
 
 /** Characters beyond which a text is no editor's: one of 1.3 million takes 80 ms to be made, and the page waits. */
@@ -20,7 +21,13 @@ export function RawPane({ exchange }: { readonly exchange: Exchange }): ReactNod
   const [pretty, setPretty] = useState(true)
   const { answer } = exchange
   if (answer === undefined || body === undefined || body.size === 0) {
-    return <NoBody answer={answer} onCopyCurl={() => void copySavingCurl(exchange)} />
+    return (
+      <NoBody
+        exchange={exchange}
+        onTokenCalls={() => showTab('token')}
+        onCopyCurl={() => void copySavingCurl(exchange)}
+      />
+    )
   }
   const isJson = tree !== undefined && tree.fault === undefined
   const form: TextForm = isJson && pretty ? 'laid out' : 'received'

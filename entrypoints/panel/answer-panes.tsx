@@ -6,6 +6,7 @@ import { TimingView } from '#components/response/TimingView.tsx'
 import { operationById } from '#lib/signet/catalogue.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import { useCatalogue } from '#lib/stores/catalogue-store.ts'
+import { showTab } from '#lib/stores/workspace-store.ts'
 import { copySentCurl } from './copy-exchange.ts'
 import { RawPane } from './RawPane.tsx'
 import { TablePane } from './TablePane.tsx'
@@ -21,7 +22,13 @@ export function answerPanes(exchange: Exchange, hasTree: boolean): ResponsePanes
     ...(operation && list && { table: () => <TablePane exchange={exchange} operation={operation} list={list} /> }),
     raw: () => <RawPane exchange={exchange} />,
     headers: () => <HeaderTable label="Headers received" headers={answer?.headers ?? []} />,
-    sent: () => <SentView exchange={exchange} onCopyCurl={() => void copySentCurl(exchange)} />,
+    sent: () => (
+      <SentView
+        exchange={exchange}
+        onCopyCurl={() => void copySentCurl(exchange)}
+        onTokenCalls={() => showTab('token')}
+      />
+    ),
     ...(answer && { timing: () => <TimingView exchange={exchange} /> }),
   }
 }

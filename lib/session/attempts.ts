@@ -10,6 +10,7 @@ import type { SecretFields } from './secret-fields.ts'
 import type { Tokens } from './tokens.ts'
 import type { OutgoingRequest, RawAnswer, Transport } from './transport.ts'
 import { unlessAborted } from './unless-aborted.ts'
+import type { Stage } from './unsent.ts'
 
 /** One send: what goes out, under which profile, and what was done for it on the way. */
 export interface Sending {
@@ -22,6 +23,8 @@ export interface Sending {
   readonly signal: AbortSignal
   /** Sentences for the user, added to as it goes. */
   readonly notes: string[]
+  /** Moved on as it goes. */
+  stage: Stage
 }
 
 export interface AttemptPorts {
@@ -44,14 +47,17 @@ export async function sendWithToken(
   async function attempt(token?: AccessToken): Promise<RawAnswer> {
     await mustBeCurrent(profile, profiles)
     if (token !== undefined && operation?.effect !== 'read') mustFit(profile, token)
+    sending.stage = 'on-its-way'
     return transportOf(profile)(authorised(request, token), signal)
   }
   // The profile may have been edited meanwhile: no token is made for it as it was.
   signal.throwIfAborted()
   if (!wantsToken(request, operation, profile)) return attempt()
 
+  sending.stage = 'token'
   const { token, renewed } = await unlessAborted(tokens.get(profile, { asker: page }), signal)
   if (renewed) notes.push('The token was renewed first.')
+  sending.stage = 'before'
   const first = await attempt(token)
   if (first.status !== 401 || renewed) return first
 

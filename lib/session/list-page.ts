@@ -5,7 +5,7 @@ import { decodeBody } from '#lib/signet/decode-body.ts'
 import { readAnswer } from '#lib/signet/envelope.ts'
 import { resolveDraft } from '#lib/signet/variables.ts'
 import { verdictOf } from '#lib/signet/verdict.ts'
-import { sendWithToken } from './attempts.ts'
+import { type Sending, sendWithToken } from './attempts.ts'
 import { meantOperation } from './meant-operation.ts'
 import type { SenderPorts } from './send.ts'
 
@@ -38,7 +38,7 @@ export function createListPages(ports: Omit<SenderPorts, 'exchanges'>): ListPage
     running.set(order.id, { profileId: profile.id, controller })
     const timer = setTimeout(() => controller.abort(tooLate()), PAGE_TIMEOUT_MS)
     const notes: string[] = []
-    const sending = {
+    const sending: Sending = {
       profile,
       page: order.page,
       operation,
@@ -46,6 +46,7 @@ export function createListPages(ports: Omit<SenderPorts, 'exchanges'>): ListPage
       startedAt: now(),
       signal: controller.signal,
       notes,
+      stage: 'before',
     }
     try {
       const answer = await whileAlive(() => sendWithToken(sending, ports))

@@ -11,6 +11,7 @@ import type { Exchanges } from './exchanges.ts'
 import { confirmedOperation } from './meant-operation.ts'
 import { rememberedDraft } from './remembered-draft.ts'
 import type { CallByHand } from './token-by-hand.ts'
+import { failureOf, type Stage } from './unsent.ts'
 
 /** An API call may take this long. */
 export const SEND_TIMEOUT_MS = 5 * 60_000
@@ -37,7 +38,7 @@ export interface SenderPorts extends AttemptPorts {
 
 export function createSender(ports: SenderPorts): Sender {
   const { now, profiles, exchanges, secretFields, whileAlive } = ports
-  const running = new Map<string, { profileId: string; controller: AbortController }>()
+  const running = new Map<string, Running>()
 
   async function send(order: SendOrder): Promise<void> {
     // Asked again by a page whose first call was cut off: what became of that stands in the exchange.
@@ -47,9 +48,10 @@ export function createSender(ports: SenderPorts): Sender {
     const operation = confirmedOperation(order, request, profile, (await ports.catalogue()).catalogue)
     const controller = new AbortController()
     const { signal } = controller
-    const sending = { profile, page: order.page, operation, request, startedAt: now(), signal, notes: [] }
+    const { page } = order
+    const sending: Sending = { profile, page, operation, request, startedAt: now(), signal, notes: [], stage: 'before' }
     // Before anything more is waited for: whoever edits or locks the profile must find what it has under way.
-    running.set(order.id, { profileId: profile.id, controller })
+    running.set(order.id, { sending, controller })
     const timer = setTimeout(() => controller.abort(tooLate()), SEND_TIMEOUT_MS)
     try {
       await perform(sending, pendingExchange(order, sending, await secretFields.redactor()))
@@ -94,21 +96,27 @@ export function createSender(ports: SenderPorts): Sender {
       if (headers === undefined) return
       await unlessFull(exchanges.amend(exchange.id, (kept) => withWireHeaders(kept, headers, redactor)))
     } catch (thrown) {
-      const { code, message } = asAppError(thrown)
-      if (ASKED_IN_PLACE.has(code)) throw thrown
-      const state = code === 'network.cancelled' ? 'cancelled' : 'failed'
-      await exchanges.put({ ...ended(), state, failure: message })
+      const error = asAppError(thrown)
+      if (ASKED_IN_PLACE.has(error.code)) throw thrown
+      await exchanges.put({ ...ended(), ...failureOf(error, sending.stage) })
     }
   }
 
   return {
     send,
-    cancel: (exchangeId) => running.get(exchangeId)?.controller.abort(cancelled()),
+    cancel: (exchangeId) => stop(running.get(exchangeId)),
     cancelProfile(profileId) {
-      for (const one of running.values()) if (one.profileId === profileId) one.controller.abort(cancelled())
+      for (const one of running.values()) if (one.sending.profile.id === profileId) stop(one)
     },
   }
 }
+
+interface Running {
+  readonly sending: Sending
+  readonly controller: AbortController
+}
+
+const stop = (one: Running | undefined): void => one?.controller.abort(cancelled(one.sending.stage))
 
 /** An answer is told before it is stored: it is none the worse where storage has no room for it. */
 const unlessFull = (storing: Promise<void>): Promise<void> => storing.catch(() => undefined)
@@ -159,6 +167,10 @@ function shownBody(body: string): string {
   return body.length <= SHOWN_BODY ? body : `${body.slice(0, SHOWN_BODY)}\n… (${body.length} characters in all)`
 }
 
-const cancelled = () => new AppError('network.cancelled', 'Cancelled. Whether Signet acted on it is not known.')
+const cancelled = (stage: Stage) =>
+  new AppError(
+    'network.cancelled',
+    stage === 'on-its-way' ? 'Cancelled. Whether Signet acted on it is not known.' : 'Cancelled before it was sent.',
+  )
 const tooLate = () =>
   new AppError('network.timeout', 'No answer within 5 minutes. Whether Signet acted on it is not known.')

@@ -57,6 +57,8 @@ export interface Exchange {
   readonly problems?: readonly Problem[]
   /** Why there is no answer, for `failed` and `interrupted`. */
   readonly failure?: string
+  /** Of one that ended before it left: there was no token for it, or something else held it back. */
+  readonly unsent?: 'no-token' | 'held-back'
   /** What the background did for it: "Token renewed first", "Retried once after a 401". */
   readonly notes: readonly string[]
 }

@@ -4,6 +4,7 @@ import { HexView } from '#components/response/HexView.tsx'
 import { NoBody } from '#components/response/NoBody.tsx'
 import { RawBar } from '#components/response/RawBar.tsx'
 import { ResponseTabs } from '#components/response/ResponseTabs.tsx'
+import { SentView } from '#components/response/SentView.tsx'
 import { TableView } from '#components/response/TableView.tsx'
 import { TimingView } from '#components/response/TimingView.tsx'
 import { WalkReport } from '#components/response/WalkReport.tsx'
@@ -35,14 +36,34 @@ it('has the tabs that an answer has something for, in their order', () => {
 })
 
 it('says why there is no body, and what can be done about one that was too long', () => {
-  const render = (answer: Answer | undefined) => renderToStaticMarkup(<NoBody answer={answer} onCopyCurl={nothing} />)
+  const render = (answer?: Answer, unsent?: 'no-token' | 'held-back') =>
+    renderToStaticMarkup(
+      <NoBody
+        exchange={{ ...(answer && { answer }), ...(unsent && { unsent }) }}
+        onTokenCalls={nothing}
+        onCopyCurl={nothing}
+      />,
+    )
 
-  expect(render(undefined)).toContain('No answer came')
+  expect(render()).toContain('No answer came')
+  expect(render(undefined, 'held-back')).toContain('was not sent')
+  expect(render(undefined, 'no-token')).toContain('Why: see the token’s calls')
   expect(render({ ...ANSWER, bytes: 0 })).toContain('has no body')
   expect(render(ANSWER)).toContain('was not kept (4.6 MB)')
   const unread = render({ ...ANSWER, bytes: 150_000_000, body: 'unread' })
   expect(unread).toContain('150.0 MB long')
   expect(unread).toContain('Copy cURL that saves it')
+})
+
+it('says of a request that never left that it was not sent, and not that it had no headers', () => {
+  const render = (change: Partial<Exchange>) =>
+    renderToStaticMarkup(<SentView exchange={{ ...EXCHANGE, ...change }} onCopyCurl={nothing} onTokenCalls={nothing} />)
+
+  const unsent = render({ state: 'failed', unsent: 'no-token' })
+  expect(unsent).toContain('This request was not sent')
+  expect(unsent).toContain('would have gone out as Acme')
+  expect(unsent).not.toContain('None.')
+  expect(render({})).toContain('None.')
 })
 
 it('tells what a body is that is not plain UTF-8', () => {

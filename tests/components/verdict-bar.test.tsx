@@ -32,6 +32,13 @@ it.each([
   expect(html).toContain(words)
 })
 
+it('does not say of a send that never left that Signet may have acted on it', () => {
+  const html = render({ state: 'cancelled', unsent: 'no-token', failure: 'Cancelled before it was sent.' })
+
+  expect(html).toContain('Cancelled before it was sent.')
+  expect(html).not.toContain('may have acted')
+})
+
 it('shows the sentence of the verdict, how long it took and how much came', () => {
   const html = render({
     state: 'answered',

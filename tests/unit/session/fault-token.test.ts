@@ -123,7 +123,7 @@ row('makes no further call once key or secret are refused, until the profile is 
   await rig.lever('revoke')
   outlive(rig)
 
-  expect((await rig.send('listClients')).failure).toContain('Signet does not accept this key and secret')
+  expect((await rig.send('listClients')).failure).toContain('Not sent: Signet refused the key and secret')
   expect(rig.calls()).toEqual(['refresh', 'generate'])
   for (const again of [rig.tokens.get, rig.tokens.renew, rig.tokens.generate]) {
     await expect((again as typeof rig.tokens.renew)(rig.profile)).rejects.toMatchObject({ code: 'auth.rejected' })
@@ -141,9 +141,11 @@ row('quotes nothing of a refusal that echoes the secret', async (rig) => {
   await rig.tokens.forget(rig.profile.id)
   await rig.fail({ kind: 'edited', where: 'token', set: { message: 'The secret hunter is wrong' } })
 
-  const failure = (await rig.send('listClients')).failure
+  const { failure } = await rig.send('listClients')
 
-  expect(failure).toContain('Signet does not accept this key and secret (401). Check both')
+  const { problem } = await rig.tokens.view(rig.profile.id)
+  expect(problem).toContain('Signet does not accept this key and secret (401). Check both')
+  expect(failure).not.toContain('hunter')
   expect(JSON.stringify(await rig.trace.all())).not.toContain('hunter')
 })
 

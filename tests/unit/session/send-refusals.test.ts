@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { AppError } from '#lib/errors.ts'
 import { draft, readyRig } from '../../fakes/ready-rig.ts'
 import { PROFILE } from '../../fakes/session-rig.ts'
 
@@ -95,4 +96,58 @@ it('shows an answer that storage has no room for', async () => {
   }
 
   expect((await send(draft('listClients'))).exchange).toMatchObject({ state: 'answered', answer: { kept: false } })
+})
+
+it('says that nothing was sent where there was no token, and says little of key and secret', async () => {
+  const { send, line, calls } = await readyRig()
+  line.credentials = { apiKey: 'sk_test_9999999999999999', apiSecret: 'wrong' }
+
+  const { exchange } = await send(draft('listClients'))
+
+  expect(exchange).toMatchObject({ state: 'failed', unsent: 'no-token' })
+  expect(exchange?.failure).toBe('Not sent: Signet refused the key and secret, so there was no token for it.')
+  expect(calls).toEqual(['generate-token'])
+})
+
+it('tells why there was no token where that is not a matter of key and secret', async () => {
+  const { send, line } = await readyRig()
+  line.offline = true
+
+  const { exchange } = await send(draft('listClients'))
+
+  expect(exchange).toMatchObject({ unsent: 'no-token', failure: expect.stringMatching(/^Not sent.*offline/) })
+})
+
+it('says of a send that is cancelled while its token is made that it was not sent', async () => {
+  const { sender, exchanges, line } = await readyRig()
+  const { promise: asked, resolve: arrive } = Promise.withResolvers<void>()
+  line.transport = (_, signal) => {
+    arrive()
+    return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+  }
+  const sending = sender.send({ id: 'x', page: 'popup', profileId: PROFILE.id, draft: draft('registerClient') })
+  await asked
+
+  sender.cancel('x')
+  await sending
+
+  expect((await exchanges.all())[0]).toMatchObject({
+    state: 'cancelled',
+    failure: 'Cancelled before it was sent.',
+    unsent: 'no-token',
+  })
+})
+
+it('does not say that a request was not sent once it had left', async () => {
+  const { send, line } = await readyRig()
+  const whole = line.transport
+  line.transport = async (request, signal) => {
+    if (request.url.includes('/dpop/')) return whole(request, signal)
+    throw new AppError('network.unreachable', 'Nobody there.')
+  }
+
+  const { exchange } = await send(draft('listClients'))
+
+  expect(exchange).toMatchObject({ state: 'failed', failure: 'Nobody there.' })
+  expect(exchange?.unsent).toBeUndefined()
 })
