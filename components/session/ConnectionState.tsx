@@ -7,16 +7,18 @@ interface ConnectionStateProps {
   readonly connection: Connection
   /** Right after a save, when a failure could be taken for a profile that was not saved. */
   readonly saved?: boolean
+  /** The reason stands in full beside it. */
+  readonly told?: boolean | undefined
 }
 
 /** How the last test of a profile went, with the reason where it failed. */
-export function ConnectionState({ connection, saved = false }: ConnectionStateProps): ReactNode {
+export function ConnectionState({ connection, saved = false, told = false }: ConnectionStateProps): ReactNode {
   return (
     <p className={`connection connection-${connection.state}`} data-connection={connection.state}>
       {connection.state === 'connected' && <CircleCheck size={14} aria-hidden />}
       {connection.state === 'failed' && <CircleX size={14} aria-hidden />}
       {connection.state === 'untested' && <CircleDashed size={14} aria-hidden />}
-      <span>{connectionText(connection, saved)}</span>
+      <span>{told && connection.state === 'failed' ? 'Not connected.' : connectionText(connection, saved)}</span>
     </p>
   )
 }

@@ -18,6 +18,8 @@ interface ProfileRowProps {
   readonly view: ProfileView
   readonly now: EpochMs
   readonly age: KeyAge | undefined
+  /** The form of this profile is open and says how its last test went. */
+  readonly toldInForm?: boolean
   /** The act that lacks key and secret and goes on once they are there, like `Test connection`. */
   readonly waiting?: string | undefined
   /** It shall not go on. */
@@ -76,7 +78,7 @@ export function ProfileRow(props: ProfileRowProps): ReactNode {
       {token.phase === 'needs-secret' ? (
         <p className="profile-row-warn">{token.problem ?? 'The secret is gone. Enter it to go on.'}</p>
       ) : (
-        <ConnectionState connection={profile.connection} />
+        <ConnectionState connection={profile.connection} told={props.toldInForm} />
       )}
       {props.notice}
       {age?.old && <p className="profile-row-warn">This key is {age.days} days old: rotate it soon.</p>}

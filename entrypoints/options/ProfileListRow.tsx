@@ -33,6 +33,8 @@ export function Row({ view, edited, onClose, onGone }: RowProps): ReactNode {
     interruption?.need === 'secret' && interruption.profileId === profile.id ? interruption.what : undefined,
   )
 
+  const toldInForm = useProfileForm(({ values, outcome }) => values?.id === profile.id && outcome !== undefined)
+
   function rotate(): void {
     if (mayEnterKey(view, 'Rotate key', rotate)) openRotation(profile.id)
   }
@@ -43,6 +45,7 @@ export function Row({ view, edited, onClose, onGone }: RowProps): ReactNode {
       now={now}
       age={keyAge(profile, now, reminderDays)}
       waiting={waiting}
+      toldInForm={toldInForm}
       onDismiss={dropInterruption}
       onTest={() => testConnection(profile.id)}
       onEdit={() => openForm(profile)}

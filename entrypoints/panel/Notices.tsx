@@ -16,8 +16,8 @@ export function Notices(): ReactNode {
   const chosen = useChosenProfile()
   const now = useClock((state) => state.now)
   const token = chosen && presentToken(chosen.token, now)
-  // The bar above says the same, and for as long as it is so.
-  const isTold = token?.phase === 'waiting' && problem?.message === token.problem
+  // A bar above says the same, and for as long as it is so.
+  const isTold = (token?.phase === 'waiting' || token?.phase === 'rejected') && problem?.message === token.problem
   return (
     <>
       {chosen?.access === 'withdrawn' && (
