@@ -32,7 +32,7 @@ const HINTS = {
   'network.cancelled': 'Send again when you are ready.',
   'protocol.violated': 'Check the address: something other than Signet may have answered.',
   'storage.full': 'Close what you do not need, or restart the browser to empty this session.',
-  'extension.updated': 'Reload this page. What you typed has been kept.',
+  'extension.updated': 'Reload this page, or close and reopen DevTools. What you typed has been kept.',
   'background.stopped': 'Nothing typed is lost: try again.',
   bug: 'Try again. If it comes back, please report it with the steps that led here.',
 } as const satisfies Record<ErrorCode, string>

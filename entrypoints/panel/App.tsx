@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react'
+import { Awaited } from '#components/ui/Awaited.tsx'
 import { useWorkspace } from '#lib/stores/workspace-store.ts'
 import { Explore } from './Explore.tsx'
 import { GuardQuestion } from './GuardQuestion.tsx'
@@ -25,7 +26,7 @@ export function App(): ReactNode {
         <TabPanel tab="explore">{open && <Explore />}</TabPanel>
         <TabPanel tab="history">
           {tab === 'history' && (
-            <Suspense>
+            <Suspense fallback={<Awaited>Reading the history…</Awaited>}>
               <HistoryTab />
             </Suspense>
           )}

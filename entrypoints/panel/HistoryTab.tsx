@@ -3,6 +3,7 @@ import { CreatedHere } from '#components/history/CreatedHere.tsx'
 import { HistoryDetail } from '#components/history/HistoryDetail.tsx'
 import { HistoryFilters } from '#components/history/HistoryFilters.tsx'
 import { HistoryList } from '#components/history/HistoryList.tsx'
+import { Awaited } from '#components/ui/Awaited.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { createdHere } from '#lib/history/created.ts'
@@ -38,7 +39,7 @@ function HistoryOf({ profile }: { readonly profile: Profile }): ReactNode {
   useEffect(() => followHistory(profile.id), [profile.id])
   const list = useRef<{ focus: () => void }>(null)
   const found = useMemo(() => searchHistory(entries ?? [], filter), [entries, filter])
-  if (entries === undefined) return null
+  if (entries === undefined) return <Awaited>Reading the history…</Awaited>
   return (
     <div className="history">
       <RemovalNotice left={entries.length} />
