@@ -1,4 +1,5 @@
 import type { Catalogue, CatalogueGroup, Operation, Schema, Schemas, Source } from './catalogue.ts'
+import { firstOf } from './first-of.ts'
 import {
   jsonContent,
   type OpenApiDocument,
@@ -26,7 +27,7 @@ export interface ReadCatalogue {
  */
 export function readCatalogue(document: OpenApiDocument, source: Source = 'documented'): ReadCatalogue {
   const service = text(fields(document['info'])['title']) ?? 'Other'
-  const nodes = operationNodes(document).filter((one, at, all) => all.findIndex(({ id }) => id === one.id) === at)
+  const nodes = firstOf(operationNodes(document), ({ id }) => id)
   const operations = nodes.map((found) => readOperation(document, found, { service, source }))
   return {
     catalogue: {
@@ -42,11 +43,9 @@ export function readCatalogue(document: OpenApiDocument, source: Source = 'docum
 
 /** The groups as the document has them (`x-tagGroups`), then one for each service that only an operation names. */
 function readGroups(document: OpenApiDocument, operations: readonly Operation[]): CatalogueGroup[] {
-  const described = items(document['tags']).map(fields)
-  const tag = (name: string) => ({
-    name,
-    description: text(described.find((one) => one['name'] === name)?.['description']) ?? '',
-  })
+  const described = items(document['tags']).map(fields).toReversed()
+  const descriptions = new Map(described.map((one) => [one['name'], text(one['description'])]))
+  const tag = (name: string) => ({ name, description: descriptions.get(name) ?? '' })
   const groups = items(document['x-tagGroups']).flatMap((given) => {
     const name = text(fields(given)['name'])
     const tags = items(fields(given)['tags']).flatMap((one) => text(one) ?? [])

@@ -1,5 +1,6 @@
 import type { Catalogue, CatalogueGroup, Operation, Schemas } from './catalogue.ts'
 import type { ReadCatalogue } from './catalogue-read.ts'
+import { firstOf } from './first-of.ts'
 import type { Link } from './links.ts'
 import type { EpochMs } from './token.ts'
 
@@ -37,7 +38,7 @@ export function layOver(base: Catalogue, { imported, added }: Overlay): LaidOver
   const over = new Map(taken.map((operation) => [shapeOf(operation), operation]))
   const kept = base.operations.map((known) => replaced(known, over.get(shapeOf(known))))
   const fresh = [...taken, ...added].filter((operation) => !by.has(shapeOf(operation))).map(careful)
-  const unique = fresh.filter((one, at) => fresh.findIndex((other) => shapeOf(other) === shapeOf(one)) === at)
+  const unique = firstOf(fresh, shapeOf)
   return {
     catalogue: {
       ...base,
@@ -124,15 +125,16 @@ const groupOf = ({ service, tag }: Operation): CatalogueGroup => ({
 
 /** One group for each name, one tag for each name in it; the first to describe it is heard. */
 function joinGroups(groups: readonly CatalogueGroup[]): CatalogueGroup[] {
-  const joined = new Map<string, CatalogueGroup>()
+  const joined = new Map<string, CatalogueGroup['tags'][number][]>()
   for (const { name, tags } of groups) {
-    const before = joined.get(name)?.tags ?? []
-    const more = tags.filter((tag) => !before.some((one) => one.name === tag.name))
-    joined.set(name, { name, tags: [...before, ...more] })
+    const known = joined.get(name) ?? []
+    known.push(...tags)
+    joined.set(name, known)
   }
-  return [...joined.values()]
+  return [...joined].map(([name, tags]) => ({ name, tags: firstOf(tags, (tag) => tag.name) }))
 }
 
 function newEvents(base: Catalogue, imported: ImportedDocument | undefined): Catalogue['webhooks'] {
-  return (imported?.catalogue.webhooks ?? []).filter(({ name }) => !base.webhooks.some((one) => one.name === name))
+  const known = new Set(base.webhooks.map(({ name }) => name))
+  return (imported?.catalogue.webhooks ?? []).filter(({ name }) => !known.has(name))
 }

@@ -112,3 +112,26 @@ describe('an operation added by hand', () => {
     },
   )
 })
+
+it('takes time that grows with the document, and not with its square', () => {
+  let looks = 0
+  const counted = (at: number): Operation => {
+    const path = `/own/${at}`
+    const replace = () => {
+      looks++
+      return path
+    }
+    const operation = addedOperation({ method: 'POST', path, name: path, effect: 'write', tag: path })
+    return { ...operation, path: { replace } as unknown as string }
+  }
+  const looksAt = (count: number): number => {
+    looks = 0
+    const added = Array.from({ length: count }, (_, at) => counted(at))
+    expect(layOver(FULL_CATALOGUE, { added }).catalogue.operations).toHaveLength(
+      FULL_CATALOGUE.operations.length + count,
+    )
+    return looks
+  }
+
+  expect(looksAt(2_000)).toBeLessThanOrEqual(2.1 * looksAt(1_000))
+})
