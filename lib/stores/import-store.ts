@@ -28,22 +28,30 @@ export const useImport = create<{ readonly state: ImportState }>(() => ({ state:
 
 const show = (state: ImportState) => useImport.setState({ state })
 
-export const dropImport = (): void => show({ step: 'none' })
+/** Counts what was chosen and put away: a file that is still being read then is no longer wanted. */
+let choice = 0
+
+export function dropImport(): void {
+  choice++
+  show({ step: 'none' })
+}
 
 const LARGEST_BYTES = 10_000_000
 
 /** Reads a file in a Worker of its own, and shows what it would change. Nothing is taken yet. */
 export async function readFile(file: File): Promise<void> {
   const { name } = file
+  const mine = ++choice
   if (file.size > LARGEST_BYTES)
     return show({ step: 'refused', file: name, message: 'This file is larger than 10 MB.' })
   show({ step: 'reading', file: name })
   const reply = await readInWorker(await file.text())
-  if (useImport.getState().state.step !== 'reading') return
+  if (choice !== mine) return
   if (!reply.ok) return show({ step: 'refused', file: name, message: reply.message })
   const { document, foreign } = reply
   const read = readCatalogue(document, 'imported')
   const { SCHEMAS } = await import('#lib/signet/schemas.ts')
+  if (choice !== mine) return
   const title = text(fields(document['info'])['title']) ?? name
   show({ step: 'ready', file: name, title, document, foreign, diff: overlayDiff(FULL_CATALOGUE, SCHEMAS, read) })
 }
@@ -68,7 +76,9 @@ function readInWorker(content: string): Promise<ImportReply> {
 export async function takeImport(): Promise<void> {
   const { state } = useImport.getState()
   if (state.step !== 'ready') return
+  const mine = choice
   const failure = await failureOf(() => call('catalogue.take', state.document))
+  if (choice !== mine) return
   show(failure === undefined ? { step: 'none' } : { step: 'refused', file: state.file, message: failure.message })
 }
 
