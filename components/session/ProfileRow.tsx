@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, type Ref, useId, useRef, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { Chip } from '#components/ui/Chip.tsx'
 import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx'
@@ -45,10 +45,11 @@ export function ProfileRow(props: ProfileRowProps): ReactNode {
   const { profile, token } = view
   const id = useId()
   const [open, setOpen] = useState<'secret' | 'delete'>()
+  const replace = useRef<HTMLButtonElement>(null)
 
   async function replaceSecret(credentials: Credentials): Promise<boolean> {
     const taken = await on.onReplaceSecret(credentials)
-    if (taken) setOpen(undefined)
+    if (taken) shutSecret()
     return taken
   }
 
@@ -58,8 +59,14 @@ export function ProfileRow(props: ProfileRowProps): ReactNode {
     on.onDelete()
   }
 
-  function closeSecret(): void {
+  /** The form had the focus. */
+  function shutSecret(): void {
     setOpen(undefined)
+    replace.current?.focus()
+  }
+
+  function closeSecret(): void {
+    shutSecret()
     props.onDismiss?.()
   }
 
@@ -85,6 +92,7 @@ export function ProfileRow(props: ProfileRowProps): ReactNode {
       {!children && (
         <Actions
           {...props}
+          replace={replace}
           onReplace={() => {
             if (open === 'secret') setOpen(undefined)
             else if (on.mayEnterKey('Replace secret', openSecret)) openSecret()
@@ -105,10 +113,11 @@ export function ProfileRow(props: ProfileRowProps): ReactNode {
 }
 
 interface ActionsProps extends ProfileRowProps {
+  readonly replace: Ref<HTMLButtonElement>
   readonly onReplace: () => void
 }
 
-function Actions({ view: { profile }, onReplace, ...on }: ActionsProps): ReactNode {
+function Actions({ view: { profile }, replace, onReplace, ...on }: ActionsProps): ReactNode {
   const [testing, setTesting] = useState(false)
   const needsKey = profile.environment !== 'sandbox'
 
@@ -124,7 +133,11 @@ function Actions({ view: { profile }, onReplace, ...on }: ActionsProps): ReactNo
         {testing ? 'Testing…' : 'Test connection'}
       </Button>
       <Button onPress={on.onEdit}>Edit</Button>
-      {needsKey && <Button onPress={onReplace}>Replace secret</Button>}
+      {needsKey && (
+        <Button ref={replace} onPress={onReplace}>
+          Replace secret
+        </Button>
+      )}
       {needsKey && <Button onPress={on.onRotate}>Rotate key</Button>}
       <span className="grow" />
       {needsKey && (

@@ -117,6 +117,7 @@ test('moves a secret into the vault by the form, locks it, and goes on with what
   await acme(page).getByLabel('API key', { exact: true }).fill(server.credentials.apiKey)
   await acme(page).getByLabel('API secret').fill(server.credentials.apiSecret)
   await acme(page).getByRole('button', { name: 'Save and connect' }).click()
+  await expect(acme(page).getByRole('button', { name: 'Replace secret' })).toBeFocused()
   await expect(acme(page).getByRole('status', { name: 'Token' })).toHaveText(/^Valid/)
 })
 
