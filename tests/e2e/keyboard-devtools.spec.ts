@@ -41,6 +41,30 @@ test('is used by keyboard alone in the real developer tools, from a field’s na
   expect(await clipboard.read()).toMatch(/^curl (.|\n)*"expectedCity": ?"Berlin"/)
 })
 
+/** Beyond what an editor takes: it is shown row by row. */
+const LONG = `${'word '.repeat(200_000)}needle ${'word '.repeat(200)}needle`
+
+test('searches a long text by keyboard', async () => {
+  const { keyboard, eyes } = hands
+  await addFault(server, { kind: 'edited', where: 'api', set: { message: LONG } })
+  await tabTo(keyboard, 'combobox', 'Profile')
+  await keyboard.strike('Control+k', ...'list clients', 'Enter', 'Control+Enter')
+  await verdict(hands, 'Succeeded: 200')
+  await until('the answer', () => eyes.read('region', 'Response'))
+  await keyboard.strike('F6')
+  await expectFocus(keyboard, 'tab', 'Tree')
+  await keyboard.strike('ArrowRight', 'ArrowRight')
+  await expectFocus(keyboard, 'tab', 'Raw')
+  await tabTo(keyboard, 'searchbox', 'Search the text')
+  await keyboard.strike(...'needle')
+  await sees(hands, '1 of 2')
+  await keyboard.strike('Enter')
+  await sees(hands, '2 of 2')
+  await keyboard.strike('Shift+Enter')
+  await sees(hands, '1 of 2')
+  await tabTo(keyboard, 'region', 'Raw')
+})
+
 test('keeps the focus through menus, dialogs, open requests and what is deleted', async () => {
   const { keyboard, eyes } = hands
   await tabTo(keyboard, 'combobox', 'Profile')

@@ -7,6 +7,7 @@ import { firefoxUser } from './harness/firefox-user.ts'
 import { expectFocus, tabTo } from './harness/keyboard.ts'
 import { FIELD, fillInWrongly, findInHistory, type Hands, mendByF8, sees, verdict } from './harness/keyboard-journey.ts'
 import { firefoxPasteboard } from './harness/pasteboard.ts'
+import { until } from './harness/until.ts'
 
 let firefox: ExtensionFirefox
 let server: SandboxServer
@@ -40,6 +41,22 @@ test('is used by keyboard alone in Firefox, from a field’s name to the history
 
   expect(server.log().counts).toMatchObject({ verifyGeo: 2 })
   expect(await firefoxPasteboard(firefox).read()).toMatch(/^curl (.|\n)*"expectedCity": ?"Berlin"/)
+})
+
+test('walks the tree of endpoints: Space shows one and stays, Enter goes on to its request', async () => {
+  const { keyboard, eyes } = hands
+  await tabTo(keyboard, 'searchbox', 'Search endpoints')
+  await keyboard.strike(...FIELD)
+  await sees(hands, '1 endpoint')
+  await keyboard.strike('ArrowDown')
+  await expectFocus(keyboard, 'treeitem', 'Fraud')
+  await keyboard.strike('End', ' ')
+  await until('the endpoint', async () => (await eyes.value('textbox', 'URL')) === '/fraud/v1/geo/verify')
+  await expectFocus(keyboard, 'treeitem', /^POST geo\/verify/)
+  await keyboard.strike('ArrowUp')
+  await expectFocus(keyboard, 'treeitem', 'Geolocation')
+  await keyboard.strike('ArrowDown', 'Enter')
+  await expectFocus(keyboard, 'tab', 'Body')
 })
 
 test('loses no letter that is typed right after the palette’s key', async () => {
