@@ -1,7 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { listRows } from '#lib/answer/list-rows.ts'
 import { createTable } from '#lib/answer/table-reading.ts'
-import { freshState } from '#lib/sandbox/state.ts'
 import { createListPages } from '#lib/session/list-page.ts'
 import type { Transport } from '#lib/session/transport.ts'
 import { INDEX, type List, type Operation, operationById } from '#lib/signet/catalogue.ts'
@@ -10,51 +9,27 @@ import { createWalk, type Walk } from '#lib/signet/walk.ts'
 import { runWalk } from '#lib/signet/walk-run.ts'
 import { startSandboxServer } from '../../../scripts/sandbox-server.ts'
 import { sendOverHttp } from '../../fakes/http-rig.ts'
+import { CLIENTS, manyClients, planted } from '../../fakes/many-clients.ts'
 import { aProfile } from '../../fakes/profile.ts'
 import { CREDENTIALS, life, rigLevers } from '../../fakes/session-rig.ts'
 
-const CLIENTS = 10_000
 const OPERATION = operationById('listClients') as Operation
 const START = 1_800_000_000_000
 
-const idOf = (at: number): string => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`
-
-function manyClients() {
-  const moment = new Date(START).toISOString()
-  const clients = Array.from({ length: CLIENTS }, (_, at) => ({
-    clientId: idOf(at),
-    name: `Ada Example ${at}`,
-    email: `ada.${at}@example.test`,
-    status: 'active',
-    registeredAt: moment,
-    updatedAt: moment,
-  }))
-  const state = freshState(START)
-  return { ...state, data: { ...state.data, clients } }
-}
-
-/** Changes the rows of the pages on the way, each by the offset that was asked for. */
-function planting(plants: Readonly<Record<number, (rows: unknown[]) => unknown[]>>): Transport {
-  return async (request, signal) => {
-    const answer = await sendOverHttp(request, signal)
-    const plant = plants[Number(new URL(request.url).searchParams.get('offset'))]
-    if (plant === undefined || answer.status !== 200 || request.method !== 'GET') return answer
-    const envelope = JSON.parse(new TextDecoder().decode(answer.body)) as { data: { clients: unknown[] } }
-    envelope.data.clients = plant(envelope.data.clients)
-    const body = new TextEncoder().encode(JSON.stringify(envelope))
-    return { ...answer, body, bytes: body.length }
-  }
+/** Changes some pages on their way. */
+const overPlants: Transport = async (request, signal) => {
+  const answer = await sendOverHttp(request, signal)
+  const isPage = answer.status === 200 && request.method === 'GET'
+  const changed = isPage ? planted(request.url, new TextDecoder().decode(answer.body)) : undefined
+  const body = changed === undefined ? answer.body : new TextEncoder().encode(changed)
+  return { ...answer, body, bytes: body?.length ?? 0 }
 }
 
 it('reads ten thousand rows over a 429 and an expiry, and tells duplicate, gap and reorder', async () => {
   const clock = { now: START }
-  const server = await startSandboxServer({ credentials: CREDENTIALS, now: () => clock.now, state: manyClients() })
+  const server = await startSandboxServer({ credentials: CREDENTIALS, now: () => clock.now, state: manyClients(START) })
   onTestFinished(server.close)
-  // Newest first: the row at position n of the list is client 9,999 - n.
-  const duplicate = (rows: unknown[]) => rows.with(50, { ...(rows[50] as object), clientId: idOf(9_990) })
-  const gap = (rows: unknown[]) => rows.toSpliced(50, 1)
-  const reorder = (rows: unknown[]) => [...rows.slice(-2), ...rows.slice(0, -2)]
-  const levers = rigLevers(clock, planting({ 1089: duplicate, 2970: gap, 6929: reorder }))
+  const levers = rigLevers(clock, overPlants)
   const { profiles, tokens, secretFields, exchanges } = life(levers)
   const profile = aProfile({ baseUrl: server.url })
   await profiles.put(profile)
