@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { CatalogueMenu } from '#components/catalogue/CatalogueMenu.tsx'
 import { EndpointSearch } from '#components/request/EndpointSearch.tsx'
 import { EndpointSelect } from '#components/request/EndpointSelect.tsx'
@@ -24,8 +25,7 @@ export function EndpointsColumn(): ReactNode {
   const favourites = useFavourites(catalogue)
   const recent = useRecent(catalogue)
   const chosen = useDraft((state) => state.draft.operationId)
-  const changed = useOverlay(({ overlay }) => overlay.imported !== undefined || overlay.added.length > 0)
-  const [asked, setAsked] = useState<Asked>()
+  const { ask, menu, dialog } = useDialogs()
   return (
     <>
       <EndpointSearch
@@ -36,15 +36,11 @@ export function EndpointsColumn(): ReactNode {
         chosen={chosen}
         onIntent={() => void loadVocabulary()}
         onChoose={choose}
-        onAddPath={(unpublished) => setAsked({ kind: 'path', unpublished })}
-        onWebhook={(webhook) => setAsked({ kind: 'webhook', webhook })}
-        menu={<CatalogueMenu changed={changed} onChoose={(kind) => setAsked({ kind })} />}
+        onAddPath={(unpublished) => ask({ kind: 'path', unpublished })}
+        onWebhook={(webhook) => ask({ kind: 'webhook', webhook })}
+        menu={menu}
       />
-      {asked && (
-        <Suspense>
-          <CatalogueDialogs asked={asked} onClose={() => setAsked(undefined)} />
-        </Suspense>
-      )}
+      {dialog}
     </>
   )
 }
@@ -60,7 +56,41 @@ export function EndpointsLine(): ReactNode {
   const { catalogue } = useCatalogue()
   const favourites = useFavourites(catalogue)
   const chosen = useDraft((state) => state.draft.operationId)
-  return <EndpointSelect catalogue={catalogue} favourites={favourites} chosen={chosen} onChoose={chooseOperation} />
+  const { menu, dialog } = useDialogs()
+  return (
+    <>
+      <EndpointSelect catalogue={catalogue} favourites={favourites} chosen={chosen} onChoose={chooseOperation} />
+      {menu}
+      {dialog}
+    </>
+  )
+}
+
+interface Dialogs {
+  readonly ask: (asked: Asked) => void
+  readonly menu: ReactNode
+  readonly dialog: ReactNode
+}
+
+/**
+ * The menu of the catalogue, and what it opens. That lies beside the page: when the panel is made narrow the tree goes,
+ * and a dialog in it would be as unseen, with the page still waiting for its answer.
+ */
+function useDialogs(): Dialogs {
+  const changed = useOverlay(({ overlay }) => overlay.imported !== undefined || overlay.added.length > 0)
+  const [asked, ask] = useState<Asked>()
+  return {
+    ask,
+    menu: <CatalogueMenu changed={changed} onChoose={(kind) => ask({ kind })} />,
+    dialog:
+      asked &&
+      createPortal(
+        <Suspense>
+          <CatalogueDialogs asked={asked} onClose={() => ask(undefined)} />
+        </Suspense>,
+        document.body,
+      ),
+  }
 }
 
 function useFavourites(catalogue: Catalogue): readonly Operation[] {

@@ -75,6 +75,22 @@ test('scrolls within the page and never the page itself, however the panel is do
   await tab('Explore').click()
 })
 
+test('shows a dialog of the catalogue also when the panel is made narrow, and opens it there', async () => {
+  const dialog = page.getByRole('dialog', { name: 'Import OpenAPI' })
+  const open = async () => {
+    await button('Change the catalogue').click()
+    await page.getByRole('menuitem', { name: 'Import OpenAPI…' }).click()
+  }
+  await open()
+  await page.setViewportSize({ width: 400, height: 700 })
+  await expect(dialog).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await open()
+  await expect(dialog).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Choose a file' })).toBeFocused()
+})
+
 test('has nothing that axe objects to in a form that was refused, and in the history of it', async () => {
   await workspace.choose('register a client')
   await workspace.writeBody({ name: 'Ada Example', email: 'ada@axe.test' })
