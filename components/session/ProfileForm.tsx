@@ -57,7 +57,7 @@ const ENVIRONMENTS = [
 ]
 
 const ENVIRONMENT_HINTS = {
-  test: 'A Test key: nothing that it does counts.',
+  test: 'A Test key: nothing it does is for real.',
   production: 'A Production key: what it changes is real.',
   sandbox: 'A simulated Signet inside the extension: no key, no address, no network.',
 } as const satisfies Record<Environment, string>

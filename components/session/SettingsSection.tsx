@@ -40,7 +40,7 @@ export function SettingsSection({ settings, onChange }: SettingsSectionProps): R
         onChange={(days) => onChange({ historyDays: Number(days) })}
       />
       <Select
-        label="Keep of it at most"
+        label="Keep at most"
         options={optionsOf(HISTORY_MOST, settings.historyMost, sendsWord)}
         value={String(settings.historyMost)}
         onChange={(most) => onChange({ historyMost: Number(most) })}
@@ -52,7 +52,7 @@ export function SettingsSection({ settings, onChange }: SettingsSectionProps): R
         Show on the toolbar icon how long the token lives
       </Check>
       <Check checked={settings.shortcutsKey} onChange={(shortcutsKey) => onChange({ shortcutsKey })}>
-        Let the key ? list the shortcuts of the workspace
+        Press ? in the workspace to list its shortcuts
       </Check>
     </section>
   )
