@@ -61,6 +61,7 @@ const NAMES: Record<Method, true> = {
   filter: true,
   rowAbove: true,
   copy: true,
+  nodesAt: true,
   listRow: true,
   openTable: true,
   addRows: true,

@@ -4,7 +4,7 @@ import type { Sorting } from './table.ts'
 import { createTable, type TableLine, type TableState } from './table-reading.ts'
 import { createTextLines, type TextLines, type TextRow } from './text-lines.ts'
 import { findText, type HitMark, MOST_HITS, marksIn, type TextHits } from './text-search.ts'
-import type { Breathe, CopiedPart, TreeReading, TreeState } from './tree-reading.ts'
+import type { Breathe, CopiedPart, FindPath, TreeReading, TreeState } from './tree-reading.ts'
 import type { TreeRow } from './tree-rows.ts'
 
 /** The text as it came, or JSON with two spaces a level. */
@@ -66,14 +66,16 @@ export interface Desk extends TableDesk, TextDesk {
   readonly filter: (filter: string) => Promise<TreeState>
   readonly rowAbove: (row: number) => Promise<number>
   readonly copy: (node: number, part: CopiedPart) => Promise<string>
+  /** The nodes that a JSONPath means, for a page whose own desk cannot find them. */
+  readonly nodesAt: (path: string) => Promise<number[]>
   /** The row of a list that a value of the tree stands in. */
   readonly listRow: (node: number, place: ListPlace) => Promise<ListRow | undefined>
 }
 
 const NO_HITS: TextHits = { starts: new Uint32Array(), count: 0, length: 0 }
 
-export function createDesk(breathe: Breathe): Desk {
-  const opening = createOpening(breathe)
+export function createDesk(breathe: Breathe, findPath: FindPath): Desk {
+  const opening = createOpening(breathe, findPath)
   const tree = async (): Promise<TreeReading> => treeIn((await opening.whole()).tree)
   return {
     open: opening.open,
@@ -84,6 +86,7 @@ export function createDesk(breathe: Breathe): Desk {
     filter: async (filter) => (await tree()).filter(filter),
     rowAbove: async (row) => (await tree()).rowAbove(row),
     copy: async (node, part) => (await tree()).copy(node, part),
+    nodesAt: async (path) => (await tree()).nodesAt(path),
     listRow: async (node, place) => (await tree()).listRow(node, place),
     ...createTableDesk(async (place) => (await opening.whole()).tree?.listRows(place)),
     ...createTextDesk(opening),

@@ -1,4 +1,4 @@
-import { type Breathe, readTree, type TreeReading, type TreeState } from './tree-reading.ts'
+import { type Breathe, type FindPath, readTree, type TreeReading, type TreeState } from './tree-reading.ts'
 
 /** Of a longer body the beginning is read first: its rows can be looked at while the rest is read. */
 const HEAD_BYTES = 128 * 1024
@@ -27,7 +27,7 @@ export interface Opening {
   readonly tree: () => TreeReading | undefined
 }
 
-export function createOpening(breathe: Breathe): Opening {
+export function createOpening(breathe: Breathe, findPath: FindPath): Opening {
   let body: string | Blob = ''
   let head: TreeReading | undefined
   let reading: Promise<Reading> | undefined
@@ -35,7 +35,7 @@ export function createOpening(breathe: Breathe): Opening {
 
   async function read(): Promise<Reading> {
     const text = typeof body === 'string' ? body : await body.text()
-    done = { text, tree: readTree(text, breathe) }
+    done = { text, tree: readTree(text, breathe, findPath) }
     return done
   }
   const whole = (): Promise<Reading> => {
@@ -48,7 +48,7 @@ export function createOpening(breathe: Breathe): Opening {
       body = opened
       reading = undefined
       done = undefined
-      head = typeof body === 'string' ? undefined : await readHead(body, HEAD_BYTES, breathe)
+      head = typeof body === 'string' ? undefined : await readHead(body, HEAD_BYTES, breathe, findPath)
       return head === undefined ? openedOf(await whole()) : { characters: undefined, tree: head.state() }
     },
     whole,
@@ -59,9 +59,14 @@ export function createOpening(breathe: Breathe): Opening {
 export const openedOf = ({ text, tree }: Reading): Opened => ({ characters: text.length, tree: tree?.state() })
 
 /** The tree of a body's first bytes; undefined where these are all of it, and where no tree begins there. */
-export async function readHead(body: Blob, bytes: number, breathe: Breathe): Promise<TreeReading | undefined> {
+export async function readHead(
+  body: Blob,
+  bytes: number,
+  breathe: Breathe,
+  findPath: FindPath,
+): Promise<TreeReading | undefined> {
   if (body.size <= bytes) return undefined
   const head = await body.slice(0, bytes).text()
   // What may be a part of a number is no number yet.
-  return readTree(head.replace(/[-+.\deE]{1,400}$/, ''), breathe, { whole: false })
+  return readTree(head.replace(/[-+.\deE]{1,400}$/, ''), breathe, findPath, { whole: false })
 }

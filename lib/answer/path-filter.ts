@@ -44,22 +44,16 @@ function patternCall(where: 'whole' | 'anywhere', purse: Purse): FilterFunction[
 }
 const MOST_PATTERNS = 50
 
-/** A filter that begins like this is a JSONPath; any other is a text. */
-export const isPath = (filter: string): boolean => /^\$(?:$|[.[\s])/.test(filter)
-
 /**
- * Reads a JSONPath: what it means in a text is found as it is asked for.
+ * Finds the nodes that a JSONPath means, each as it is asked for.
  *
  * @throws JSONPathError with what is wrong with it, now or while nodes are asked for.
  */
-export function readPath(path: string): (index: JsonIndex) => Generator<number> {
-  const purse: Purse = { left: LEAST_STEPS }
+export function* nodesAtPath(index: JsonIndex, path: string): Generator<number> {
+  const purse: Purse = { left: LEAST_STEPS + STEPS_A_CHARACTER * index.text.length }
   const query = createEnvironment(purse).compile(path.trim())
-  return function* (index) {
-    purse.left = LEAST_STEPS + STEPS_A_CHARACTER * index.text.length
-    const locate = createLocator(index)
-    for (const { location } of query.lazyQuery(JSON.parse(index.text) as JSONValue)) yield locate(location)
-  }
+  const locate = createLocator(index)
+  for (const { location } of query.lazyQuery(JSON.parse(index.text) as JSONValue)) yield locate(location)
 }
 
 /** Finds the node of a location. Of a name that stands twice the last is meant, as `JSON.parse` reads it. */

@@ -1,6 +1,9 @@
 import type { JsonIndex } from './json-index.ts'
 import { isContainer, nameEnd, nameOf, textOf } from './json-node.ts'
 
+/** A filter that begins like this is a JSONPath; any other is a text. */
+export const isPath = (filter: string): boolean => /^\$(?:$|[.[\s])/.test(filter)
+
 /** The nodes whose name or value holds a text, whatever its case. Names and values with escapes are read as they are meant. */
 export function* nodesWithText(index: JsonIndex, sought: string): Generator<number> {
   const plain = plainHits(index, sought)

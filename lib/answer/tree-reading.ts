@@ -4,7 +4,7 @@ import { indexJson } from './json-index.ts'
 import { isContainer, pathOf, pointerOf, sourceOf, textOf } from './json-node.ts'
 import { layOut } from './lay-out.ts'
 import { type ListPlace, type ListRow, type ListRows, rowAround, rowsIn } from './list-rows.ts'
-import { nodesWithText } from './text-filter.ts'
+import { isPath, nodesWithText } from './text-filter.ts'
 import { lastAtOrBelow } from './text-lines.ts'
 import { depthOf, type Folds, foldBelow, toggleFold } from './tree-fold.ts'
 import { foldsFor, type Match, matchOf, shownNodes } from './tree-match.ts'
@@ -41,6 +41,8 @@ export interface TreeReading {
   /** The row of what a row's value stands in; of the first row itself. */
   readonly rowAbove: (row: number) => number
   readonly copy: (node: number, part: CopiedPart) => string
+  /** @throws Error with a sentence on what is wrong with the path. */
+  readonly nodesAt: (path: string) => Promise<number[]>
   readonly listRow: (node: number, place: ListPlace) => ListRow | undefined
   readonly listRows: (place: ListPlace) => ListRows | undefined
   readonly laidOut: () => string
@@ -52,11 +54,19 @@ export interface TreeReading {
  */
 export type Breathe = () => Promise<void> | undefined
 
+/** Finds the nodes that a JSONPath means. What does it is large: it stands in the Worker, and not in the page as well. */
+export type FindPath = (index: JsonIndex, path: string) => Iterable<number> | Promise<Iterable<number>>
+
 /**
  * Reads a text as a tree. Undefined where it is no JSON at all; JSON that breaks off is read as far as it goes. Of a text
  * that is not whole nobody asks where it breaks off.
  */
-export function readTree(text: string, breathe: Breathe, { whole } = { whole: true }): TreeReading | undefined {
+export function readTree(
+  text: string,
+  breathe: Breathe,
+  findPath: FindPath,
+  { whole } = { whole: true },
+): TreeReading | undefined {
   const index = indexJson(text)
   if (index.fault !== undefined && (index.count === 0 || !isContainer(index, 0))) return undefined
   const fault = index.fault === undefined || !whole ? undefined : jsonProblem(text)
@@ -95,11 +105,13 @@ export function readTree(text: string, breathe: Breathe, { whole } = { whole: tr
     },
     async filter(wanted) {
       filter = wanted
-      const answer = await matching(index, wanted, breathe, () => filter === wanted)
+      const find = async () =>
+        matching(index, await nodesFor(index, wanted, findPath), breathe, () => filter === wanted)
+      const answer = wanted.trim() === '' ? undefined : await find().catch(sentenceOf)
       // Another filter was asked for meanwhile: its result follows.
       if (filter !== wanted || answer === 'overtaken') return state()
-      problem = typeof answer === 'string' ? answer : undefined
-      found = typeof answer === 'object' ? { match: answer, folds: foldsFor(index, answer) } : undefined
+      problem = answer !== undefined && 'problem' in answer ? answer.problem : undefined
+      found = answer !== undefined && 'count' in answer ? { match: answer, folds: foldsFor(index, answer) } : undefined
       return show()
     },
     rowAbove(row) {
@@ -107,6 +119,7 @@ export function readTree(text: string, breathe: Breathe, { whole } = { whole: tr
       return above < 0 ? 0 : lastAtOrBelow(shown, shown.length, above)
     },
     copy: (node, part) => copied(index, node, part),
+    nodesAt: async (path) => [...(await findPath(index, path))],
     listRow: (node, place) => rowAround(index, node, place),
     listRows: (place) => rowsIn(index, place),
     laidOut: () => layOut(index),
@@ -119,34 +132,33 @@ function copied(index: JsonIndex, node: number, part: CopiedPart): string {
   return isContainer(index, node) ? layOut(indexJson(sourceOf(index, node))) : textOf(index, node)
 }
 
-/** The matches; a sentence on what is wrong; undefined for no filter. */
+/** The matches, found in slices; another filter may be asked for meanwhile. */
 async function matching(
   index: JsonIndex,
-  filter: string,
+  wanted: Iterable<number>,
   breathe: Breathe,
   isWanted: () => boolean,
-): Promise<Match | string | undefined> {
-  if (filter.trim() === '') return undefined
+): Promise<Match | 'overtaken'> {
   const nodes: number[] = []
-  try {
-    for (const node of await nodesFor(index, filter)) {
-      nodes.push(node)
-      const pause = nodes.length % 1024 === 0 ? breathe() : undefined
-      if (pause === undefined) continue
-      await pause
-      if (!isWanted()) return 'overtaken'
-    }
-    return matchOf(index, nodes)
-  } catch (thrown) {
-    if (thrown instanceof Error) return thrown.message
-    throw thrown
+  for (const node of wanted) {
+    nodes.push(node)
+    const pause = nodes.length % 1024 === 0 ? breathe() : undefined
+    if (pause === undefined) continue
+    await pause
+    if (!isWanted()) return 'overtaken'
   }
+  return matchOf(index, nodes)
+}
+
+/** What is wrong with a JSONPath. */
+function sentenceOf(thrown: unknown): { readonly problem: string } {
+  if (thrown instanceof Error) return { problem: thrown.message }
+  throw thrown
 }
 
 /** @throws Error with a sentence on what is wrong with a JSONPath. */
-async function nodesFor(index: JsonIndex, filter: string): Promise<Iterable<number>> {
-  const { isPath, readPath } = await import('./path-filter.ts')
+async function nodesFor(index: JsonIndex, filter: string, findPath: FindPath): Promise<Iterable<number>> {
   if (!isPath(filter)) return nodesWithText(index, filter)
   if (index.fault !== undefined) throw new SyntaxError('A JSONPath needs whole JSON, and this breaks off.')
-  return readPath(filter)(index)
+  return findPath(index, filter)
 }

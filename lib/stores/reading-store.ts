@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { createDesk, type Desk } from '#lib/answer/desk.ts'
 import { createRemoteDesk, type DeskCall, type DeskReply } from '#lib/answer/desk-port.ts'
+import type { JsonIndex } from '#lib/answer/json-index.ts'
 import type { TreeState } from '#lib/answer/tree-reading.ts'
 import { bodyOf } from '#lib/messaging/bodies.ts'
 import { saveFile } from '#lib/platform/download.ts'
@@ -58,7 +59,7 @@ export async function loadReading({ id: exchangeId, answer }: Exchange): Promise
   const opened = await attempt(async (): Promise<Partial<ReadingState>> => {
     const isText = answer?.body !== 'binary' && answer?.body !== 'unread'
     // It starts while the body is on its way.
-    const desk = isText && (answer?.bytes ?? 0) > WORKER_BYTES ? workerDesk() : createDesk(sliced())
+    const desk = isText && (answer?.bytes ?? 0) > WORKER_BYTES ? workerDesk() : createDesk(sliced(), findBeside)
     const body = await bodyOf(exchangeId)
     return body === undefined || !isText ? { body } : { body, desk, ...(await desk.open(body)) }
   })
@@ -81,6 +82,17 @@ function sliced(): () => Promise<void> | undefined {
     return new Promise<void>((resolve) => setTimeout(resolve)).then(() => {
       breathedAt = performance.now()
     })
+  }
+}
+
+/** The nodes of a JSONPath in a short answer. Its path is never awaited by the page, however long that takes. */
+async function findBeside({ text }: JsonIndex, path: string): Promise<readonly number[]> {
+  const { desk, stop } = startDesk()
+  try {
+    await desk.open(text)
+    return await desk.nodesAt(path)
+  } finally {
+    stop()
   }
 }
 

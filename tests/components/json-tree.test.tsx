@@ -2,12 +2,13 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { JsonTree } from '#components/tree/JsonTree.tsx'
 import { jsonTreeKey } from '#components/tree/json-tree-keys.ts'
+import { nodesAtPath } from '#lib/answer/path-filter.ts'
 import { readTree, type TreeReading } from '#lib/answer/tree-reading.ts'
 
 const NOW = Date.parse('2026-11-24T18:00:00Z')
 
 function render(text: string, change: Partial<Parameters<typeof JsonTree>[0]> = {}): string {
-  const tree = readTree(text, () => undefined) as TreeReading
+  const tree = readTree(text, () => undefined, nodesAtPath) as TreeReading
   const rows = tree.rows(0, 100)
   return renderToStaticMarkup(
     <JsonTree
@@ -62,7 +63,7 @@ it('draws the rows on show alone, and no markup of the answer', () => {
 })
 
 it('tells how many match, and what is wrong with a JSONPath', async () => {
-  const tree = readTree('{"a": 1, "b": 2}', () => undefined) as TreeReading
+  const tree = readTree('{"a": 1, "b": 2}', () => undefined, nodesAtPath) as TreeReading
   const told = async (filter: string) => render('{"a": 1, "b": 2}', { state: await tree.filter(filter), filter })
 
   expect(await told('a')).toContain('1 of 3 match')
@@ -87,7 +88,7 @@ it.each([
   ['Enter', 2, false, 'toggle'],
   ['x', 2, false, undefined],
 ] as const)('moves by %s from row %i, open %s, to %s', (key, at, open, meant) => {
-  const tree = readTree('[[1]]', () => undefined) as TreeReading
+  const tree = readTree('[[1]]', () => undefined, nodesAtPath) as TreeReading
   const [row] = tree.rows(0, 1)
 
   expect(jsonTreeKey(key, at, row && { ...row, open }, 10, 5)).toBe(meant)
@@ -95,7 +96,7 @@ it.each([
 
 it('tells of a list that is still being read that there is more of it', () => {
   const text = '{"done": [1], "list": [1, 2'
-  const tree = readTree(text, () => undefined, { whole: false }) as TreeReading
+  const tree = readTree(text, () => undefined, nodesAtPath, { whole: false }) as TreeReading
   const html = render(text, { state: tree.state(), rowAt: (at) => tree.rows(at, at + 1)[0] })
 
   expect(html).toContain('>Reading<')

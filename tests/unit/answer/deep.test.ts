@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { createDesk } from '#lib/answer/desk.ts'
+import { nodesAtPath } from '#lib/answer/path-filter.ts'
 import { undoOf } from '#lib/history/undo.ts'
 import { buildTicket } from '#lib/interchange/ticket.ts'
 import { readExchange } from '#lib/session/answer.ts'
@@ -56,7 +57,7 @@ it.each(named)('takes answer %i, %s…, from its receipt to ticket and undo', (_
 })
 
 it.each(named)('shows answer %i, %s…, as tree, text and table', async (_, _start, text) => {
-  const desk = createDesk(() => undefined)
+  const desk = createDesk(() => undefined, nodesAtPath)
   const { tree } = await desk.open(text)
   expect(tree?.levels).toBeGreaterThanOrEqual(LEVELS)
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createDesk } from '#lib/answer/desk.ts'
 import { createPattern } from '#lib/answer/iregexp.ts'
+import { nodesAtPath } from '#lib/answer/path-filter.ts'
 
 const idle = () => undefined
 const fits = (source: string, text: string, where: 'whole' | 'anywhere') =>
@@ -90,7 +91,7 @@ it.each([
 })
 
 it('says that a filter takes too long, and shows the tree as without it', async () => {
-  const desk = createDesk(idle)
+  const desk = createDesk(idle, nodesAtPath)
   await desk.open(JSON.stringify({ rows: Array.from({ length: 500 }, () => 'a'.repeat(100)) }))
 
   expect(await desk.filter(`$.rows[?search(@, '(a{0,40}){0,40}b')]`)).toMatchObject({

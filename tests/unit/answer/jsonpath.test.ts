@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { indexJson } from '#lib/answer/json-index.ts'
 import { sourceOf } from '#lib/answer/json-node.ts'
-import { isPath, readPath } from '#lib/answer/path-filter.ts'
+import { nodesAtPath } from '#lib/answer/path-filter.ts'
+import { isPath } from '#lib/answer/text-filter.ts'
 
 /*
  * The examples that RFC 9535 itself prints, by its sections, with their results. Its compliance suite has a test of its
@@ -9,7 +10,7 @@ import { isPath, readPath } from '#lib/answer/path-filter.ts'
  */
 const found = (json: unknown, path: string): unknown[] => {
   const index = indexJson(JSON.stringify(json))
-  return [...readPath(path)(index)].map((node) => JSON.parse(sourceOf(index, node)))
+  return [...nodesAtPath(index, path)].map((node) => JSON.parse(sourceOf(index, node)))
 }
 
 const BOOKS = [
@@ -104,7 +105,7 @@ describe('2, its selectors and segments', () => {
 it.each(['$.', '$[', '$..', '$[01]', '$.a b', '$[?@.a = 1]', '$[?length(@)]', '$[?@.*==0]', ' $.a.'])(
   'refuses %s, which is no JSONPath',
   (path) => {
-    expect(() => readPath(path)).toThrow()
+    expect(() => [...nodesAtPath(indexJson('{}'), path)]).toThrow()
   },
 )
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createDesk } from '#lib/answer/desk.ts'
 import { readHead } from '#lib/answer/opening.ts'
+import { nodesAtPath } from '#lib/answer/path-filter.ts'
 import { readTree, type TreeReading } from '#lib/answer/tree-reading.ts'
 
 const never = () => undefined
@@ -9,7 +10,7 @@ const CLIENTS = Array.from({ length: 5_000 }, (_, at) => ({ clientId: `id-${at}`
 const LONG = new Blob([JSON.stringify({ success: true, data: { clients: CLIENTS, pagination: { total: 5_000 } } })])
 
 it('shows the beginning of a long answer before it has read the rest', async () => {
-  const desk = createDesk(never)
+  const desk = createDesk(never, nodesAtPath)
 
   const opened = await desk.open(LONG)
   const early = await desk.treeRows(0, 100)
@@ -27,7 +28,7 @@ it('shows the beginning of a long answer before it has read the rest', async () 
 })
 
 it('answers from all of a long answer what needs all of it, asked for or not', async () => {
-  const desk = createDesk(never)
+  const desk = createDesk(never, nodesAtPath)
   await desk.open(LONG)
 
   expect(await desk.filter('example 4999')).toMatchObject({ matches: 1, whole: true })
@@ -36,14 +37,14 @@ it('answers from all of a long answer what needs all of it, asked for or not', a
 })
 
 it('reads a short answer at once, and no tree of what is no JSON', async () => {
-  const desk = createDesk(never)
+  const desk = createDesk(never, nodesAtPath)
 
   expect(await desk.open(new Blob(['[1, 2]']))).toMatchObject({ characters: 6, tree: { whole: true, values: 3 } })
   expect(await desk.open(new Blob(['<p>'.repeat(100_000)]))).toEqual({ characters: 300_000, tree: undefined })
 })
 
 it('tells of a long answer that breaks off when it has come to that place', async () => {
-  const desk = createDesk(never)
+  const desk = createDesk(never, nodesAtPath)
 
   expect(await desk.open(LONG.slice(0, -2))).toMatchObject({ tree: { fault: undefined } })
   expect(await desk.whole()).toMatchObject({ tree: { fault: { line: 1 } } })
@@ -64,12 +65,12 @@ it('shows of a beginning nothing that the whole does not bear out', async () => 
   await fc.assert(
     fc.asyncProperty(texts, fc.double({ min: 0, max: 1, noNaN: true }), async (text, part) => {
       const body = new Blob([text])
-      const head = await readHead(body, Math.floor(body.size * part), never)
+      const head = await readHead(body, Math.floor(body.size * part), never, nodesAtPath)
       head?.openLevels(99)
       const growing = new Set(head?.rows(0, 10_000).flatMap(({ grows, node }) => (grows ? [node] : [])))
       const early = rowsOf(head, growing)
 
-      expect(early).toEqual(rowsOf(readTree(text, never), growing).slice(0, early.length))
+      expect(early).toEqual(rowsOf(readTree(text, never, nodesAtPath), growing).slice(0, early.length))
     }),
     { numRuns: 1_000 },
   )

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { JSONPathEnvironment } from 'json-p3'
 import { expect, it } from 'vitest'
+import { nodesAtPath } from '#lib/answer/path-filter.ts'
 import { readTree, type TreeReading } from '#lib/answer/tree-reading.ts'
 
 const never = () => undefined
 function treeOf(value: unknown): TreeReading {
-  return readTree(typeof value === 'string' ? value : JSON.stringify(value), never) as TreeReading
+  return readTree(typeof value === 'string' ? value : JSON.stringify(value), never, nodesAtPath) as TreeReading
 }
 const names = (tree: TreeReading) => tree.rows(0, 1_000).map(({ name, order }) => name ?? order)
 
@@ -108,7 +109,7 @@ it('finds by JSONPath the very values that the library finds', async () => {
 
 it('drops a filter that was overtaken by another', async () => {
   const many = JSON.stringify(Array.from({ length: 5_000 }, () => 'a'))
-  const tree = readTree(many, () => Promise.resolve()) as TreeReading
+  const tree = readTree(many, () => Promise.resolve(), nodesAtPath) as TreeReading
 
   const [first, second] = await Promise.all([tree.filter('a'), tree.filter('b')])
 
@@ -139,7 +140,7 @@ it('shows what came of JSON that breaks off, and no tree of what is none', () =>
 
   expect(broken.state().fault).toMatchObject({ line: 1, column: 44 })
   expect(names(broken)).toEqual([0, 'success', 'data', 'clients', 0, 1])
-  expect(readTree('<html>', never)).toBeUndefined()
-  expect(readTree('12 apples', never)).toBeUndefined()
-  expect(readTree('', never)).toBeUndefined()
+  expect(readTree('<html>', never, nodesAtPath)).toBeUndefined()
+  expect(readTree('12 apples', never, nodesAtPath)).toBeUndefined()
+  expect(readTree('', never, nodesAtPath)).toBeUndefined()
 })
