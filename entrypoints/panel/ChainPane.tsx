@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ChainView } from '#components/response/ChainView.tsx'
 import { type ChainLine, chainLines } from '#lib/signet/chain.ts'
+import { parsedJson } from '#lib/signet/parsed-json.ts'
 import { useCatalogue } from '#lib/stores/catalogue-store.ts'
 import { useExchanges } from '#lib/stores/exchange-store.ts'
 import { useFacts } from '#lib/stores/facts-store.ts'
@@ -15,21 +16,13 @@ function useChainLines(): readonly ChainLine[] {
   const sender = exchanges.find(({ id }) => id === exchangeId)?.profileId
   const calls = exchanges.flatMap(({ operationId, verdict, request, startedAt, profileId }) =>
     operationId !== undefined && verdict?.kind === 'success' && profileId === sender && isStep(operationId)
-      ? [{ operationId, requestBody: parsed(request.body), at: new Date(startedAt).toISOString() }]
+      ? [{ operationId, requestBody: parsedJson(request.body), at: new Date(startedAt).toISOString() }]
       : [],
   )
   return chainLines(catalogue, operation, facts.responseBody, calls)
 
   function isStep(operationId: string): boolean {
     return catalogue.chain?.steps.some((step) => step.operationId === operationId) ?? false
-  }
-}
-
-function parsed(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '')
-  } catch {
-    return undefined
   }
 }
 

@@ -1,4 +1,5 @@
 import { type NextStep, nextSteps } from '#lib/signet/next.ts'
+import { parsedJson } from '#lib/signet/parsed-json.ts'
 import { useCatalogue } from '#lib/stores/catalogue-store.ts'
 import { useFacts } from '#lib/stores/facts-store.ts'
 
@@ -9,16 +10,7 @@ export function useRowSteps(exchangeId: string): ((source: string | undefined) =
   const links = operation?.list?.rowLinks ?? []
   if (readId !== exchangeId || facts === undefined || operation === undefined || links.length === 0) return undefined
   return (source) => {
-    const row = source === undefined ? undefined : parsed(source)
+    const row = source === undefined ? undefined : parsedJson(source)
     return row === undefined ? [] : nextSteps(catalogue, operation, { ...facts, row })
-  }
-}
-
-/** What breaks off has no links. */
-function parsed(source: string): unknown {
-  try {
-    return JSON.parse(source)
-  } catch {
-    return undefined
   }
 }

@@ -2,6 +2,7 @@ import { callFacts } from '#lib/signet/call-facts.ts'
 import { type Catalogue, operationById } from '#lib/signet/catalogue.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import { nextSteps } from '#lib/signet/next.ts'
+import { parsedJson } from '#lib/signet/parsed-json.ts'
 import type { Undo } from './entry.ts'
 
 /**
@@ -13,15 +14,7 @@ import type { Undo } from './entry.ts'
 export function undoOf(catalogue: Catalogue, exchange: Exchange, body: string | undefined): Undo | undefined {
   const operation = operationById(exchange.operationId, catalogue)
   if (operation?.effect !== 'write') return undefined
-  const steps = nextSteps(catalogue, operation, callFacts(operation, exchange.request, parsed(body)))
+  const steps = nextSteps(catalogue, operation, callFacts(operation, exchange.request, parsedJson(body)))
   const step = steps.find(({ link, missing }) => link.undo && missing.length === 0)
   return step && { label: step.link.label, draft: step.draft }
-}
-
-function parsed(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

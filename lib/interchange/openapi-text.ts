@@ -1,5 +1,6 @@
 import { Lexer, parseDocument } from 'yaml'
 import { AppError } from '#lib/errors.ts'
+import { parsedJson } from '#lib/signet/parsed-json.ts'
 import { type Fields, isFields } from '#lib/signet/untyped.ts'
 import { boundedJson, LARGEST_FILE } from './bounded-json.ts'
 import { upgradeDocument } from './openapi-upgrade.ts'
@@ -29,16 +30,8 @@ export function parseOpenApi(text: string): Fields {
 
 function parseText(text: string): unknown {
   const trimmed = text.replace(/^\uFEFF/, '')
-  return /^\s*[[{]/.test(trimmed) ? parseJson(trimmed) : parseYaml(trimmed)
-}
-
-/** What begins like JSON may be YAML in its flow style. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return parseYaml(text)
-  }
+  // What begins like JSON may be YAML in its flow style.
+  return (/^\s*[[{]/.test(trimmed) ? parsedJson(trimmed) : undefined) ?? parseYaml(trimmed)
 }
 
 function parseYaml(text: string): unknown {

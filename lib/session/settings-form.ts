@@ -1,5 +1,6 @@
 import { AppError } from '#lib/errors.ts'
 import type { Settings, SettingsChange } from '#lib/signet/settings.ts'
+import { isFields } from '#lib/signet/untyped.ts'
 import { MOST_VARIABLES, type VariableSets } from '#lib/signet/variables.ts'
 import type { RecordForm } from '#lib/storage/slots.ts'
 
@@ -7,7 +8,7 @@ import type { RecordForm } from '#lib/storage/slots.ts'
 export const SETTINGS_FORM: RecordForm<Partial<Settings>> = {
   migrations: [(first) => first],
   isValue: (value): value is Partial<Settings> =>
-    isObject(value) && Object.keys(CHECKS).every((name) => fits(name, value)),
+    isFields(value) && Object.keys(CHECKS).every((name) => fits(name, value)),
 }
 
 /** A day, and ten years. */
@@ -22,7 +23,6 @@ const LONGEST_ID = 200
 const isUpTo = (most: number) => (value: unknown) =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most
 const isSwitch = (value: unknown): boolean => typeof value === 'boolean'
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 const CHECKS: { readonly [Name in keyof Settings]: (value: unknown) => boolean } = {
   autoLockMinutes: isUpTo(LONGEST_AUTO_LOCK_MINUTES),
@@ -42,11 +42,11 @@ function fits(name: string, values: Record<string, unknown>): boolean {
 }
 
 function isVariableSets(value: unknown): value is VariableSets {
-  const areTexts = (texts: unknown) => isObject(texts) && Object.values(texts).every((text) => typeof text === 'string')
+  const areTexts = (texts: unknown) => isFields(texts) && Object.values(texts).every((text) => typeof text === 'string')
   return (
-    isObject(value) &&
+    isFields(value) &&
     areTexts(value['shared']) &&
-    isObject(value['byProfile']) &&
+    isFields(value['byProfile']) &&
     Object.values(value['byProfile']).every(areTexts)
   )
 }
@@ -57,7 +57,7 @@ function isVariableSets(value: unknown): value is VariableSets {
  * @throws AppError `input.invalid` for what is no setting, or none that is changed in this way.
  */
 export function checkedChange(change: unknown): SettingsChange {
-  if (!isObject(change)) throw invalid('This is no change of settings.')
+  if (!isFields(change)) throw invalid('This is no change of settings.')
   const strange = Object.keys(change).some((name) => !Object.hasOwn(CHECKS, name) || name === 'variables')
   if (strange) throw invalid('There is no such setting.')
   if (!Object.keys(change).every((name) => fits(name, change))) throw invalid('This setting is not within its limits.')

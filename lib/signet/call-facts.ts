@@ -1,5 +1,6 @@
 import { matchOperation, type Operation } from './catalogue.ts'
 import type { SentRequest } from './exchange.ts'
+import { parsedJson } from './parsed-json.ts'
 import type { CallFacts } from './runtime-expression.ts'
 
 /**
@@ -12,7 +13,7 @@ export function callFacts(operation: Operation, request: SentRequest, responseBo
   return {
     pathValues: url === undefined ? {} : pathValues(operation, url.pathname),
     query: Object.fromEntries(url?.searchParams ?? []),
-    requestBody: parsed(request.body),
+    requestBody: parsedJson(request.body),
     responseBody,
   }
 }
@@ -23,13 +24,4 @@ function pathValues(operation: Operation, path: string): CallFacts['pathValues']
   const own = ['', ...segments.slice(segments.length - operation.path.split('/').length + 1)].join('/')
   const only = { groups: [], operations: [operation], webhooks: [], unpublished: [] }
   return matchOperation(operation.method, own, only)?.values ?? {}
-}
-
-function parsed(text: string | undefined): unknown {
-  if (text === undefined) return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

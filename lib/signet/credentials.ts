@@ -1,3 +1,4 @@
+import { isFields } from './untyped.ts'
 /** An API key and its secret. Entered once; from then on in the background alone. */
 export interface Credentials {
   readonly apiKey: string
@@ -49,14 +50,12 @@ function fromJson(text: string): Pasted | undefined {
   if (!text.startsWith('{')) return undefined
   try {
     const outer = Object.entries(JSON.parse(text) as object)
-    const inner = outer.flatMap(([, value]) => (isObject(value) ? Object.entries(value) : []))
+    const inner = outer.flatMap(([, value]) => (isFields(value) ? Object.entries(value) : []))
     return pick([...outer, ...inner])
   } catch {
     return undefined
   }
 }
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 function fromLines(text: string): Pasted | undefined {
   const lines = text

@@ -1,4 +1,6 @@
 import { jsonFault } from './json-scan.ts'
+import { parsedJson } from './parsed-json.ts'
+import { fields } from './untyped.ts'
 
 /**
  * What an answer's body is, judged by its content alone:
@@ -26,28 +28,18 @@ export interface AnswerReading {
 /** Reads an answer, whatever it is. Never throws. */
 export function readAnswer(answer: { status: number; contentType: string; text: string }): AnswerReading {
   const text = answer.text.startsWith('\uFEFF') ? answer.text.slice(1) : answer.text
-  const json = parseJson(text)
+  const json = parsedJson(text)
   const form = json === undefined ? textForm(text) : jsonForm(json)
-  const fields = fieldsOf(json)
-  const { success, data, message } = fields
+  const { success, data, message } = fields(json)
   return {
     status: answer.status,
     form,
     mismatch: mismatch(answer.contentType, form),
     success: typeof success === 'boolean' ? success : undefined,
-    message: textOf(message) ?? textOf(fieldsOf(data)['message']),
+    message: textOf(message) ?? textOf(fields(data)['message']),
     data,
     json,
   }
-}
-
-/** The fields of a JSON object; none of anything else, arrays included. */
-export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return isRecord(value) ? value : {}
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** A text that says something, or undefined. */
@@ -55,17 +47,8 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }
 
-/** The value, or undefined (which no JSON text means) where the text is not JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 function jsonForm(json: unknown): AnswerForm {
-  return typeof fieldsOf(json)['success'] === 'boolean' ? 'envelope' : 'json'
+  return typeof fields(json)['success'] === 'boolean' ? 'envelope' : 'json'
 }
 
 /** How much of a text is looked at to tell its form. */

@@ -1,4 +1,5 @@
 import type { Operation, Parameter } from './catalogue.ts'
+import { parsedJson } from './parsed-json.ts'
 import type { RequestDraft } from './request.ts'
 import { fields, isFields, items } from './untyped.ts'
 
@@ -33,7 +34,7 @@ const isId = ({ schema }: Parameter): boolean => typeof schema['x-id'] === 'stri
 
 /** The text as it stands where nothing is taken out of it. */
 function bodyWithout(body: string, names: readonly string[], example: unknown): string {
-  const value = parsed(body)
+  const value = parsedJson(body)
   const rest = without(value, names, example)
   return JSON.stringify(rest) === JSON.stringify(value) ? body : JSON.stringify(rest, null, 2)
 }
@@ -44,12 +45,4 @@ function without(value: unknown, names: readonly string[], example: unknown): un
   const shown = fields(example)
   const kept = Object.entries(value).filter(([name, one]) => !(names.includes(name) && one === shown[name]))
   return Object.fromEntries(kept.map(([name, one]) => [name, without(one, names, shown[name])]))
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

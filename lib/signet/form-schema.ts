@@ -1,5 +1,6 @@
 import type { Schema } from './catalogue.ts'
 import { resolveSchema } from './schemas.ts'
+import { isFields } from './untyped.ts'
 
 /** A schema as a form needs it: references followed, the parts of `allOf` put together. */
 export function flatSchema(given: Schema): Schema {
@@ -13,7 +14,7 @@ export function flatSchema(given: Schema): Schema {
 }
 
 export const propertiesOf = (schema: Schema): Readonly<Record<string, Schema>> =>
-  isRecord(schema['properties']) ? (schema['properties'] as Record<string, Schema>) : {}
+  isFields(schema['properties']) ? (schema['properties'] as Record<string, Schema>) : {}
 
 export const requiredOf = (schema: Schema): readonly string[] =>
   listOf(schema['required']).filter((name) => typeof name === 'string')
@@ -23,7 +24,7 @@ export function typesOf(schema: Schema): readonly string[] {
   const { type } = schema
   const told = (Array.isArray(type) ? type : [type]).filter((one) => typeof one === 'string' && one !== 'null')
   if (told.length > 0) return told as string[]
-  if (isRecord(schema['properties'])) return ['object']
+  if (isFields(schema['properties'])) return ['object']
   return schema['items'] === undefined ? [] : ['array']
 }
 
@@ -63,5 +64,3 @@ export function shownValue(schema: Schema): unknown {
 }
 
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-
-const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,7 +1,7 @@
 import type { Schema } from './catalogue.ts'
-import { isRecord } from './envelope.ts'
 import { type FieldName, fieldNameOf, isIndex, spelling } from './field-name.ts'
 import { keyOf, type Spot } from './spots.ts'
+import { isFields } from './untyped.ts'
 
 /** The kind of thing that a name stands for, by its spelling: clientId and userId are both a client. */
 export type IdKinds = ReadonlyMap<string, string>
@@ -11,7 +11,7 @@ export function idKindsOf(schemas: Readonly<Record<string, Schema>>): IdKinds {
   const kinds = new Map<string, string>()
   for (const schema of Object.values(schemas)) {
     for (const [name, property] of Object.entries(schema['properties'] ?? {})) {
-      const kind = isRecord(property) ? property['x-id'] : undefined
+      const kind = isFields(property) ? property['x-id'] : undefined
       if (typeof kind === 'string') kinds.set(spelling(name), kind)
     }
   }

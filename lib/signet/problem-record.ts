@@ -1,5 +1,6 @@
-import { fieldsOf, textOf } from './envelope.ts'
+import { textOf } from './envelope.ts'
 import type { Place } from './places.ts'
+import { fields } from './untyped.ts'
 
 /** A problem as it is found: nothing is put in for a reason that is not told. */
 export interface Found {
@@ -39,7 +40,7 @@ export function oneProblem(record: Record, name: string): Found | undefined {
 /** The complaints of class-validator about one property, by the name of the rule; undefined for any other object. */
 export function constraintsOf(record: Record, name: string): readonly Found[] | undefined {
   const property = textOf(record['property'])
-  const rules = Object.entries(fieldsOf(record['constraints']))
+  const rules = Object.entries(fields(record['constraints']))
   if (property === undefined || rules.length === 0) return undefined
   return rules.map(([code, reason]) => ({
     name: joinNames(name, property),
@@ -77,8 +78,8 @@ function firstText(record: Record, keys: readonly string[]): string | undefined 
 }
 
 function nameIn(record: Record): string | undefined {
-  const missing = textOf(fieldsOf(record['params'])['missingProperty']) ?? ''
-  const { pointer, parameter, header } = fieldsOf(record['source'])
+  const missing = textOf(fields(record['params'])['missingProperty']) ?? ''
+  const { pointer, parameter, header } = fields(record['source'])
   const named = [...NAME_KEYS.map((key) => record[key]), pointer, parameter, header]
   const own = named.map(locationName).find((found) => found !== '') ?? ''
   return joinNames(own, missing) || undefined
@@ -94,7 +95,7 @@ function locationName(value: unknown): string {
 
 function withinOf(record: Record): Place['in'] | undefined {
   const { loc, location, source } = record
-  const { parameter, header } = fieldsOf(source)
+  const { parameter, header } = fields(source)
   if (textOf(parameter) !== undefined) return 'query'
   if (textOf(header) !== undefined) return 'header'
   return partOf(record['in']) ?? partOf(location) ?? (Array.isArray(loc) ? partOf(loc[0]) : undefined)

@@ -1,6 +1,7 @@
-import { type AnswerReading, fieldsOf, isRecord, textOf } from './envelope.ts'
+import { type AnswerReading, textOf } from './envelope.ts'
 import type { Place } from './places.ts'
 import { constraintsOf, type Found, joinNames, oneProblem } from './problem-record.ts'
+import { fields, isFields } from './untyped.ts'
 
 /** One thing that a failed answer complains about. */
 export interface Problem {
@@ -39,7 +40,7 @@ export function problemsOf(reading: AnswerReading): readonly Problem[] {
 }
 
 function findAll(reading: AnswerReading): Found[] {
-  const { errors, error, message, detail, title } = fieldsOf(reading.json)
+  const { errors, error, message, detail, title } = fields(reading.json)
   // Where `message` is the list, `error` only words the status: "Bad Request".
   const listed = Array.isArray(message) ? find(message, '', 0) : []
   const told = [...find(errors, '', 0), ...(listed.length > 0 ? [] : find(error, '', 0)), ...listed]
@@ -60,7 +61,7 @@ function find(value: unknown, name: string, depth: number): Found[] {
   const text = textOf(value)
   if (text !== undefined) return [plain(name, undefined, text)]
   if (Array.isArray(value)) return value.flatMap((item, at) => find(item, itemName(name, item, at), depth + 1))
-  if (!isRecord(value)) return []
+  if (!isFields(value)) return []
   const constraints = constraintsOf(value, name)
   if (constraints !== undefined) return [...constraints]
   const single = oneProblem(value, name)
@@ -74,6 +75,6 @@ function plain(name: string | undefined, code: string | undefined, reason: strin
 
 /** A list of complaints about a field keeps its name; a list of the field's own rows counts them. */
 function itemName(name: string, item: unknown, at: number): string {
-  const isRow = name !== '' && isRecord(item) && oneProblem(item, name) === undefined
+  const isRow = name !== '' && isFields(item) && oneProblem(item, name) === undefined
   return isRow ? `${name}[${at}]` : name
 }

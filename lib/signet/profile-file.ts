@@ -1,7 +1,7 @@
 import { AppError } from '#lib/errors.ts'
-import { fieldsOf } from './envelope.ts'
 import type { Environment, Profile } from './profile.ts'
 import { SERVICES, type ServiceId } from './services.ts'
+import { fields } from './untyped.ts'
 
 /** What of a profile can be handed on: where Signet answers, and never a key, a secret or a token. */
 export type PortableProfile = Pick<Profile, 'name' | 'environment' | 'baseUrl' | 'serviceUrls'>
@@ -39,7 +39,7 @@ export function profileFileName(profiles: readonly PortableProfile[]): string {
  * @throws AppError `input.invalid` for any other file.
  */
 export function parseProfileFile(text: string): readonly PortableProfile[] {
-  const { format, version, profiles } = fieldsOf(parse(text))
+  const { format, version, profiles } = fields(parse(text))
   if (format !== FORMAT || !Array.isArray(profiles)) throw invalid('This is not a file with exported profiles.')
   if (version !== VERSION) throw invalid('A newer version of this extension wrote this file: update the extension.')
   if (profiles.length === 0 || profiles.length > MOST_PROFILES) throw invalid('This file holds no list of profiles.')
@@ -56,10 +56,10 @@ function parse(text: string): unknown {
 }
 
 function readProfile(value: unknown): PortableProfile {
-  const { name, environment, baseUrl, serviceUrls } = fieldsOf(value)
+  const { name, environment, baseUrl, serviceUrls } = fields(value)
   const known = ENVIRONMENTS.find((one) => one === environment)
   if (!isText(name) || !isText(baseUrl) || known === undefined) throw invalid('A profile in this file is incomplete.')
-  const urls = fieldsOf(serviceUrls)
+  const urls = fields(serviceUrls)
   const own = SERVICES.flatMap(({ id }): [ServiceId, string][] => {
     const url = urls[id]
     return isText(url) ? [[id, url]] : []

@@ -1,3 +1,6 @@
+import { parsedJson } from './parsed-json.ts'
+import { type Fields, fields } from './untyped.ts'
+
 /** What tells the rows of a list apart, and which have been seen. */
 export interface RowKeys {
   /** Looks at the first page for a field that does. */
@@ -16,12 +19,12 @@ export function createRowKeys(): RowKeys {
   const seen = new Map<string, number>()
   let field: string | undefined
   const of = (row: string): string => {
-    const value = field === undefined ? undefined : parsed(row)[field]
+    const value = field === undefined ? undefined : rowOf(row)[field]
     return value === undefined || isGroup(value) ? row : String(value)
   }
   return {
     learn(rows) {
-      field = telling(rows.map(parsed))
+      field = telling(rows.map(rowOf))
     },
     field: () => field,
     of,
@@ -46,7 +49,4 @@ function telling(rows: readonly Readonly<Record<string, unknown>>[]): string | u
 /** As a text it would say nothing, or cost the stack. */
 const isGroup = (value: unknown): boolean => typeof value === 'object' && value !== null
 
-function parsed(row: string): Readonly<Record<string, unknown>> {
-  const value: unknown = JSON.parse(row)
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
-}
+const rowOf = (row: string): Fields => fields(parsedJson(row))

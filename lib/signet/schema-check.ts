@@ -3,6 +3,7 @@ import { alternativeFor } from './alternatives.ts'
 import type { Schema } from './catalogue.ts'
 import { describeProblem, nameOf, type SchemaProblem } from './schema-problem.ts'
 import { COMPONENT_SCHEMAS, resolveSchema } from './schemas.ts'
+import { isFields } from './untyped.ts'
 
 /** Keywords that only say "something inside is wrong". The inner error says what. */
 const CONTAINERS = new Set(['$ref', 'properties', 'items', 'allOf', 'additionalProperties', 'patternProperties'])
@@ -86,7 +87,7 @@ function problemsOf(
 function missingOf(owner: Schema, at: unknown, pointer: string, rootName: string): SchemaProblem[] {
   const names = (owner['required'] ?? []) as string[]
   return names
-    .filter((name) => isRecord(at) && !Object.hasOwn(at, name))
+    .filter((name) => isFields(at) && !Object.hasOwn(at, name))
     .map((missing) => {
       const place = `${pointer}/${missing.replaceAll('~', '~0').replaceAll('/', '~1')}`
       const name = nameOf(place, rootName)
@@ -115,8 +116,4 @@ const unescapeStep = (step: string): string => step.replaceAll('~1', '/').replac
 function firstOfEachPlace(problems: readonly SchemaProblem[]): SchemaProblem[] {
   const places = new Set<string>()
   return problems.filter(({ pointer }) => !places.has(pointer) && places.add(pointer))
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

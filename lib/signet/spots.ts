@@ -1,11 +1,11 @@
 import { alternativeFor } from './alternatives.ts'
 import { type Operation, pathVariables, type Schema } from './catalogue.ts'
-import { isRecord } from './envelope.ts'
 import { isIndex, spelling } from './field-name.ts'
 import { pointerTo } from './json-pointer.ts'
 import type { Place } from './places.ts'
 import type { RequestDraft } from './request.ts'
 import { resolveSchema } from './schemas.ts'
+import { isFields } from './untyped.ts'
 
 /** A named spot of a request: a parameter, or a field at any depth of the body. */
 export interface Spot {
@@ -126,13 +126,13 @@ function walkBody(value: unknown, schema: Schema | undefined, steps: readonly st
     return
   }
   const properties = propertiesOf(value, schema)
-  const sent = isRecord(value) ? value : {}
+  const sent = isFields(value) ? value : {}
   for (const [name, inner] of Object.entries(sent)) {
     const known = Object.keys(properties ?? {}).find((one) => spelling(one) === spelling(name))
     add(name, { sent: true, stray: properties !== undefined && known === undefined })
     walkBody(inner, known === undefined ? undefined : properties?.[known], [...steps, name], spots)
   }
-  if (value !== undefined && !isRecord(value)) return
+  if (value !== undefined && !isFields(value)) return
   for (const [name, inner] of Object.entries(properties ?? {})) {
     if (Object.keys(sent).some((one) => spelling(one) === spelling(name))) continue
     add(name, {})

@@ -1,6 +1,6 @@
-import { fieldsOf } from './envelope.ts'
 import { decodeJwt } from './jwt.ts'
 import type { EpochMs } from './token.ts'
+import { fields } from './untyped.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -27,14 +27,14 @@ const UNIT_MS: Readonly<Record<string, number>> = {
  * @param date The Date header of the same answer, null where there is none.
  */
 export function accessLifeMs(token: string, expiration: unknown, date: string | null): number {
-  const { expiresIn, expiresAt } = fieldsOf(expiration)
+  const { expiresIn, expiresAt } = fields(expiration)
   const lives = [durationMs(expiresIn), jwtLifeMs(token), between(date, expiresAt)]
   return Math.min(lives.find((life) => life !== undefined) ?? UNTOLD_LIFE_MS, LONGEST_LIFE_MS)
 }
 
 /** How long a refresh token lives: by `refreshExpiresIn`, else by its own `exp − iat`, else one day. */
 export function refreshLifeMs(token: string, expiration: unknown): number {
-  return durationMs(fieldsOf(expiration)['refreshExpiresIn']) ?? jwtLifeMs(token) ?? REFRESH_LIFE_MS
+  return durationMs(fields(expiration)['refreshExpiresIn']) ?? jwtLifeMs(token) ?? REFRESH_LIFE_MS
 }
 
 /** `1h`, `30 m`, `3600` (seconds), 3600; undefined for anything that is no duration above zero. */
@@ -54,7 +54,7 @@ function between(date: string | null, expiresAt: unknown): number | undefined {
 
 /** The end of an access token by the server's own clock, for display alone. */
 export function serverExpiresAt(expiration: unknown): EpochMs | undefined {
-  const at = Date.parse(String(fieldsOf(expiration)['expiresAt']))
+  const at = Date.parse(String(fields(expiration)['expiresAt']))
   return Number.isNaN(at) ? undefined : at
 }
 

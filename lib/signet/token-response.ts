@@ -1,8 +1,9 @@
 import { AppError } from '#lib/errors.ts'
-import { type AnswerForm, type AnswerReading, fieldsOf, readAnswer } from './envelope.ts'
+import { type AnswerForm, type AnswerReading, readAnswer } from './envelope.ts'
 import { problemsOf } from './problems.ts'
 import type { AccessToken, EpochMs } from './token.ts'
 import { accessLifeMs, clockSkewMs, refreshLifeMs, retryAfterMs, serverExpiresAt } from './token-life.ts'
+import { fields } from './untyped.ts'
 
 /** The answer of a token call, as text. */
 export interface TokenAnswer {
@@ -73,15 +74,15 @@ const TOKEN = /^[\w.~+/=-]{1,8192}$/
 
 function readPair(reading: AnswerReading, answer: TokenAnswer, receivedAt: EpochMs): AccessToken {
   const { date, sentAt = receivedAt } = answer
-  const { credentials, expiration, usage } = fieldsOf(reading.data)
-  const { accessToken, refreshToken } = fieldsOf(credentials)
+  const { credentials, expiration, usage } = fields(reading.data)
+  const { accessToken, refreshToken } = fields(credentials)
   if (typeof accessToken !== 'string') throw violated(reading, 'its answer holds no data.credentials.accessToken')
   if (!TOKEN.test(accessToken)) throw violated(reading, 'its access token has characters or a length that no token has')
   const hasRefresh = refreshToken !== undefined && refreshToken !== null
   if (hasRefresh && (typeof refreshToken !== 'string' || !TOKEN.test(refreshToken))) {
     throw violated(reading, 'its refresh token is not a token')
   }
-  const { scope } = fieldsOf(usage)
+  const { scope } = fields(usage)
   return {
     value: accessToken,
     obtainedAt: receivedAt,

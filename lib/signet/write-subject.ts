@@ -1,4 +1,5 @@
 import { pathVariables } from './catalogue.ts'
+import { parsedJson } from './parsed-json.ts'
 import { createRedactor } from './redact.ts'
 import type { RequestDraft } from './request.ts'
 import { isFields } from './untyped.ts'
@@ -34,7 +35,7 @@ export function writeSubject(draft: RequestDraft, ids: readonly string[] = []): 
 function bodyParts(text: string, ids: readonly string[]): SubjectPart[] {
   if (text.trim() === '') return []
   const body = redactor.text(text.slice(0, LONGEST_BODY))
-  const value = parsed(body)
+  const value = parsedJson(body)
   if (!isFields(value)) return [{ name: 'body', value: value === undefined ? body.trim() : JSON.stringify(value) }]
   const rank = ([name, one]: readonly [string, unknown]) => (ids.includes(name) ? 0 : typeof one === 'object' ? 2 : 1)
   const members = Object.entries(value).toSorted((one, other) => rank(one) - rank(other))
@@ -49,12 +50,4 @@ const redactor = createRedactor([])
 function short({ name, value }: SubjectPart): SubjectPart {
   const shown = redactor.headers([[name, value]])[0]?.[1] ?? ''
   return { name, value: shown.length > LONGEST_VALUE ? `${shown.slice(0, LONGEST_VALUE - 1)}…` : shown }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,3 +1,4 @@
+import { isFields } from '#lib/signet/untyped.ts'
 import { isDerivation, type KeyDerivation } from './passphrase-key.ts'
 import type { Sealed } from './sealed.ts'
 import type { Attempts } from './throttle.ts'
@@ -36,26 +37,22 @@ export const sealHeader = (vaultId: string, ...what: string[]): readonly string[
 ]
 
 export function isVaultFile(value: unknown): value is VaultFile {
-  if (!isObject(value)) return false
+  if (!isFields(value)) return false
   const { vault } = value
   if (vault === undefined) return true
-  if (!isObject(vault) || typeof vault['id'] !== 'string' || typeof vault['forceLock'] !== 'boolean') return false
+  if (!isFields(vault) || typeof vault['id'] !== 'string' || typeof vault['forceLock'] !== 'boolean') return false
   const { derivation, verifier, dataKey, items, attempts } = vault
   return (
     isDerivation(derivation) &&
     [verifier, dataKey].every(isSealed) &&
-    isObject(items) &&
+    isFields(items) &&
     Object.values(items).every(isSealed) &&
-    isObject(attempts) &&
+    isFields(attempts) &&
     typeof attempts['wrong'] === 'number' &&
     typeof attempts['tryAgainAt'] === 'number'
   )
 }
 
 function isSealed(value: unknown): value is Sealed {
-  return isObject(value) && typeof value['iv'] === 'string' && typeof value['data'] === 'string'
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isFields(value) && typeof value['iv'] === 'string' && typeof value['data'] === 'string'
 }
