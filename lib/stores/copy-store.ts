@@ -41,13 +41,26 @@ export async function copyToken(profileId: string, form: CopyForm = BARE): Promi
   const act = { profileId, what: form.label, again: () => void copyToken(profileId, form) }
   const token = takeHeld(profileId) ?? (await attemptAct(act, () => call('token.copy', profileId)))
   const notice = token && (await write(profileId, token, form))
-  useCopy.setState({ copying: false, notice })
+  useCopy.setState({ copying: false })
+  if (notice !== undefined) tell(notice)
 }
 
 /** Copies anything else that a page shows. */
 export async function copyAndTell(text: string, what: string): Promise<void> {
   const done = await copyText(text)
-  useCopy.setState({ notice: { done, text: done ? `Copied ${what}` : 'The browser refused to copy. Press again.' } })
+  tell({ done, text: done ? `Copied ${what}` : 'The browser refused to copy. Press again.' })
+}
+
+/** How long a word on a copy stays: it is about what was done just now. */
+const TOLD_MS = 8_000
+
+/** What asks for another press stays for as long as that press is awaited. */
+function tell(notice: NonNullable<CopyState['notice']>): void {
+  useCopy.setState({ notice })
+  const away = () => {
+    if (useCopy.getState().notice === notice) clearCopyNotice()
+  }
+  setTimeout(away, notice.done ? TOLD_MS : HOLD_MS)
 }
 
 export const clearCopyNotice = (): void => useCopy.setState({ notice: undefined })

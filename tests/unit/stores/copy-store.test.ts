@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { AppError } from '#lib/errors.ts'
 import { call } from '#lib/messaging/client.ts'
 import { copyText } from '#lib/platform/clipboard.ts'
-import { clearCopyNotice, copyToken, useCopy } from '#lib/stores/copy-store.ts'
+import { clearCopyNotice, copyAndTell, copyToken, useCopy } from '#lib/stores/copy-store.ts'
 import { useProblem } from '#lib/stores/problem-store.ts'
 
 vi.mock('#lib/messaging/client.ts', () => ({ call: vi.fn() }))
@@ -27,6 +27,21 @@ it('names the profile and the life of what it copied', async () => {
 
   expect(copyText).toHaveBeenLastCalledWith('fresh')
   expect(notice()).toEqual({ done: true, text: 'Copied Acme Test, good for 52 min' })
+})
+
+it('lets its word on a copy go after some seconds, and no later one with it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    await copyAndTell('text', 'the Shell snippet')
+    vi.advanceTimersByTime(5_000)
+    await copyAndTell('text', 'the URL')
+    vi.advanceTimersByTime(5_000)
+    expect(notice()?.text).toBe('Copied the URL')
+    vi.advanceTimersByTime(5_000)
+    expect(notice()).toBeUndefined()
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 it('claims nothing before the clipboard has the token', async () => {
