@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { clockTime } from '#lib/signet/clock-time.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import { markOf } from './quick-marks.tsx'
 import './recent.css'
@@ -29,7 +30,7 @@ export function RecentList({ exchanges, shown, onShow }: RecentListProps): React
               <span className="mono">{exchange.request.method}</span>
               <span className="mono recent-path">{pathOf(exchange)}</span>
               <time className="muted" dateTime={new Date(exchange.startedAt).toISOString()}>
-                {clock(exchange.startedAt)}
+                {clockTime(exchange.startedAt)}
               </time>
             </button>
           </li>
@@ -51,10 +52,4 @@ function Mark({ exchange }: { readonly exchange: Exchange }): ReactNode {
 
 function pathOf({ request: { url } }: Exchange): string {
   return URL.canParse(url) ? new URL(url).pathname : url
-}
-
-/** Hours and minutes of the user's own clock. */
-function clock(at: number): string {
-  const date = new Date(at)
-  return [date.getHours(), date.getMinutes()].map((part) => `${part}`.padStart(2, '0')).join(':')
 }

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { formatDuration } from '#components/response/amounts.ts'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
+import { clockTime } from '#lib/signet/clock-time.ts'
 import type { EpochMs } from '#lib/signet/token.ts'
 import type { TokenCall } from '#lib/signet/token-trace.ts'
-import { clockTime, day, isSameDay } from './moments.ts'
+import { day, isSameDay } from './moments.ts'
 import { CALLS, outcomeText, reasonText, toneOf, waitedText } from './trace-words.ts'
 import './trace.css'
 

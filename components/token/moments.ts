@@ -1,11 +1,8 @@
+import { clockTime, isMoment } from '#lib/signet/clock-time.ts'
 import type { EpochMs } from '#lib/signet/token.ts'
 
-const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
 const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
-
-/** `14:05:30`, by the user's own clock and zone. */
-export const clockTime = (at: EpochMs): string => (isMoment(at) ? TIME.format(at) : '–')
 
 /** The time alone for a moment of the present day, else with its day: `Wed 25 Nov, 14:05:30`. */
 export function moment(at: EpochMs, now: EpochMs): string {
@@ -20,6 +17,3 @@ export const day = (at: EpochMs): string => DAY.format(at).replace(',', '')
 
 /** With day and year, for what may be far away: `24 Nov 2026, 14:05:30`. */
 export const fullMoment = (at: EpochMs): string => (isMoment(at) ? `${DATE.format(at)}, ${clockTime(at)}` : '–')
-
-/** What a Date can hold: a server may say anything. */
-const isMoment = (at: number): boolean => Math.abs(at) <= 8.64e15

@@ -1,6 +1,7 @@
+import { clockTime } from '#lib/signet/clock-time.ts'
 import type { EpochMs, TokenView } from '#lib/signet/token.ts'
 import { presentToken } from '#lib/signet/token-status.ts'
-import { clockTime, moment } from './moments.ts'
+import { moment } from './moments.ts'
 
 interface Standing {
   readonly token: TokenView

@@ -1,3 +1,4 @@
+import { clockTime } from './clock-time.ts'
 import type { AccessToken, EpochMs, TokenView } from './token.ts'
 
 /** How a token stands, in the words that every page shows. */
@@ -103,10 +104,4 @@ export function formatLife(ms: number): string {
   if (minutes < 60) return `${minutes} min`
   const rest = minutes % 60
   return `${Math.floor(minutes / 60)} h${rest === 0 ? '' : ` ${rest} min`}`
-}
-
-/** Hours, minutes and seconds of the user's own clock: `14:05:30`. */
-function clockTime(at: EpochMs): string {
-  const date = new Date(at)
-  return [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => `${part}`.padStart(2, '0')).join(':')
 }

@@ -67,7 +67,7 @@ it('names verdict, method, path and time of what was sent last', () => {
   const html = renderToStaticMarkup(<RecentList exchanges={[exchange]} shown="e1" onShow={nothing} />)
 
   expect(html).toContain('<ul aria-label="Recent">')
-  expect(labels(html, 'button')).toEqual(['Refused:GET/partner/v1/all-clients09:05'])
+  expect(labels(html, 'button')).toEqual(['Refused:GET/partner/v1/all-clients09:05:00'])
   expect(html).toContain('aria-current="true"')
 })
 

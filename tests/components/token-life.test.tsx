@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { clockTime } from '#components/token/moments.ts'
 import { skewText } from '#components/token/skew.ts'
 import { TokenLife } from '#components/token/TokenLife.tsx'
+import { clockTime } from '#lib/signet/clock-time.ts'
 import type { TokenView } from '#lib/signet/token.ts'
 import type { TokenDetails } from '#lib/signet/token-details.ts'
 
