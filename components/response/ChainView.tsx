@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
+import { fullMoment } from '#components/token/moments.ts'
 import type { ChainLine, ChainPlace } from '#lib/signet/chain.ts'
 import type { ChainItem } from '#lib/signet/chain-item.ts'
+import { counted } from '#lib/signet/counted.ts'
 import type { NextStep } from '#lib/signet/next.ts'
 import { NextButton } from './NextBar.tsx'
 import './chain.css'
@@ -36,7 +38,9 @@ export function ChainView({ name, lines, onOpen }: ChainViewProps): ReactNode {
         </section>
       ))}
       {lines.length > MOST_LINES && (
-        <p className="chain-more">{lines.length - MOST_LINES} more groups are in the other tabs.</p>
+        <p className="chain-more">
+          {counted(lines.length - MOST_LINES, 'more group is', 'more groups are')} in the other tabs.
+        </p>
       )}
     </div>
   )
@@ -120,7 +124,6 @@ function standing(state: string | undefined): keyof typeof MARKS {
 }
 
 function moment(at: string): string {
-  const time = new Date(at)
-  if (Number.isNaN(time.getTime())) return at
-  return time.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+  const time = Date.parse(at)
+  return Number.isNaN(time) ? at : fullMoment(time)
 }

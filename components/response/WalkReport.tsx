@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
+import { counted } from '#lib/signet/counted.ts'
 import type { Finding } from '#lib/signet/walk.ts'
 import type { WalkState } from '#lib/signet/walk-run.ts'
 import { formatDuration } from './amounts.ts'
@@ -37,11 +38,11 @@ export function WalkReport({ walk, onStop }: WalkReportProps): ReactNode {
 }
 
 function headline({ state, rows, total, pages, waitMs, waits, renewals, failure, findings, key }: WalkState): string {
-  const read = `${rows.toLocaleString('en')}${total === undefined ? '' : ` of ${total.toLocaleString('en')}`} rows read`
+  const read = `${total === undefined ? counted(rows, 'row') : `${rows.toLocaleString('en')} of ${counted(total, 'row')}`} read`
   if (state === 'waiting') return `${read}. Signet asks to wait ${formatDuration(waitMs ?? 0)}.`
   if (state === 'failed') return `${read}, then it ended: ${failure}`
   if (state === 'stopped') return `${read}, then it was stopped.`
-  if (state === 'running') return `${read}, ${pages} ${pages === 1 ? 'page' : 'pages'}`
+  if (state === 'running') return `${read}, ${counted(pages, 'page')}`
   const extras = [
     waits > 0 && `waited ${times(waits)} when Signet asked for it`,
     renewals > 0 && `token renewed ${times(renewals)}`,
@@ -49,7 +50,7 @@ function headline({ state, rows, total, pages, waitMs, waits, renewals, failure,
   const aside = extras.length > 0 ? ` (${extras.join(', ')})` : ''
   const checked = key === undefined ? 'whole rows' : key
   const clean = findings.length === 0 ? ` No duplicate, gap or change was seen, by ${checked}.` : ''
-  return `All read: ${rows.toLocaleString('en')} rows in ${pages} ${pages === 1 ? 'page' : 'pages'}${aside}.${clean}`
+  return `All read: ${counted(rows, 'row')} in ${counted(pages, 'page')}${aside}.${clean}`
 }
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`)

@@ -3,6 +3,7 @@ import { Button } from '#components/ui/Button.tsx'
 import { Chip } from '#components/ui/Chip.tsx'
 import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx'
 import type { ProfileView } from '#lib/session/session-view.ts'
+import { counted } from '#lib/signet/counted.ts'
 import type { Credentials } from '#lib/signet/credentials.ts'
 import type { KeyAge } from '#lib/signet/key-age.ts'
 import type { Profile } from '#lib/signet/profile.ts'
@@ -88,7 +89,7 @@ export function ProfileRow(props: ProfileRowProps): ReactNode {
         <ConnectionState connection={profile.connection} told={props.toldInForm} />
       )}
       {props.notice}
-      {age?.old && <p className="profile-row-warn">This key is {age.days} days old: rotate it soon.</p>}
+      {age?.old && <p className="profile-row-warn">This key is {counted(age.days, 'day')} old: rotate it soon.</p>}
       {!children && (
         <Actions
           {...props}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Check } from '#components/ui/Check.tsx'
 import { Select } from '#components/ui/Select.tsx'
+import { counted } from '#lib/signet/counted.ts'
 import type { Settings, SettingsChange } from '#lib/signet/settings.ts'
 import './vault.css'
 
@@ -65,9 +66,9 @@ function optionsOf(usual: readonly number[], set: number, word: (count: number) 
 }
 
 function minutesWord(minutes: number): string {
-  if (minutes % 60 !== 0) return `${minutes} minutes`
-  return minutes === 60 ? '1 hour' : `${minutes / 60} hours`
+  if (minutes % 60 !== 0) return counted(minutes, 'minute')
+  return counted(minutes / 60, 'hour')
 }
 
-const sendsWord = (count: number): string => `${count.toLocaleString()} requests`
-const daysWord = (days: number): string => `${days} days`
+const sendsWord = (count: number): string => counted(count, 'request')
+const daysWord = (days: number): string => counted(days, 'day')

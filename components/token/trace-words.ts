@@ -1,3 +1,4 @@
+import { counted } from '#lib/signet/counted.ts'
 import { formatLife } from '#lib/signet/token-status.ts'
 import type { RenewalReason, TokenCall } from '#lib/signet/token-trace.ts'
 
@@ -30,12 +31,18 @@ export function reasonText({ reason, stepDown }: TokenCall): string {
   return stepDown === undefined ? REASONS[reason] : `${REASONS[reason]}${STEPS_DOWN[stepDown]}`
 }
 
-/** Who waited for it: `2 waited: popup, panel`. Empty where nobody did. */
+const PLACES: Readonly<Record<string, string>> = { tab: 'workspace tab', panel: 'DevTools panel' }
+
+/** Who waited for it: `2 uses waited: popup, DevTools panel`. Empty where nobody did. */
 export function waitedText({ waited, askers }: TokenCall): string {
   if (waited === 0) return ''
   const kinds = Map.groupBy(askers, (asker) => asker.split(':')[0] ?? asker)
-  const names = [...kinds].map(([kind, { length }]) => (length === 1 ? kind : `${length} ${kind}s`))
-  return names.length === 0 ? `${waited} waited` : `${waited} waited: ${names.join(', ')}`
+  const names = [...kinds].map(([kind, { length }]) => {
+    const place = PLACES[kind] ?? kind
+    return length === 1 ? place : `${length} ${place}s`
+  })
+  const uses = `${counted(waited, 'use')} waited`
+  return names.length === 0 ? uses : `${uses}: ${names.join(', ')}`
 }
 
 export type Tone = 'good' | 'warn' | 'bad' | 'plain'

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight, TriangleAlert } from 'lucide-react'
 import type { CSSProperties, ReactNode } from 'react'
 import { explain } from '#lib/answer/explain.ts'
 import type { TreeRow } from '#lib/answer/tree-rows.ts'
+import { counted } from '#lib/signet/counted.ts'
 
 interface JsonTreeRowProps {
   /** Undefined until it has come from where the answer is read. */
@@ -75,7 +76,7 @@ function Value({ row }: { readonly row: TreeRow }): ReactNode {
   return (
     <>
       <span className={`json-value json-${kind}`}>{source}</span>
-      {more > 0 && <span className="json-said">{more.toLocaleString('en')} more characters</span>}
+      {more > 0 && <span className="json-said">{counted(more, 'more character')}</span>}
     </>
   )
 }

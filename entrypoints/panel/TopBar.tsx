@@ -1,4 +1,4 @@
-import { Command, Copy, LockKeyhole, Settings } from 'lucide-react'
+import { Copy, LockKeyhole, Settings, SquareChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ProfileSelect } from '#components/session/ProfileSelect.tsx'
 import { TokenStatus } from '#components/session/TokenStatus.tsx'
@@ -53,7 +53,7 @@ export function TopBar(): ReactNode {
         <Button
           kind="quiet"
           label={`Command palette (${KEYS.palette})`}
-          icon={<Command size={15} aria-hidden />}
+          icon={<SquareChevronRight size={15} aria-hidden />}
           onPress={openPalette}
         />
         <Button

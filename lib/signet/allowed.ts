@@ -30,17 +30,17 @@ function patternOf({ pattern, description }: Schema): string {
 }
 
 function rangeOf(schema: Schema): string {
-  const between = (least: unknown, most: unknown, unit: string): string => {
+  const between = (least: unknown, most: unknown, one: string, unit: string): string => {
     const [low, high] = [numberOf(least), numberOf(most)]
     if (low !== undefined && high !== undefined) return `${unit === '' ? ' from' : ' of'} ${low} to ${high}${unit}`
-    if (low !== undefined) return ` of at least ${low}${unit}`
-    return high === undefined ? '' : ` of at most ${high}${unit}`
+    if (low !== undefined) return ` of at least ${low}${low === 1 ? one : unit}`
+    return high === undefined ? '' : ` of at most ${high}${high === 1 ? one : unit}`
   }
   const { minLength, maxLength, minItems, maxItems, minimum, maximum, exclusiveMinimum } = schema
   if (numberOf(exclusiveMinimum) !== undefined) return ` above ${exclusiveMinimum}`
   return (
-    between(minLength, maxLength, ' characters') ||
-    between(minItems, maxItems, ' entries') ||
-    between(minimum, maximum, '')
+    between(minLength, maxLength, ' character', ' characters') ||
+    between(minItems, maxItems, ' entry', ' entries') ||
+    between(minimum, maximum, '', '')
   )
 }

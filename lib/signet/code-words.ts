@@ -11,7 +11,7 @@ export interface CodeWords {
 const value = (meaning: string, advice: string): CodeWords => ({ meaning, advice, isAboutValue: true })
 
 const KINDS = {
-  missing: value('Nothing was sent for it.', 'Fill it in.'),
+  missing: value('The request has no value for it.', 'Fill it in.'),
   type: value('The value is of another type than asked for.', 'Send the type that the documentation names.'),
   choice: value('The value is none of those allowed.', 'Choose one from the documentation.'),
   format: value('The text does not have the form asked for.', 'Write it in that form.'),

@@ -26,7 +26,7 @@ export function explain(problem: Problem, request: PlacingRequest): Explanation 
   const isAboutValue = words === undefined || words.isAboutValue === true
   const allowed = schema && isAboutValue ? allowedBy(schema) : undefined
   const isSaid = allowed !== undefined && problem.reason.toLowerCase().includes(allowed.toLowerCase())
-  const advice = allowed === undefined ? words?.advice : `Allowed: ${allowed}.`
+  const advice = allowed === undefined ? words?.advice : `Expected: ${allowed}.`
   return { meaning: words?.meaning, advice: isSaid ? undefined : advice }
 }
 

@@ -4,6 +4,7 @@ import { createRowWindow, type RowBlocks, type RowWindow } from '#lib/answer/row
 import type { TableLine, TableState } from '#lib/answer/table-reading.ts'
 import { saveTextFile } from '#lib/platform/download.ts'
 import type { List } from '#lib/signet/catalogue.ts'
+import { counted } from '#lib/signet/counted.ts'
 import { copyAndTell } from './copy-store.ts'
 import { useReading } from './reading-store.ts'
 
@@ -85,7 +86,7 @@ async function csvOf(operationId: string): Promise<string> {
 
 export async function copyCsv(operationId: string): Promise<void> {
   const rows = useTable.getState().table?.rows ?? 0
-  await copyAndTell(await csvOf(operationId), `${rows.toLocaleString('en')} rows as CSV`)
+  await copyAndTell(await csvOf(operationId), `${counted(rows, 'row')} as CSV`)
 }
 
 export async function saveCsv(operationId: string): Promise<void> {

@@ -26,7 +26,13 @@ const row = (change: Partial<TokenCall>) => {
 
 it('tells call, reason, who waited, how long it took, and what came of it', () => {
   const text = row({})
-  for (const words of ['Refresh', 'The old one had expired', '1 waited: popup', '84 ms', 'New token, good for 1 h']) {
+  for (const words of [
+    'Refresh',
+    'The old one had expired',
+    '1 use waited: popup',
+    '84 ms',
+    'New token, good for 1 h',
+  ]) {
     expect(text).toContain(words)
   }
 })
@@ -37,7 +43,7 @@ it('tells why the secret was used though there was a refresh token', () => {
 
 it('counts those who waited by their kind', () => {
   expect(row({ waited: 1000, askers: ['popup', 'panel:7', 'panel:9', 'tab:3'] })).toContain(
-    '1000 waited: popup, 2 panels, tab',
+    '1,000 uses waited: popup, 2 DevTools panels, workspace tab',
   )
   expect(row({ waited: 0, askers: [] })).not.toContain('waited')
 })

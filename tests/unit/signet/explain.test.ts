@@ -23,14 +23,14 @@ function explained(
 }
 
 it.each([
-  ['blacklistClient', body('/clientId'), 'invalid_format', 'Allowed: a UUID.'],
-  ['blacklistClient', body('/reasons/0/severity'), 'invalid_enum', 'Allowed: one of LOW, MEDIUM, HIGH.'],
-  ['blacklistClient', body('/reasons'), 'too_few', 'Allowed: a list of 1 to 10 entries.'],
-  ['registerClient', body('/name'), 'too_long', 'Allowed: a text of 1 to 255 characters.'],
-  ['createIntentMandate', body('/amount'), 'too_small', 'Allowed: a number above 0.'],
-  ['createIntentMandate', body('/currency'), 'invalid_format', 'Allowed: a text: ISO 4217 code.'],
-  ['flagIp', body('/ip'), 'invalid_format', 'Allowed: an IPv4 address or an IPv6 address.'],
-  ['listClients', { in: 'query', name: 'limit' }, 'too_large', 'Allowed: a whole number from 1 to 100.'],
+  ['blacklistClient', body('/clientId'), 'invalid_format', 'Expected: a UUID.'],
+  ['blacklistClient', body('/reasons/0/severity'), 'invalid_enum', 'Expected: one of LOW, MEDIUM, HIGH.'],
+  ['blacklistClient', body('/reasons'), 'too_few', 'Expected: a list of 1 to 10 entries.'],
+  ['registerClient', body('/name'), 'too_long', 'Expected: a text of 1 to 255 characters.'],
+  ['createIntentMandate', body('/amount'), 'too_small', 'Expected: a number above 0.'],
+  ['createIntentMandate', body('/currency'), 'invalid_format', 'Expected: a text: ISO 4217 code.'],
+  ['flagIp', body('/ip'), 'invalid_format', 'Expected: an IPv4 address or an IPv6 address.'],
+  ['listClients', { in: 'query', name: 'limit' }, 'too_large', 'Expected: a whole number from 1 to 100.'],
 ] as const)('says what the schema of %s allows at %o', (operationId, place, code, advice) => {
   const sent = { clientId: 'x', reasons: [{}] }
   expect(explained(operationId, place, code, undefined, sent).advice).toBe(advice)
@@ -38,7 +38,9 @@ it.each([
 
 it('looks at the alternative of the body that was typed', () => {
   const sent = { userId: 'x', reason: 3 }
-  expect(explained('blacklistClient', body('/reason'), 'invalid_type', undefined, sent).advice).toBe('Allowed: a text.')
+  expect(explained('blacklistClient', body('/reason'), 'invalid_type', undefined, sent).advice).toBe(
+    'Expected: a text.',
+  )
 })
 
 it.each([
@@ -47,7 +49,7 @@ it.each([
   ['rate_limited', 'Too many calls in a short time.'],
   ['CLIENT_EXISTS', 'Something with this value exists already.'],
   ['isUuid', 'The text does not have the form asked for.'],
-  ['string.empty', 'Nothing was sent for it.'],
+  ['string.empty', 'The request has no value for it.'],
   ['errors/not-found', 'Nothing with this id is there.'],
   ['greater_than_equal', 'The number or date is too small.'],
   ['unrecognized_keys', 'This name is not known there.'],
@@ -57,7 +59,7 @@ it.each([
 
 it('reads the sentence where there is no code', () => {
   expect(explained('registerClient', body('/email'), undefined, 'email is required').meaning).toBe(
-    'Nothing was sent for it.',
+    'The request has no value for it.',
   )
 })
 
