@@ -1,13 +1,12 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { QuickSkeleton } from '#components/quick/QuickSkeleton.tsx'
-import { FaultMark } from '#components/session/FaultsMenu.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { ErrorBanner } from '#components/ui/ErrorBanner.tsx'
 import { type ProfileView, profileView } from '#lib/session/session-view.ts'
 import { dismissProblem, useProblem } from '#lib/stores/problem-store.ts'
 import { setTrouble, showOptions, showWorkspace, trySandbox, useSession } from '#lib/stores/session-store.ts'
 import { PopupBar } from './PopupBar.tsx'
-import { DamageNotice, FirstRunChoice } from './rare-parts.ts'
+import { DamageNotice, FaultMark, FirstRunChoice } from './rare-parts.ts'
 import { TokenBlock } from './TokenBlock.tsx'
 
 /** Below the token, and loaded after it: the catalogue is not needed for the first paint. */
@@ -22,7 +21,11 @@ export function App(): ReactNode {
   return (
     <>
       <PopupBar view={view} />
-      <FaultMark trouble={faulty} onTrouble={(trouble) => void setTrouble(trouble)} />
+      {faulty && (
+        <Suspense>
+          <FaultMark trouble={faulty} onTrouble={(trouble) => void setTrouble(trouble)} />
+        </Suspense>
+      )}
       {session.troubles.length > 0 && (
         <Suspense>
           <DamageNotice troubles={session.troubles} onSettings={() => void showOptions()} />

@@ -1,6 +1,5 @@
 import { Settings } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { FaultsMenu } from '#components/session/FaultsMenu.tsx'
+import { type ReactNode, Suspense } from 'react'
 import { LockButton } from '#components/session/LockButton.tsx'
 import { ProfileSelect } from '#components/session/ProfileSelect.tsx'
 import { Button } from '#components/ui/Button.tsx'
@@ -16,6 +15,7 @@ import {
   showOptions,
   useSession,
 } from '#lib/stores/session-store.ts'
+import { FaultsMenu } from './rare-parts.ts'
 
 interface PopupBarProps {
   readonly view: ProfileView | undefined
@@ -52,7 +52,11 @@ export function PopupBar({ view }: PopupBarProps): ReactNode {
 
 function Faults(): ReactNode {
   const trouble = useSession((state) => state.sandboxTrouble)
-  return <FaultsMenu trouble={trouble} onTrouble={(next) => void setTrouble(next)} />
+  return (
+    <Suspense>
+      <FaultsMenu trouble={trouble} onTrouble={(next) => void setTrouble(next)} />
+    </Suspense>
+  )
 }
 
 /** A sandbox has no secret of the user's; what is locked or gone already cannot be locked. */

@@ -12,3 +12,9 @@ export const FirstRunChoice = lazy(async () => {
   const { FirstRunChoice: part } = await import('#components/session/FirstRunChoice.tsx')
   return { default: part }
 })
+
+/** What the sandbox alone has. */
+export const FaultsMenu = lazy(async () => ({
+  default: (await import('#components/session/FaultsMenu.tsx')).FaultsMenu,
+}))
+export const FaultMark = lazy(async () => ({ default: (await import('#components/session/FaultsMenu.tsx')).FaultMark }))
