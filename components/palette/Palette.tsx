@@ -8,7 +8,7 @@ import './palette.css'
 
 interface PaletteProps {
   readonly commands: readonly Command[]
-  /** All that commands are found by is here; until then Enter waits. */
+  /** All that commands are found by is here; until then Enter waits, unless what it takes is found by its name. */
   readonly complete: boolean
   readonly onRun: (id: string) => void
   readonly onClose: () => void
@@ -25,7 +25,7 @@ export function Palette({ commands, complete, onRun, onClose }: PaletteProps): R
   const chosen = Math.min(at, found.length - 1)
   const active = found.length === 0 ? undefined : `${id}-${chosen}`
 
-  const run = useHeld(complete, () => {
+  const run = useHeld(complete || typed === '' || found[chosen]?.byName === true, () => {
     const row = found[chosen]
     if (row !== undefined) onRun(row.command.id)
   })

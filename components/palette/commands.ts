@@ -22,6 +22,8 @@ export interface FoundCommand {
   readonly command: Command
   /** What it was found by, where that is not to be seen in it. */
   readonly matched?: Term | undefined
+  /** Found by its name: what is still to be loaded finds nothing better. */
+  readonly byName?: boolean
 }
 
 /** Rows that are shown at most: whoever wants another types one more letter. */
@@ -36,19 +38,20 @@ export function findCommands(commands: readonly Command[], typed: string): reado
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score)
     .slice(0, MOST)
-    .map(({ command, matched }) => ({ command, matched }))
+    .map(({ score: _, ...found }) => found)
 }
 
 interface Score {
   /** 0 where it does not answer. */
   readonly score: number
   readonly matched?: Term | undefined
+  readonly byName?: boolean
 }
 
 /** Its name counts for more than all else that is known of it. */
 function scoreOf(command: Command, typed: string): Score {
   const byName = fuzzyScore(typed, command.label)
-  if (byName !== undefined) return { score: byName + 100 }
+  if (byName !== undefined) return { score: byName + 100, byName: true }
   const words = typed.toLowerCase().split(/\s+/)
   const scores = words.map((word) => wordScore(command, word))
   if (scores.some(({ score }) => score === 0)) return { score: 0 }

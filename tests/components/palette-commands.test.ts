@@ -58,5 +58,6 @@ it('finds an endpoint by the name of a field, and tells which', () => {
     matched: { word: 'severity' },
   })
   expect(findCommands(commands, 'post high')[0]).toMatchObject({ matched: { word: 'HIGH' } })
+  expect(findCommands(commands, 'blacklist')[0]).toMatchObject({ byName: true })
   expect(findCommands(commands, 'blacklist')[0]?.matched).toBeUndefined()
 })
