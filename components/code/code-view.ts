@@ -4,7 +4,15 @@ import { bracketMatching, foldGutter, foldKeymap } from '@codemirror/language'
 import { type Diagnostic, linter } from '@codemirror/lint'
 import { highlightSelectionMatches, searchKeymap, searchPanelOpen } from '@codemirror/search'
 import { Compartment, EditorState, type Extension } from '@codemirror/state'
-import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers, type ViewUpdate } from '@codemirror/view'
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+  type ViewUpdate,
+} from '@codemirror/view'
 import { jsonProblem } from '#lib/signet/json-text.ts'
 import { codeTheme } from './code-theme.ts'
 
@@ -35,6 +43,7 @@ export function createCodeView(host: HTMLElement, { label, value, onChange, plai
   const extensions = [
     lineNumbers(),
     drawSelection(),
+    highlightSpecialChars(),
     highlightSelectionMatches(),
     // Tab is not taken: it leaves the editor, as the keyboard needs it to.
     keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, ...searchKeymap]),

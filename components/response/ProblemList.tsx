@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import type { Explanation } from '#lib/signet/explain.ts'
 import { complaintOf, groupProblems, subjectOf } from '#lib/signet/problem-groups.ts'
 import type { Problem } from '#lib/signet/problems.ts'
+import { visibleText } from '#lib/signet/visible-text.ts'
 import './problems.css'
 
 interface ProblemListProps {
@@ -78,7 +79,7 @@ function Line({ problem, explanation, current, onShow }: LineProps): ReactNode {
       <p className="problem-line">
         <Subject problem={problem} onShow={onShow} />
         <span>
-          {complaintOf(problem)}{' '}
+          {visibleText(complaintOf(problem))}{' '}
           {code !== undefined && (
             <code className="problem-code" title={meaning}>
               {code}
@@ -111,11 +112,11 @@ function Subject({
   const subject = subjectOf(problem)
   const { place } = problem
   if (subject === undefined) return null
-  if (place === undefined || onShow === undefined) return <span className="problem-name">{subject}</span>
+  if (place === undefined || onShow === undefined) return <span className="problem-name">{visibleText(subject)}</span>
   return (
     <button type="button" className="problem-place" title="Show in the request" onClick={onShow}>
       {place.in !== 'body' && <span className="problem-part">{place.in}</span>}
-      {subject}
+      {visibleText(subject)}
       <ArrowRight size={12} aria-hidden />
     </button>
   )

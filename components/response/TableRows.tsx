@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { Cell } from '#lib/answer/table.ts'
 import type { TableLine } from '#lib/answer/table-reading.ts'
 import type { NextStep } from '#lib/signet/next.ts'
+import { visibleText } from '#lib/signet/visible-text.ts'
 import { RowMenu } from './RowMenu.tsx'
 
 interface TableRowsProps {
@@ -79,7 +80,7 @@ function Line({ at, line, columns, active, stepsOf, onStep }: LineProps): ReactN
 const LONGEST = 300
 
 function TableCell({ cell }: { readonly cell: Cell | undefined }): ReactNode {
-  const text = cell?.text.slice(0, LONGEST)
+  const text = cell && visibleText(cell.text.slice(0, LONGEST))
   return (
     <td className={cell && `table-${cell.kind}`} title={text !== undefined && text.length > 40 ? text : undefined}>
       {text}

@@ -5,6 +5,7 @@ import { Menu } from '#components/ui/Menu.tsx'
 import { useRows } from '#components/ui/use-rows.ts'
 import type { TableLine, TableState } from '#lib/answer/table-reading.ts'
 import type { NextStep } from '#lib/signet/next.ts'
+import { visibleText } from '#lib/signet/visible-text.ts'
 import type { WalkState } from '#lib/signet/walk-run.ts'
 import { TableRows } from './TableRows.tsx'
 import { WalkReport } from './WalkReport.tsx'
@@ -119,7 +120,7 @@ function Head({ name, sorting, onSort }: HeadProps): ReactNode {
   return (
     <th scope="col" aria-sort={order}>
       <button type="button" className="table-head" onClick={() => onSort(name)}>
-        {name}
+        {visibleText(name)}
         {order === 'ascending' && <ArrowUp size={11} aria-hidden />}
         {order === 'descending' && <ArrowDown size={11} aria-hidden />}
       </button>

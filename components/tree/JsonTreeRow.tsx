@@ -3,6 +3,7 @@ import type { CSSProperties, ReactNode } from 'react'
 import { explain } from '#lib/answer/explain.ts'
 import type { TreeRow } from '#lib/answer/tree-rows.ts'
 import { counted } from '#lib/signet/counted.ts'
+import { visibleText } from '#lib/signet/visible-text.ts'
 
 interface JsonTreeRowProps {
   /** Undefined until it has come from where the answer is read. */
@@ -55,7 +56,9 @@ function Name({ row }: { readonly row: TreeRow }): ReactNode {
   if (row.level === 1) return null
   return (
     <>
-      <span className={row.name === undefined ? 'json-order' : 'json-name'}>{row.name ?? row.order}</span>
+      <span className={row.name === undefined ? 'json-order' : 'json-name'}>
+        {row.name === undefined ? row.order : visibleText(row.name)}
+      </span>
       <span className="json-colon">:</span>
       {row.twice && <span className="json-said json-warning json-twice">twice</span>}
     </>
@@ -69,13 +72,13 @@ function Value({ row }: { readonly row: TreeRow }): ReactNode {
     return (
       <span className="json-value json-holds">
         {size > 0 && <span className="json-size">{kind === 'array' ? `[${count}]` : `{${count}}`}</span>}
-        {open !== true && <span className="json-preview">{source}</span>}
+        {open !== true && <span className="json-preview">{visibleText(source)}</span>}
       </span>
     )
   }
   return (
     <>
-      <span className={`json-value json-${kind}`}>{source}</span>
+      <span className={`json-value json-${kind}`}>{visibleText(source)}</span>
       {more > 0 && <span className="json-said">{counted(more, 'more character')}</span>}
     </>
   )

@@ -78,6 +78,6 @@ export function csvOf(rows: Iterable<TableRow>, columns: readonly string[]): str
 
 function field(cell: Cell | undefined): string {
   if (cell === undefined || cell.kind === 'null') return ''
-  const text = cell.kind !== 'number' && /^[=+\-@\t\r\n]/.test(cell.text) ? `'${cell.text}` : cell.text
+  const text = cell.kind !== 'number' && /^[=+\-@＝＋－＠\t\r\n]/.test(cell.text) ? `'${cell.text}` : cell.text
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -6,6 +6,7 @@ import { type Credentials, cleanCredential } from '#lib/signet/credentials.ts'
 import { type Profile, SANDBOX_BASE_URL } from '#lib/signet/profile.ts'
 import type { ServiceId } from '#lib/signet/services.ts'
 import type { EpochMs } from '#lib/signet/token.ts'
+import { withoutUnseen } from '#lib/signet/visible-text.ts'
 
 /**
  * The profile that a form asks for, with what the present one knows already.
@@ -18,7 +19,7 @@ export function profileOf(
   before: Profile | undefined,
   now: EpochMs,
 ): Profile {
-  const name = input.name.trim()
+  const name = withoutUnseen(input.name).trim()
   if (name === '') throw new AppError('input.invalid', 'The profile needs a name.')
   const sandbox = input.environment === 'sandbox'
   return {

@@ -1,6 +1,7 @@
 import { AppError } from '#lib/errors.ts'
 import { type Operation, pathVariables } from './catalogue.ts'
 import type { Unpublished } from './links.ts'
+import { withoutUnseen } from './visible-text.ts'
 
 /** What a user types to add an operation by hand. */
 export interface AddedInput {
@@ -32,7 +33,7 @@ export function addedOperation({ method, path, name, effect, tag, service }: Add
   return {
     ...{ id: `${verb} ${typed}`, method: verb, path: typed },
     ...{ service: service ?? 'Added by you', tag: tag ?? 'Operations' },
-    ...{ summary: name.trim().slice(0, LONGEST) || `${verb} ${typed}`, description: '' },
+    ...{ summary: withoutUnseen(name).trim().slice(0, LONGEST) || `${verb} ${typed}`, description: '' },
     ...{ source: 'added', sourceRef: '', effect: effect === 'read' ? 'read' : 'write' },
     ...{ deprecated: false, secretAnswer: false, bearer: true, needsOneOf: [], examples: [], statuses: [], links: [] },
     parameters: pathVariables(typed).map((variable) => ({

@@ -40,6 +40,13 @@ it('shows numbers as they were received, and warns of one that JavaScript would 
   expect(html.match(/JavaScript reads/g)).toHaveLength(1)
 })
 
+it('spells out what cannot be seen, in names and values', () => {
+  const html = render('{"na\u202Eme": "va\u202Elue", "in": {"\u2066x": 1}}')
+
+  expect(html).not.toMatch(/[\u202E\u2066]/)
+  expect(html.match(/\\u\{202e\}/g)).toHaveLength(2)
+})
+
 it('explains dates, and marks names that stand twice', () => {
   const html = render('{"at": "2026-11-24T16:00:00Z", "at": 1}')
 

@@ -69,7 +69,9 @@ it('writes CSV that reads back as it was', () => {
 })
 
 it('lets no spreadsheet run a text, and leaves numbers alone', () => {
-  const csv = csvOf(rowsOf({ a: '=HYPERLINK("http://x")', b: '+1', c: -5, d: '@x', e: null, f: '\t=1' }), [...'abcdef'])
+  const csv = csvOf(rowsOf({ a: '=HYPERLINK("http://x")', b: '+1', c: -5, d: '@x', e: null, f: '\t=1', g: '＝1' }), [
+    ...'abcdefg',
+  ])
 
-  expect(csv.split('\r\n')[1]).toBe(`"'=HYPERLINK(""http://x"")",'+1,-5,'@x,,'\t=1`)
+  expect(csv.split('\r\n')[1]).toBe(`"'=HYPERLINK(""http://x"")",'+1,-5,'@x,,'\t=1,'＝1`)
 })

@@ -89,3 +89,13 @@ it('keeps no key that stands in an example of the document', async () => {
   expect(kept).toContain('round')
   for (const secret of [SECRET, 'not-known-by-value']) expect(kept).not.toContain(secret)
 })
+
+it('keeps nothing that cannot be seen of a document', async () => {
+  const own = opened()
+
+  const get = { operationId: 'turned', summary: 'Delete\u202Eteg', responses: {} }
+  await own.take({ openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: { '/tur\u2066ned': { get } } })
+
+  const { summary, path } = operationById('turned', (await own.current()).catalogue) ?? {}
+  expect([summary, path]).toEqual(['Deleteteg', '/turned'])
+})
