@@ -20,6 +20,7 @@ type Names =
 export function profileHandlers(background: Background): Pick<Handlers, Names> {
   const { records, profiles, secrets, loss, rotation, tokens, trace, exchanges, history, connector, settings } =
     background
+  const { secretFields } = background
 
   /** The tokens last: none can be made any more, and none that was being made is kept. */
   async function forgetSecret(profileId: string): Promise<void> {
@@ -30,7 +31,11 @@ export function profileHandlers(background: Background): Pick<Handlers, Names> {
   }
 
   return {
-    'profile.save': (input) => whileAlive(() => connector.save(input)),
+    'profile.save': async (input) => {
+      const { name, baseUrl, serviceUrls, credentials } = input
+      await secretFields.mustHoldNone(JSON.stringify([name, baseUrl, serviceUrls]), credentials)
+      return whileAlive(() => connector.save(input))
+    },
     'profile.delete': async (profileId) => {
       await records.profiles.mustBeWritable()
       await forgetSecret(profileId)

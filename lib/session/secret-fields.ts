@@ -24,9 +24,10 @@ export interface SecretFields {
   /**
    * For what is written to the disk in plain.
    *
+   * @param typed A key and secret that are not known yet.
    * @throws AppError `input.invalid` where a text holds a key, secret or token that is known.
    */
-  readonly mustHoldNone: (text: string) => Promise<void>
+  readonly mustHoldNone: (text: string, typed?: Credentials) => Promise<void>
 }
 
 interface SecretPorts {
@@ -68,8 +69,9 @@ export function createSecretFields({ credentials, tokens }: SecretPorts): Secret
       // Asked at every keystroke, and hardly ever is there anything to take out.
       return find(text) === text ? value : mapTexts(value, (one) => find(named(one, known)))
     },
-    async mustHoldNone(text) {
-      if ((await redactor()).text(text) === text) return
+    async mustHoldNone(text, typed) {
+      const find = createSecretFinder(typed === undefined ? [] : bothOf(typed))
+      if ((await redactor()).text(text) === text && find(text) === text) return
       throw new AppError(
         'input.invalid',
         'This holds a key, a secret or a token: those are kept with the profile alone.',

@@ -25,6 +25,18 @@ it('remembers a key on this computer: one passphrase after a restart, and a send
   expect(await next.send('p1')).toMatchObject({ state: 'answered', answer: { status: 200 } })
 })
 
+it.each([
+  { name: `Acme ${KEY.apiSecret}` },
+  { name: KEY.apiKey },
+  { baseUrl: `http://127.0.0.1:4010/${KEY.apiSecret}` },
+])('writes no key or secret to the disk that was typed into another field: %j', async (typed) => {
+  const { ask, view } = backgroundRig(fake)
+
+  await expect(ask('profile.save', inVault('p1', typed))).rejects.toMatchObject({ code: 'input.invalid' })
+
+  expect([(await view()).profiles, plain(KEY.apiSecret), plain(KEY.apiKey)]).toEqual([[], [], []])
+})
+
 it('saves nothing with a wrong passphrase, or with none where the vault is locked', async () => {
   const { ask, restart } = backgroundRig(fake)
   await ask('profile.save', inVault('p1'))
