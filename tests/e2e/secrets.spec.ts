@@ -96,6 +96,8 @@ async function kept(browser: ExtensionBrowser) {
 }
 
 test('keeps key, secret and tokens out of every document, every store and the disk in Chromium', async () => {
+  // Longer than any other journey: it goes everywhere.
+  test.setTimeout(180_000)
   const browser = await launchChromium()
   try {
     const clipboard = await chromiumPasteboard(await browser.context.newPage())
