@@ -111,7 +111,7 @@ it('asks for the secret where it is gone, and says why', async () => {
   await ask('profile.save', inVault('p1', { keeping: 'session' }))
   const reasonIn = async ({ profile }: ReturnType<typeof live>) => (await profile('p1'))?.token.problem
   await ask('secret.forget', 'p1')
-  expect(await reasonIn(live())).toContain('You had the secret forgotten')
+  expect(await reasonIn(live())).toContain('You told the extension to forget')
 
   const restarted = restart()
   expect(await reasonIn(restarted)).toContain('The extension was restarted')
