@@ -5,7 +5,7 @@ import { type Generator, generatedValue } from '#lib/signet/generated-value.ts'
 import type { checkParameters } from '#lib/signet/parameter-check.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
 import { useCatalogue } from '#lib/stores/catalogue-store.ts'
-import { editDraft, useDraft } from '#lib/stores/draft-store.ts'
+import { placedDrafts, placeInDraft, useDraft } from '#lib/stores/draft-store.ts'
 import { newestId, useOfferedIds } from './offered-ids.ts'
 
 /** The schema of an operation's body. Loaded when the first body is shown: undefined until then, and where there is none. */
@@ -48,17 +48,22 @@ function random(): number {
   return number / 2 ** 32
 }
 
-/** Fills the whole request with valid made-up values. What stood there can be had back by undo. */
+/** Fills what is empty with valid made-up values. What was typed, or carried over from an answer, stays. */
 export async function fillWithSample(operation: Operation): Promise<void> {
-  const [{ bodySchema }, { sampleRequest }] = await Promise.all([
+  const [{ bodySchema }, { sampleRequest }, { ownValues, placedPart }] = await Promise.all([
     import('#lib/signet/schemas.ts'),
     import('#lib/signet/sample-request.ts'),
+    import('#lib/signet/own-values.ts'),
   ])
-  const { draft } = useDraft.getState()
+  const { draft, exampleIds } = useDraft.getState()
   const schema = bodySchema(operation.id, useCatalogue.getState().imported)
-  const { pathValues, query, headers, body } = sampleRequest(operation, schema, draft, {
+  const placed = placedDrafts()
+  const sample = sampleRequest(operation, schema, draft, {
     ...chance(),
     knownId: newestId,
+    placed,
+    leavesIds: !exampleIds && operation.effect === 'write',
   })
-  editDraft({ pathValues, query, headers, body })
+  const { pathValues, query, headers, body } = sample
+  placeInDraft({ pathValues, query, headers, body }, placedPart(sample, ownValues(draft, placed)))
 }

@@ -95,12 +95,13 @@ function idsIn({ chain }: Catalogue, node: Fields, kinds: IdKinds): Omit<KnownId
   return kind !== undefined && isId(node['id']) ? [...found, { kind, id: String(node['id']), label: '' }] : found
 }
 
-/** The name and address that stand beside it under its own prefix; of a thing's first id also those of the thing. */
+/** The name and address that stand beside it under its own prefix; of a thing's first id, and its address, those of the thing. */
 function labelOf(node: Fields, name: string, isFirst: boolean): string {
   const prefix = name.replace(/(?:Id|Did|No|Number)$/, '')
-  const own = prefix === name ? [] : [`${prefix}Name`, `${prefix}Email`]
+  const own = prefix === name ? ['name'] : [`${prefix}Name`, `${prefix}Email`]
   const names = [...own, ...(isFirst ? ['name', 'title', 'label', 'email'] : [])]
-  return [...new Set(names.flatMap((one) => text(member(node, one)) ?? []))].join(' · ')
+  const told = names.filter((one) => one !== name).flatMap((one) => text(member(node, one)) ?? [])
+  return [...new Set(told)].join(' · ')
 }
 
 function isId(value: unknown): boolean {

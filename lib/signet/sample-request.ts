@@ -1,16 +1,23 @@
+import { alternativeFor } from './alternatives.ts'
 import type { Operation, Parameter, Schema } from './catalogue.ts'
 import { flatSchema, formAlternatives, formatsOf, isNullable, listOf, propertiesOf, typesOf } from './form-schema.ts'
 import { type Chance, generatedValue, generatorsOf, isOwnId } from './generated-value.ts'
 import { inventedText } from './invented-text.ts'
 import { pointerTo } from './json-pointer.ts'
+import { ownValues } from './own-values.ts'
 import type { RequestDraft, Row } from './request.ts'
 import { sampleOf } from './sample.ts'
 import { checkValue } from './schema-check.ts'
+import { type Fields, fields, isFields, items } from './untyped.ts'
 import { valueAt } from './value-at.ts'
 
 export interface SampleSources extends Chance {
   /** The newest id of a kind that this profile has seen, if any: a made-up one would name nothing. */
   readonly knownId: (kind: string) => string | undefined
+  /** Drafts that an example or sample data made: what they hold makes way. */
+  readonly placed: readonly RequestDraft[]
+  /** Leaves out ids that must name something: whose, is for the user to say. */
+  readonly leavesIds: boolean
 }
 
 /** Schemas may contain themselves; no sample is nested deeper. */
@@ -18,8 +25,8 @@ const DEEPEST = 6
 
 /**
  * A whole request with valid made-up values: every field of the body, the variables of the path, and of the query what
- * is required or wanted. An id that names something is one that was seen, else that of the catalogue's example; an id
- * that the caller thinks up is a new one.
+ * is required or wanted. What was typed or carried over stays. An id that names something is one that was seen, else that
+ * of the catalogue's example; an id that the caller thinks up is a new one.
  *
  * @param schema Of the body, where the operation has one.
  */
@@ -30,22 +37,23 @@ export function sampleRequest(
   sources: SampleSources,
 ): RequestDraft {
   const of = (place: Parameter['in']) => operation.parameters.filter((parameter) => parameter.in === place)
-  const value = (parameter: Parameter) => parameterValue(parameter, sources)
-  const pathValues = Object.fromEntries(of('path').map((one) => [one.name, value(one)]))
+  const own = ownValues(draft, sources.placed)
   const wanted = (one: Parameter) => one.required || one.name === wantedFilter(operation)?.name
+  const rows = (part: 'query' | 'headers', parameters: readonly Parameter[]) =>
+    filled(draft[part], parameters, (one) => own.row(part, one.name) ?? parameterValue(one, sources))
+  const pathValues = of('path').map((one) => [one.name, own.pathValue(one.name) ?? parameterValue(one, sources)])
   return {
     ...draft,
-    pathValues: { ...draft.pathValues, ...pathValues },
-    query: filled(draft.query, of('query').filter(wanted), value),
-    headers: filled(
-      draft.headers,
+    pathValues: { ...draft.pathValues, ...Object.fromEntries(pathValues) },
+    query: rows('query', of('query').filter(wanted)),
+    headers: rows(
+      'headers',
       of('header').filter((one) => one.required),
-      value,
     ),
     body:
       schema === undefined || !operation.hasBody
         ? draft.body
-        : JSON.stringify(sampleBody(operation, schema, sources), null, 2),
+        : JSON.stringify(sampleBody(operation, schema, own.body, sources), null, 2),
   }
 }
 
@@ -70,50 +78,72 @@ function filled(
 }
 
 function parameterValue({ name, schema, example }: Parameter, sources: SampleSources): string {
+  if (isLeft(schema, sources)) return ''
   const known = knownIdOf(schema, sources)
   return String(known ?? example ?? schema['default'] ?? scalarOf(name, flatSchema(schema), sources))
 }
 
+const isLeft = (schema: Schema, { leavesIds }: SampleSources): boolean =>
+  leavesIds && schema['x-id'] !== undefined && !isOwnId(schema)
+
 /** A body with all that its schema knows. The calls that trade credentials for tokens keep their example: it names them. */
-function sampleBody(operation: Operation, schema: Schema, sources: SampleSources): unknown {
+function sampleBody(operation: Operation, schema: Schema, own: unknown, sources: SampleSources): unknown {
   const example = operation.examples[0]?.value
-  if (operation.secretAnswer && example !== undefined) return example
-  const made = madeUp('', schema, { ...sources, example, pointer: '', depth: 0 })
+  if (operation.secretAnswer && example !== undefined) return isFields(own) ? { ...fields(example), ...own } : example
+  const made = madeUp('', schema, { ...sources, example, own, pointer: '', depth: 0 })
   // A rule that nobody foresaw: then the plain sample is at least what the schema gives.
-  return fits(schema, made) ? made : (example ?? sampleOf(schema))
+  const isFine = own !== undefined || sources.leavesIds || fits(schema, made)
+  return isFine ? made : (example ?? sampleOf(schema))
 }
 
 interface Spot extends SampleSources {
   readonly example: unknown
+  /** What stays at this place. */
+  readonly own: unknown
   readonly pointer: string
   readonly depth: number
 }
 
 function madeUp(name: string, given: Schema, spot: Spot): unknown {
+  const { own } = spot
   const schema = flatSchema(given)
-  const [alternative] = formAlternatives(schema)
-  if (alternative !== undefined)
+  const [first] = formAlternatives(schema)
+  if (first !== undefined) {
+    const alternative = isFields(own) ? alternativeFor(schema, own) : first
     return madeUp(name, { ...schema, anyOf: undefined, oneOf: undefined, ...flatSchema(alternative) }, spot)
-  const [type] = typesOf(schema)
-  if (type === 'object') return madeUpObject(schema, spot)
-  if (type === 'array') {
-    const count = Math.max(1, Number(schema['minItems'] ?? 1))
-    const items = (schema['items'] ?? {}) as Schema
-    return spot.depth > DEEPEST ? [] : Array.from({ length: count }, (_, at) => madeUp(name, items, inside(spot, at)))
   }
+  const [type] = typesOf(schema)
+  if (type === 'object' && (own === undefined || isFields(own))) return madeUpObject(schema, spot)
+  if (type === 'array' && (own === undefined || Array.isArray(own))) return madeUpList(name, schema, spot)
+  if (own !== undefined) return own
+  if (isLeft(schema, spot)) return undefined
   return knownIdOf(schema, spot) ?? exampleId(schema, spot) ?? scalarOf(name, schema, spot)
 }
 
 const inside = (spot: Spot, step: string | number): Spot => ({
   ...spot,
+  own: valueAt(spot.own, pointerTo('', step)),
   pointer: pointerTo(spot.pointer, step),
   depth: spot.depth + 1,
 })
 
+function madeUpList(name: string, schema: Schema, spot: Spot): unknown[] {
+  if (spot.depth > DEEPEST) return []
+  const count = Math.max(1, Number(schema['minItems'] ?? 1), items(spot.own).length)
+  return Array.from({ length: count }, (_, at) => madeUp(name, fields(schema['items']), inside(spot, at)))
+}
+
+/** The fields that the schema knows, and behind them those that are the user's own. */
 function madeUpObject(schema: Schema, spot: Spot): Record<string, unknown> {
   if (spot.depth > DEEPEST) return {}
   const properties = Object.entries(propertiesOf(schema))
-  return Object.fromEntries(properties.map(([name, property]) => [name, madeUp(name, property, inside(spot, name))]))
+  const made = properties.map(([name, property]) => [name, madeUp(name, property, inside(spot, name))] as const)
+  return { ...Object.fromEntries(made.filter(([, value]) => value !== undefined)), ...strangers(schema, spot.own) }
+}
+
+function strangers(schema: Schema, own: unknown): Fields {
+  const known = propertiesOf(schema)
+  return Object.fromEntries(Object.entries(fields(own)).filter(([name]) => !Object.hasOwn(known, name)))
 }
 
 /** An id that names something which exists. Own ids name nothing yet. */

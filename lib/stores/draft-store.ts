@@ -16,9 +16,11 @@ interface DraftState {
   readonly earlier: readonly RequestDraft[]
   /** Whether the ids of examples are filled in: not where a write would reach Production. */
   readonly exampleIds: boolean
+  /** What examples and sample data put into drafts, newest last: sample data may take its place, and nothing else's. */
+  readonly placed: readonly RequestDraft[]
 }
 
-export const useDraft = create<DraftState>(() => ({ draft: EMPTY_DRAFT, earlier: [], exampleIds: true }))
+export const useDraft = create<DraftState>(() => ({ draft: EMPTY_DRAFT, earlier: [], exampleIds: true, placed: [] }))
 
 const catalogue = () => useCatalogue.getState().catalogue
 
@@ -43,6 +45,22 @@ export function fillExampleIds(exampleIds: boolean): void {
 function exampleOf(operation: Operation, sampleBody?: unknown): RequestDraft {
   const draft = draftOf(operation, sampleBody)
   return useDraft.getState().exampleIds ? draft : withoutExampleIds(draft, operation, sampleBody)
+}
+
+/** What the product itself fills in. Of what it `put` there, sample data may take the place later. */
+export function placeInDraft(change: Partial<Omit<RequestDraft, 'operationId'>>, put: RequestDraft): void {
+  editDraft(change)
+  rememberPlaced(put)
+}
+
+function rememberPlaced(put: RequestDraft): void {
+  useDraft.setState(({ placed }) => ({ placed: [...placed, put].slice(-EARLIER_MAX) }))
+}
+
+/** What was put into the present draft. One that nobody touched, of a page that was opened again, counts as a whole. */
+export function placedDrafts(): readonly RequestDraft[] {
+  const { draft, placed } = useDraft.getState()
+  return isUntouched(draft) ? [...placed, draft] : placed
 }
 
 /** What the user typed. A method and path that the catalogue knows make it that operation's request. */
@@ -81,7 +99,9 @@ export function chooseOperation(operation: Operation): void {
     draft: before ?? exampleOf(operation),
     earlier: [...earlier.filter((one) => one !== before), ...left].slice(-EARLIER_MAX),
   })
-  if (before === undefined) void fillInBody(operation)
+  if (before !== undefined) return
+  rememberPlaced(useDraft.getState().draft)
+  void fillInBody(operation)
 }
 
 /**
@@ -107,7 +127,8 @@ export function goBack(): void {
 export async function resetBody(): Promise<void> {
   const operation = operationById(useDraft.getState().draft.operationId, catalogue())
   if (operation === undefined) return
-  editDraft({ body: exampleOf(operation).body })
+  const example = exampleOf(operation)
+  placeInDraft({ body: example.body }, example)
   await fillInBody(operation)
 }
 
@@ -122,7 +143,8 @@ async function fillInBody(operation: Operation): Promise<void> {
   const { draft } = useDraft.getState()
   if (schema === undefined || draft.operationId !== operation.id || draft.body !== '') return
   const isGiven = isUntouched(draft)
-  editDraft({ body: exampleOf(operation, sampleOf(schema)).body })
+  const example = exampleOf(operation, sampleOf(schema))
+  placeInDraft({ body: example.body }, example)
   if (isGiven) given.add(useDraft.getState().draft)
 }
 

@@ -32,7 +32,9 @@ it('finds the ids of an answer with the name and address that stand beside them'
 
   expect(found('listClients', { responseBody: { data: { clients } } })).toEqual([
     'client c-1 Ada · ada@example.test',
+    'email ada@example.test Ada',
     'client c-2 Bo · bo@example.test',
+    'email bo@example.test Bo',
   ])
 })
 

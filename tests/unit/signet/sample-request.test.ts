@@ -4,6 +4,7 @@ import { buildRequest } from '#lib/signet/build-request.ts'
 import { matchOperation, OPERATIONS, type Operation, operationById } from '#lib/signet/catalogue.ts'
 import { draftOf } from '#lib/signet/draft.ts'
 import { type FormField, formOf } from '#lib/signet/form-fields.ts'
+import { ownValues, placedPart } from '#lib/signet/own-values.ts'
 import type { Profile } from '#lib/signet/profile.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
 import { sampleRequest } from '#lib/signet/sample-request.ts'
@@ -21,15 +22,21 @@ function chance() {
 }
 
 const SEEN = '00000000-0000-4000-8000-0000000000aa'
+const OTHER = '00000000-0000-4000-8000-0000000000bb'
 
 const sources = (knownId: (kind: string) => string | undefined = () => undefined) => ({
   random: chance(),
   now: Date.UTC(2026, 0, 31, 12),
   knownId,
+  placed: [] as RequestDraft[],
+  leavesIds: false,
 })
 
 const sampled = (operation: Operation, ids?: (kind: string) => string | undefined): RequestDraft =>
-  sampleRequest(operation, bodySchema(operation.id), draftOf(operation), sources(ids))
+  filled(operation, draftOf(operation), { ...sources(ids), placed: [draftOf(operation)] })
+
+const filled = (operation: Operation, draft: RequestDraft, from = sources()): RequestDraft =>
+  sampleRequest(operation, bodySchema(operation.id), draft, from)
 
 it.each(OPERATIONS.map(({ id }) => id))('makes a request for %s that the service accepts', async (id) => {
   const operation = operationById(id) as Operation
@@ -72,4 +79,57 @@ it('gives a search the one filter that it wants', () => {
   const { query } = sampled(operationById('findMandates') as Operation)
 
   expect(query.filter(({ value }) => value !== '').map(({ name }) => name)).toEqual(['transactionId'])
+})
+
+const enrol = operationById('enrollUser') as Operation
+const CARRIED = { clientId: SEEN, name: 'Lin Example', email: 'lin@example.test' }
+const carried = { ...draftOf(enrol), body: JSON.stringify(CARRIED) }
+
+it('keeps what was typed or carried over, and fills what is empty', () => {
+  const draft = { ...carried, body: JSON.stringify({ ...CARRIED, partnershipId: '', mine: 1 }) }
+  const body = JSON.parse(filled(enrol, draft).body)
+
+  expect(body).toMatchObject({ ...CARRIED, mine: 1 })
+  expect(body.partnershipId).toMatch(/^0{8}-/)
+})
+
+it('takes the place of what an example or earlier sample data put there, and of nothing else', () => {
+  const first = filled(enrol, carried)
+  const own = ownValues(carried, [])
+  const again = filled(enrol, first, { ...sources(() => OTHER), placed: [placedPart(first, own)] })
+
+  expect(JSON.parse(again.body)).toMatchObject({ ...CARRIED, partnershipId: OTHER })
+  expect(JSON.parse(sampled(enrol, () => OTHER).body)).toMatchObject({ clientId: OTHER, partnershipId: OTHER })
+})
+
+it('keeps the items of a list and the values of path and query', () => {
+  const cart = operationById('createCartMandate') as Operation
+  const items = [{ name: 'Ticket' }, { name: 'Drink', price: 3 }]
+  const body = JSON.parse(filled(cart, { ...draftOf(cart), body: JSON.stringify({ items }) }).body)
+  const find = operationById('findMandates') as Operation
+  const query = [{ name: 'transactionId', value: 'mine', enabled: true }]
+  const report = operationById('checkReports') as Operation
+
+  expect(body.items).toMatchObject(items)
+  expect(body.items[1].id).toBeDefined()
+  expect(filled(find, { ...draftOf(find), query }).query).toEqual(query)
+  expect(filled(report, { ...draftOf(report), pathValues: { clientId: SEEN } }).pathValues).toEqual({ clientId: SEEN })
+})
+
+it('keeps the form of a body that was begun', () => {
+  const blacklist = operationById('blacklistClient') as Operation
+  const body = JSON.parse(filled(blacklist, { ...draftOf(blacklist), body: JSON.stringify({ userId: SEEN }) }).body)
+
+  expect(body).toMatchObject({ userId: SEEN })
+  expect(body).not.toHaveProperty('clientId')
+})
+
+it('leaves out, where it is told to, the ids that must name something', () => {
+  const intent = operationById('createIntentMandate') as Operation
+  const from = { ...sources(() => SEEN), placed: [draftOf(intent)], leavesIds: true }
+  const body = JSON.parse(filled(intent, draftOf(intent), from).body)
+
+  expect(body).not.toHaveProperty('clientId')
+  expect(body.intentId).toMatch(/^intent-/)
+  expect(body).toHaveProperty('amount')
 })

@@ -9,6 +9,7 @@ import {
   fillExampleIds,
   goBack,
   openDraft,
+  placedDrafts,
   restoreDraft,
   typeUrl,
   useDraft,
@@ -121,4 +122,13 @@ it('fills no id of an example into what would write to Production', () => {
   chooseOperation(operation('checkReports'))
   expect(draft().pathValues['clientId']).not.toBe('')
   expect(useDraft.getState().earlier).toEqual([])
+})
+
+it('knows what an example put there from what was carried over', () => {
+  const carried = { ...EMPTY_DRAFT, operationId: 'enrollUser', body: '{"name":"Bo Example"}' }
+  openDraft(carried)
+  expect(placedDrafts().map(({ operationId }) => operationId)).not.toContain('enrollUser')
+
+  chooseOperation(operation('updateClient'))
+  expect(placedDrafts().at(-1)?.operationId).toBe('updateClient')
 })
