@@ -6,10 +6,11 @@ import { HistoryList } from '#components/history/HistoryList.tsx'
 import { Awaited } from '#components/ui/Awaited.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
-import { createdHere } from '#lib/history/created.ts'
+import { createdHere, stayingHere } from '#lib/history/created.ts'
 import type { HistoryEntry } from '#lib/history/entry.ts'
 import { searchHistory } from '#lib/history/search.ts'
 import type { Profile } from '#lib/signet/profile.ts'
+import { useCatalogue } from '#lib/stores/catalogue-store.ts'
 import { useClock } from '#lib/stores/clock-store.ts'
 import {
   chooseEntry,
@@ -24,6 +25,7 @@ import {
 import { stopTakingBack, takeBack, useTakeBack } from '#lib/stores/take-back-store.ts'
 import { useChosenProfile } from './chosen-profile.ts'
 import { NoProfile } from './NoProfile.tsx'
+import { useIdLabels } from './offered-ids.ts'
 import { openAgain } from './open-again.ts'
 import { operationName } from './operation-name.ts'
 import '#components/history/history.css'
@@ -113,16 +115,22 @@ function Chosen({ entries }: { readonly entries: readonly HistoryEntry[] }): Rea
 }
 
 function Created({ entries }: { readonly entries: readonly HistoryEntry[] }): ReactNode {
-  const { progress, failures } = useTakeBack()
+  const { progress, failures, gone } = useTakeBack()
   const now = useClock((state) => state.now)
+  const catalogue = useCatalogue((state) => state.catalogue)
+  const labelOf = useIdLabels()
   const created = useMemo(() => createdHere(entries), [entries])
+  const staying = useMemo(() => stayingHere(entries, catalogue), [entries, catalogue])
   return (
     <CreatedHere
       created={created}
       progress={progress}
       failures={failures}
+      gone={gone}
+      staying={staying}
       now={now}
       nameOf={operationName}
+      labelOf={labelOf}
       onTakeBack={(chosen) => void takeBack(chosen)}
       onStop={stopTakingBack}
     />

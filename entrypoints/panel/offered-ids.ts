@@ -18,3 +18,10 @@ export function newestId(kind: string): string | undefined {
   const ids = useKnownIds.getState().byProfile[profileId] ?? NO_IDS
   return ids.find((one) => one.kind === kind)?.id
 }
+
+/** What people call the thing of an id, where this session's calls told. */
+export function useIdLabels(): (id: string) => string | undefined {
+  const profileId = useChosenProfile()?.profile.id ?? ''
+  const ids = useKnownIds(({ byProfile }) => byProfile[profileId] ?? NO_IDS)
+  return (id) => ids.find((one) => one.id === id && one.label !== '')?.label
+}

@@ -1,6 +1,6 @@
 import type { Exchange } from '#lib/signet/exchange.ts'
 import type { EpochMs } from '#lib/signet/token.ts'
-import { isSameCall } from './created.ts'
+import { isGone, isSameCall } from './created.ts'
 import { entryOf, type HistoryEntry, type Undo } from './entry.ts'
 import type { HistoryDb } from './history-db.ts'
 import { mayKeepAnswer } from './kept-answer.ts'
@@ -57,7 +57,7 @@ export function createHistory(ports: HistoryPorts): History {
     })
     // A send that settles late: the profile was deleted, and its entries with it, before this one was there to be.
     if (!(await ports.hasProfile(entry.profileId))) return deleteEntries(db, [entry.id])
-    if (entry.verdict === 'success') await markTakenBack(db, exchange, now())
+    if (entry.verdict === 'success' || isGone(exchange)) await markTakenBack(db, exchange, now())
   }
 
   const takeOff = (ids: readonly string[], act: string) =>

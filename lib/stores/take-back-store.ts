@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Created } from '#lib/history/created.ts'
+import { type Created, isGone } from '#lib/history/created.ts'
 import { call } from '#lib/messaging/client.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import { useExchanges } from './exchange-store.ts'
@@ -17,21 +17,24 @@ interface TakeBackState {
   /** How far it is; undefined where nothing is being taken back. */
   readonly progress: { readonly done: number; readonly total: number } | undefined
   readonly failures: readonly Failure[]
+  /** How many were not there any more: nothing is left to be taken back. */
+  readonly gone: number
 }
 
-export const useTakeBack = create<TakeBackState>(() => ({ progress: undefined, failures: [] }))
+export const useTakeBack = create<TakeBackState>(() => ({ progress: undefined, failures: [], gone: 0 }))
 
 /** Sends the calls that take things back, one after the other, newest first: what was made of another goes before it. */
 export async function takeBack(created: readonly Created[]): Promise<void> {
   if (useTakeBack.getState().progress !== undefined) return
-  useTakeBack.setState({ progress: { done: 0, total: created.length }, failures: [] })
+  useTakeBack.setState({ progress: { done: 0, total: created.length }, failures: [], gone: 0 })
   for (const one of created) {
     if (useTakeBack.getState().progress === undefined) return
-    const reason = await takeOneBack(one)
-    const failed = reason === undefined ? [] : [{ id: one.id, label: one.undo.label, reason }]
-    useTakeBack.setState(({ progress, failures }) => ({
+    const outcome = await takeOneBack(one)
+    const failed = outcome.kind === 'failed' ? [{ id: one.id, label: one.undo.label, reason: outcome.reason }] : []
+    useTakeBack.setState(({ progress, failures, gone }) => ({
       progress: progress && { ...progress, done: progress.done + 1 },
       failures: [...failures, ...failed],
+      gone: outcome.kind === 'gone' ? gone + 1 : gone,
     }))
   }
   stopTakingBack()
@@ -40,16 +43,21 @@ export async function takeBack(created: readonly Created[]): Promise<void> {
 /** Lets the call that is under way end, and begins no further one. */
 export const stopTakingBack = (): void => useTakeBack.setState({ progress: undefined })
 
-/** Returns why it could not be done. */
-async function takeOneBack({ profileId, undo }: Created): Promise<string | undefined> {
+type Outcome = { readonly kind: 'done' | 'gone' } | { readonly kind: 'failed'; readonly reason: string }
+
+const failed = (reason: string): Outcome => ({ kind: 'failed', reason })
+
+async function takeOneBack({ profileId, undo }: Created): Promise<Outcome> {
   const { page } = useWorkspace.getState()
-  if (page === undefined) return 'This page is not ready yet.'
+  if (page === undefined) return failed('This page is not ready yet.')
   const id = crypto.randomUUID()
   const order = { id, page, profileId, draft: undo.draft }
   const sent = await attempt(() => call('request.send', order).then(() => true))
-  if (!sent) return 'It was not sent.'
-  const { verdict, failure } = await ended(id)
-  return verdict?.kind === 'success' ? undefined : (verdict?.sentence ?? failure ?? 'No answer came.')
+  if (!sent) return failed('It was not sent.')
+  const exchange = await ended(id)
+  if (exchange.verdict?.kind === 'success') return { kind: 'done' }
+  if (isGone(exchange)) return { kind: 'gone' }
+  return failed(exchange.verdict?.sentence ?? exchange.failure ?? 'No answer came.')
 }
 
 /** The exchange, once it is over. It is stored by then, and its view may still be on the way. */

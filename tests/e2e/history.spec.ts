@@ -80,7 +80,14 @@ test('takes back all that was created here, one after the other', async () => {
 
   await tab(page, 'History').click()
   await expect(created.getByRole('listitem')).toHaveCount(2)
-  await created.getByRole('button', { name: 'Take all back' }).click()
+  await expect(created.getByRole('listitem').first()).toContainText('bob · bob@created.test')
+  await created.getByRole('button', { name: 'Take all back…' }).click()
+  const question = page.getByRole('dialog', { name: 'Send 2 calls that take back what was made?' })
+  await expect(question.getByRole('listitem')).toHaveText([/Remove this client · bob · bob@/, /ada · ada@/])
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await expect(created.getByRole('listitem')).toHaveCount(2)
+  await created.getByRole('button', { name: 'Take all back…' }).click()
+  await question.getByRole('button', { name: 'Send 2 calls' }).click()
 
   await expect(created).toHaveCount(0)
   await expect(rows(page).filter({ hasText: 'DELETE' })).toHaveCount(2)

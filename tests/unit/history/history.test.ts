@@ -1,7 +1,10 @@
 import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
+import { stayingHere } from '#lib/history/created.ts'
+import type { HistoryEntry } from '#lib/history/entry.ts'
 import { createHistory, type HistoryPorts } from '#lib/history/history.ts'
 import { openHistoryDb, readEntries } from '#lib/history/history-db.ts'
+import { INDEX } from '#lib/signet/catalogue.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import type { RequestDraft } from '#lib/signet/request.ts'
 
@@ -132,6 +135,44 @@ it('no longer offers to take back what a later call has taken back', async () =>
   await history.record([exchange('undone', { operationId: 'remove', draft: { ...undo.draft, body } })])
 
   expect((await db.entries.get('made'))?.undoneAt).toBe(5000)
+})
+
+it('offers no longer what the service says is gone, and goes on offering what was refused', async () => {
+  const undo = { label: 'Remove', draft: { ...draft, operationId: 'remove' } }
+  const { db, history } = rig({ undoOf: ({ operationId }) => (operationId === 'add' ? undo : undefined) })
+  const answered = (status: number, kind: 'failure' | 'not-an-envelope') => ({
+    ...{ operationId: 'remove', draft: undo.draft, verdict: { kind, sentence: 'Failed' } },
+    answer: { status, statusText: '', headers: [], contentType: 'application/json', bytes: 2, kept: true },
+  })
+  await history.record([exchange('made', { operationId: 'add' })])
+  await history.record([
+    exchange('busy', answered(429, 'failure')),
+    exchange('proxy', answered(404, 'not-an-envelope')),
+  ])
+  expect((await db.entries.get('made'))?.undoneAt).toBeUndefined()
+
+  await history.record([exchange('gone', answered(404, 'failure'))])
+  expect((await db.entries.get('made'))?.undoneAt).toBe(5000)
+})
+
+it('tells what stays because no call takes it back', () => {
+  const entry = (operationId: string, change: Partial<HistoryEntry> = {}) =>
+    ({ operationId, status: 201, verdict: 'success', ...change }) as HistoryEntry
+  const undo = { label: 'Remove', draft }
+  const entries = [
+    entry('createIntentMandate'),
+    entry('enrollUser'),
+    entry('createIntentMandate'),
+    entry('registerClient', { undo }),
+    entry('createCartMandate', { verdict: 'failure', status: 400 }),
+    entry('generateToken'),
+    entry('listClients', { status: 200 }),
+  ]
+
+  expect(stayingHere(entries, INDEX)).toEqual([
+    { operationId: 'createIntentMandate', count: 2 },
+    { operationId: 'enrollUser', count: 1 },
+  ])
 })
 
 it('gives up its older half where the disk is full, and keeps what is new', async () => {
