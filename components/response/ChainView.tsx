@@ -50,7 +50,7 @@ const WORDS = {
   whole: 'complete',
   open: 'not finished',
   broken: 'a step before another is missing',
-  part: 'the answer tells of one step',
+  part: 'as far as this answer tells',
 } as const satisfies Record<ChainLine['state'], string>
 
 function Place({

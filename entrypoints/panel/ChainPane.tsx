@@ -19,7 +19,7 @@ function useChainLines(): readonly ChainLine[] {
       ? [{ operationId, requestBody: parsedJson(request.body), at: new Date(startedAt).toISOString() }]
       : [],
   )
-  return chainLines(catalogue, operation, facts.responseBody, calls)
+  return chainLines(catalogue, operation, facts, calls)
 
   function isStep(operationId: string): boolean {
     return catalogue.chain?.steps.some((step) => step.operationId === operationId) ?? false

@@ -1,5 +1,6 @@
 import { type Catalogue, type Operation, operationById } from './catalogue.ts'
 import { type ChainItem, chainItem } from './chain-item.ts'
+import { holdsAll } from './chain-whole.ts'
 import type { Chain, ChainStep } from './links.ts'
 import { type NextStep, nextSteps } from './next.ts'
 import type { CallFacts } from './runtime-expression.ts'
@@ -11,7 +12,7 @@ export interface ChainPlace {
   readonly step: ChainStep
   /** Usually one; none where the step is missing. */
   readonly items: readonly ChainItem[]
-  /** Whether there is one is not told: the answer is about a later step alone. */
+  /** Whether there is one is not told: the answer need not hold it. */
   readonly isUntold: boolean
   /** What makes the missing one, filled in from those that are there; only for the first that is missing. */
   readonly offer?: NextStep
@@ -26,7 +27,7 @@ export interface ChainLine {
   readonly strangers: readonly ChainItem[]
   /**
    * `whole`: every step is there; `open`: the last ones are missing; `broken`: one before another is missing; `part`: the
-   * answer is about one step alone, and tells nothing of those before it.
+   * answer need not hold all, and tells nothing of one before another.
    */
   readonly state: 'whole' | 'open' | 'broken' | 'part'
 }
@@ -41,8 +42,8 @@ export interface MakingCall {
 
 /**
  * Draws an answer's things as lines, one for each group, in the answer's order. A thing's step is known by the operation
- * that made it, by its id, or by a kind that resembles a step's name. Where the answer is no list, what earlier calls
- * made of the same group stands beside it.
+ * that made it, by its id, or by a kind that resembles a step's name. Where the answer need not hold all, what earlier
+ * calls made of the same group stands beside it.
  *
  * @param calls What this session made, newest first.
  * @returns Nothing for an answer that holds none of the chain.
@@ -50,24 +51,25 @@ export interface MakingCall {
 export function chainLines(
   catalogue: Catalogue,
   operation: Operation,
-  responseBody: unknown,
+  answer: Pick<CallFacts, 'query' | 'responseBody'>,
   calls: readonly MakingCall[] = [],
 ): ChainLine[] {
   const { chain } = catalogue
   if (chain === undefined) return []
   const step = chain.steps.find(({ operationId }) => operationId === operation.id)
   const makers = madeBy(chain, calls)
-  const found = rowsOf(operation, responseBody).map((row) => chainItem(chain, row, step, makers))
+  const found = rowsOf(operation, answer.responseBody).map((row) => chainItem(chain, row, step, makers))
   const groups = new Map<string, ChainItem[]>()
   for (const item of found) {
     if (item.group === undefined) continue
     const members = groups.get(item.group) ?? []
     groups.set(item.group, [...members, item])
   }
+  const isAll = holdsAll(operation, chain, answer)
   return [...groups]
     .filter(([, members]) => members.some((item) => item.step !== undefined))
     .map(([group, members]) => {
-      if (operation.list !== undefined) return lineOf(catalogue, chain, group, members, true)
+      if (isAll) return lineOf(catalogue, chain, group, members, true)
       return lineOf(catalogue, chain, group, [...members, ...earlier(chain, group, members, calls)], false)
     })
 }
@@ -107,14 +109,14 @@ function lineOf(
   const places = chain.steps.map((step) => ({ step, items: members.filter((item) => item.step === step) }))
   const there = places.map(({ items }) => items.length > 0)
   const last = there.lastIndexOf(true)
-  const isUntold = (at: number) => !isAll && at < last && !there[at]
-  const missing = there.findIndex((isThere, at) => !isThere && !isUntold(at))
+  // Where the answer need not hold what comes before, only what follows can be offered.
+  const missing = there.findIndex((isThere, at) => !isThere && (isAll || at > last))
   const offer = missing < 0 ? undefined : offerOf(catalogue, chain, missing, group, places)
   return {
     group,
     places: places.map((place, at) => ({
       ...place,
-      isUntold: isUntold(at),
+      isUntold: !isAll && there[at] === false,
       ...(at === missing && offer !== undefined && { offer }),
     })),
     strangers: members.filter(({ step }) => step === undefined),

@@ -10,7 +10,7 @@ import { nextSteps } from '#lib/signet/next.ts'
 const of = (id: string) => operationById(id, FULL_CATALOGUE) as Operation
 
 function drawn(...rows: readonly object[]): string {
-  const lines = chainLines(FULL_CATALOGUE, of('findMandates'), { data: { items: rows } })
+  const lines = chainLines(FULL_CATALOGUE, of('findMandates'), { query: {}, responseBody: { data: { items: rows } } })
   return renderToStaticMarkup(<ChainView name="Mandates" lines={lines} onOpen={() => {}} />)
 }
 

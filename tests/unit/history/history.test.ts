@@ -139,7 +139,7 @@ it('no longer offers to take back what a later call has taken back', async () =>
 
 it('offers no longer what the service says is gone, and goes on offering what was refused', async () => {
   const undo = { label: 'Remove', draft: { ...draft, operationId: 'remove' } }
-  const { db, history } = rig({ undoOf: ({ operationId }) => (operationId === 'add' ? undo : undefined) })
+  const { db, history } = rig({ undoOf: async ({ operationId }) => (operationId === 'add' ? undo : undefined) })
   const answered = (status: number, kind: 'failure' | 'not-an-envelope') => ({
     ...{ operationId: 'remove', draft: undo.draft, verdict: { kind, sentence: 'Failed' } },
     answer: { status, statusText: '', headers: [], contentType: 'application/json', bytes: 2, kept: true },

@@ -17,8 +17,9 @@ function row(id: string, kind: string, more: object = {}) {
 }
 
 const AT = '2030-01-01T00:00:00.000Z'
+const answer = (responseBody: unknown, query: Record<string, string> = {}) => ({ query, responseBody })
 const lines = (rows: readonly object[], calls?: Parameters<typeof chainLines>[3]) =>
-  chainLines(FULL_CATALOGUE, of('findMandates'), { data: { items: rows } }, calls)
+  chainLines(FULL_CATALOGUE, of('findMandates'), answer({ data: { items: rows } }), calls)
 
 it('draws a whole chain in the order of its steps, whatever the order of the rows', () => {
   const [line] = lines([SIGNED, CART, PAYMENT, INTENT])
@@ -97,7 +98,7 @@ it('draws the answer of the call that made one, and a line for each group of a l
   const made = { data: { id: 'cart-2', transactionId: 'intent-2', status: 'active' } }
   const other = { ...CART, id: 'cart-9', transactionId: 'intent-9' }
 
-  expect(chainLines(FULL_CATALOGUE, of('createCartMandate'), made)[0]?.places[1]?.items[0]?.id).toBe('cart-2')
+  expect(chainLines(FULL_CATALOGUE, of('createCartMandate'), answer(made))[0]?.places[1]?.items[0]?.id).toBe('cart-2')
   expect(lines([INTENT, other]).map(({ group }) => group)).toEqual(['intent-1', 'intent-9'])
 })
 
@@ -107,7 +108,7 @@ it('puts beside the answer about one step what earlier calls made of the same ch
     { operationId: 'createCartMandate', requestBody: { cartId: 'cart-2', transactionId: 'intent-2' }, at: AT },
     { operationId: 'createIntentMandate', requestBody: { intentId: 'intent-1' }, at: AT },
   ]
-  const [line] = chainLines(FULL_CATALOGUE, of('createPaymentMandate'), { data: PAYMENT }, calls)
+  const [line] = chainLines(FULL_CATALOGUE, of('createPaymentMandate'), answer({ data: PAYMENT }), calls)
 
   expect(line?.state).toBe('open')
   expect(line?.places.map(({ items }) => items.map(({ id, at, isEarlier }) => [id, at, isEarlier]))).toEqual([
@@ -121,29 +122,48 @@ it('puts beside the answer about one step what earlier calls made of the same ch
 })
 
 it('calls nothing missing that an answer about a later step does not tell, and offers what comes after it', () => {
-  const [line] = chainLines(FULL_CATALOGUE, of('createPaymentMandate'), { data: PAYMENT })
+  const [line] = chainLines(FULL_CATALOGUE, of('createPaymentMandate'), answer({ data: PAYMENT }))
 
   expect(line?.state).toBe('part')
   expect(line?.places.map(({ isUntold, offer }) => [isUntold, offer?.operation.id])).toEqual([
     [true, undefined],
     [true, undefined],
     [false, undefined],
-    [false, 'createSignedPaymentMandate'],
+    [true, 'createSignedPaymentMandate'],
   ])
 })
 
 it('finds no chain in any other answer', () => {
   const client = { success: true, data: { clientId: 'c-1', name: 'Ada' } }
 
-  expect(chainLines(FULL_CATALOGUE, of('getClient'), client)).toEqual([])
-  expect(chainLines(FULL_CATALOGUE, of('findMandates'), 'no JSON')).toEqual([])
+  expect(chainLines(FULL_CATALOGUE, of('getClient'), answer(client))).toEqual([])
+  expect(chainLines(FULL_CATALOGUE, of('findMandates'), answer('no JSON'))).toEqual([])
 })
 
 it('draws the chain of another service', () => {
   const { catalogue } = madeUp()
-  const answer = { data: { planNo: 'plan-1' } }
-  const [line] = chainLines(catalogue, operationById('planPassage', catalogue) as Operation, answer)
+  const planned = answer({ data: { planNo: 'plan-1' } })
+  const [line] = chainLines(catalogue, operationById('planPassage', catalogue) as Operation, planned)
 
   expect(line).toMatchObject({ group: 'plan-1', state: 'open' })
   expect(JSON.parse(line?.places[1]?.offer?.draft.body ?? '')).toEqual({ voyage: 'plan-1' })
+})
+
+it.each([
+  ['a filter narrows', { kind: 'PAYMENT' }, 1],
+  ['goes on on another page', {}, 9],
+])('calls nothing missing in a list that %s', (_, query, total) => {
+  const body = { data: { items: [PAYMENT], pagination: { total } } }
+  const [line] = chainLines(FULL_CATALOGUE, of('findMandates'), answer(body, query))
+
+  expect(line?.state).toBe('part')
+  expect(line?.places[0]).toMatchObject({ isUntold: true })
+  expect(line?.places[0]).not.toHaveProperty('offer')
+})
+
+it('calls missing what a list of the whole transaction lacks', () => {
+  const body = { data: { items: [INTENT, PAYMENT], pagination: { total: 2 } } }
+  const query = { transactionId: 'intent-1', limit: '50' }
+
+  expect(chainLines(FULL_CATALOGUE, of('findMandates'), answer(body, query))[0]?.state).toBe('broken')
 })
