@@ -21,7 +21,7 @@ export function TreeRow({ row, focusable, chosen, onPress }: TreeRowProps): Reac
       role="treeitem"
       data-key={row.key}
       data-level={row.level}
-      className={'open' in row ? 'tree-row tree-branch' : 'tree-row'}
+      className={classOf(row)}
       aria-level={row.level}
       aria-selected={chosen}
       aria-expanded={'open' in row ? row.open : undefined}
@@ -33,6 +33,11 @@ export function TreeRow({ row, focusable, chosen, onPress }: TreeRowProps): Reac
       <Contents row={row} />
     </div>
   )
+}
+
+function classOf(row: EndpointRow): string {
+  if ('open' in row) return 'tree-row tree-branch'
+  return 'operation' in row && row.isFound ? 'tree-row tree-found' : 'tree-row'
 }
 
 function Contents({ row }: { readonly row: EndpointRow }): ReactNode {
@@ -61,11 +66,18 @@ function Contents({ row }: { readonly row: EndpointRow }): ReactNode {
   )
 }
 
-function Leaf({ row: { operation, matched } }: { readonly row: LeafRow }): ReactNode {
+function Leaf({ row: { operation, matched, isFound } }: { readonly row: LeafRow }): ReactNode {
   return (
     <>
       <span className={`method method-${operation.method.toLowerCase()}`}>{operation.method}</span>
-      <span className="tree-path">{shortPath(operation.path)}</span>
+      {isFound ? (
+        <span className="tree-path">
+          {operation.summary}
+          <span className="tree-below">{shortPath(operation.path)}</span>
+        </span>
+      ) : (
+        <span className="tree-path">{shortPath(operation.path)}</span>
+      )}
       {operation.restricted !== undefined && <Lock size={11} aria-hidden />}
       {matched === undefined ? (
         <span className="tree-source">{SOURCE_WORDS[operation.source].short}</span>

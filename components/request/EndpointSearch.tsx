@@ -86,6 +86,7 @@ function matching({ catalogue, vocabulary }: Listed, text: string): TreeContents
     webhooks: catalogue.webhooks.filter(({ name, tag }) => has(name, tag)),
     favourites: [],
     recent: [],
+    isFound: true,
   }
 }
 

@@ -10,6 +10,8 @@ export interface TreeContents extends Pick<Catalogue, 'groups' | 'unpublished' |
   /** Shown above the services, in this order; none while a search runs. */
   readonly favourites: readonly Operation[]
   readonly recent: readonly Operation[]
+  /** A search has found it: a list in its order, the best first, and no tree. */
+  readonly isFound?: boolean
 }
 
 interface RowPlace {
@@ -27,6 +29,8 @@ export interface LeafRow extends RowPlace {
   readonly operation: Operation
   /** The field or value that a search found it by. */
   readonly matched?: Term | undefined
+  /** Shown with its title, as what a search has found. */
+  readonly isFound?: boolean
 }
 /** An operation that is known by name alone. */
 export interface NameRow extends RowPlace {
@@ -44,14 +48,24 @@ export const isFoldedAtFirst = (key: string): boolean => key.endsWith('/older')
 type IsOpen = (key: string) => boolean
 
 /**
- * The visible lines of the tree, in order: favourites, what was used last, then service, tag, operation. A service with
+ * The visible lines of the tree, in order; what a search found in the order of its rank. Else favourites, what was used last, then service, tag, operation. A service with
  * one tag shows no tag, and older forms come last in their tag, under a branch of their own.
  */
 export function endpointRows(contents: TreeContents, isOpen: IsOpen): EndpointRow[] {
+  if (contents.isFound) return foundRows(contents)
   return [
     ...ownList('Favourites', contents.favourites, isOpen),
     ...ownList('Recent', contents.recent, isOpen),
     ...contents.groups.flatMap((group) => serviceRows(contents, group, isOpen)),
+  ]
+}
+
+function foundRows({ found, unpublished, webhooks }: TreeContents): EndpointRow[] {
+  const place = { level: 1, parent: undefined }
+  return [
+    ...found.map(({ operation, matched }) => ({ ...place, key: operation.id, operation, matched, isFound: true })),
+    ...unpublished.map((one) => ({ ...place, key: `name/${one.name}`, unpublished: one })),
+    ...webhooks.map((one) => ({ ...place, key: `event/${one.name}`, webhook: one })),
   ]
 }
 

@@ -4,6 +4,7 @@ import { isDevtools } from '#lib/platform/devtools.ts'
 import { profileView } from '#lib/session/session-view.ts'
 import type { Operation } from '#lib/signet/catalogue.ts'
 import type { Vocabulary } from '#lib/signet/vocabulary.ts'
+import { alsoCalled } from '#lib/signet/synonyms.ts'
 import { useCatalogue } from '#lib/stores/catalogue-store.ts'
 import { copyToken } from '#lib/stores/copy-store.ts'
 import { chooseOperation } from '#lib/stores/draft-store.ts'
@@ -90,6 +91,6 @@ function commandOf({ id, summary, method, path, tag, service }: Operation): Comm
     label: summary,
     detail: path,
     method,
-    words: `${tag} ${service} ${id}`,
+    words: `${tag} ${service} ${id} ${alsoCalled(summary)}`,
   }
 }

@@ -88,3 +88,13 @@ it('moves through the tree by arrows, as the ARIA pattern says', () => {
   expect(treeKey('ArrowRight', open, name)).toBe(name)
   expect(treeKey('x', open, leaf)).toBeUndefined()
 })
+
+it('lists what a search found in its own order, without branches', () => {
+  const found = ['listClients', 'blacklistClient'].map((id) => OPERATIONS.find((one) => one.id === id) as Operation)
+  const listed = endpointRows(contents(found, { isFound: true }), () => true)
+
+  expect(listed.map(({ key, level }) => [key, level])).toEqual([
+    ['listClients', 1],
+    ['blacklistClient', 1],
+  ])
+})

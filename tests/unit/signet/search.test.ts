@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { OPERATIONS } from '#lib/signet/catalogue.ts'
 import { FULL_CATALOGUE } from '#lib/signet/full-catalogue.ts'
 import { findOperations, searchOperations } from '#lib/signet/search.ts'
+import { alsoCalled } from '#lib/signet/synonyms.ts'
 import { vocabularyOf } from '#lib/signet/vocabulary.ts'
 import { madeUp } from '../../fakes/made-up.ts'
 
@@ -17,6 +18,18 @@ it.each([
   ['payerEmail', 'Find mandates'],
   ['/fraud/v1/geo/verify', 'Verify a location'],
   ['CART', 'Create a cart mandate'],
+  ['block a client', 'Blacklist a client'],
+  ['ban', 'Blacklist a client'],
+  ['fraudster', 'Report a client'],
+  ['new customer', 'Register a client'],
+  ['delete customers', 'Remove a client'],
+  ['blacklist client', 'Blacklist a client'],
+  ['remove client', 'Remove a client'],
+  ['unblock a client', 'Take a client off the blacklist'],
+  ['remove a client from the blacklist', 'Take a client off the blacklist'],
+  ['suspicious device', 'Flag a device'],
+  ['renew token', 'Refresh a token'],
+  ['blcl', 'Blacklist a client'],
 ])('finds by %j first: %s', (text, summary) => {
   expect(first(text)).toBe(summary)
 })
@@ -59,4 +72,17 @@ describe('with the words of the bodies', () => {
 
     expect(ketch).toMatchObject({ operation: { id: 'launchShip' }, matched: { kind: 'value', word: 'KETCH' } })
   })
+})
+
+it('knows words for what an import describes as well', () => {
+  const { catalogue } = madeUp()
+  const [first] = catalogue.operations
+  const own = { ...catalogue, operations: first === undefined ? [] : [{ ...first, summary: 'Remove a berth' }] }
+
+  expect(findOperations('delete berths', own)).toHaveLength(1)
+})
+
+it('tells what a title is also called', () => {
+  expect(alsoCalled('Blacklist a client').split(' ')).toEqual(expect.arrayContaining(['ban', 'block', 'customer']))
+  expect(alsoCalled('Verify a location')).toBe('geo')
 })
