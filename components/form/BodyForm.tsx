@@ -19,7 +19,8 @@ export function BodyForm({ schema, shown, ...given }: BodyFormProps): ReactNode 
   const { text, onText } = given
   const [chosen, setChosen] = useState<ChosenAlternatives>({})
   const form = useMemo(() => formOf(schema, text, chosen), [schema, text, chosen])
-  const checks = useMemo(() => checkBody(schema, text), [schema, text])
+  // Of a blank body as well it is told what is needed.
+  const checks = useMemo(() => checkBody(schema, text.trim() === '' ? '{}' : text), [schema, text])
   const panel = useRef<HTMLDivElement>(null)
   useShownPlace(panel, shown, ['body'], '[data-place]')
   if (form === undefined) return null

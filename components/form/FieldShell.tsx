@@ -41,11 +41,13 @@ export function plainChoice(json: string): string {
 
 /** What the documentation says of it is a tooltip here, and stands in full beside the group or in the editor. */
 export function FieldName({ field }: { readonly field: FormField }): ReactNode {
-  const { name, description, required, isItem, unknown } = field
+  const { name, description, required, isItem, unknown, pointer, present } = field
+  const isNeeded = useFormTools().checks.has(pointer) && required && !present
   return (
     <span className="form-name" title={description || undefined}>
       {name || 'body'}
       {required && !isItem && <span className="required"> *</span>}
+      {isNeeded && <span className="form-unknown">needed</span>}
       {unknown && <span className="form-unknown">not documented</span>}
     </span>
   )

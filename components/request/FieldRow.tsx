@@ -48,7 +48,12 @@ export function FieldRow(props: FieldRowProps): ReactNode {
           onChange={(name) => onChange({ ...row, name, enabled: row.enabled || row.name === '' })}
         />
       ) : (
-        <FieldRowName name={row.name} parameter={known} required={known.required} />
+        <FieldRowName
+          name={row.name}
+          parameter={known}
+          required={known.required}
+          empty={row.enabled && row.value.trim() === ''}
+        />
       )}
       <ParameterField
         label={known === undefined ? `Value of ${called}` : row.name}
@@ -74,13 +79,15 @@ interface FieldRowNameProps {
   readonly name: string
   readonly parameter: Parameter | undefined
   readonly required: boolean
+  readonly empty: boolean
 }
 
-export function FieldRowName({ name, parameter, required }: FieldRowNameProps): ReactNode {
+export function FieldRowName({ name, parameter, required, empty }: FieldRowNameProps): ReactNode {
   return (
     <span className="field-row-name" title={parameter?.description}>
       {name}
       {required && <span className="required"> *</span>}
+      {required && empty && <span className="field-row-needed">needed</span>}
     </span>
   )
 }

@@ -89,7 +89,7 @@ function PathRows(props: ParamsPanelProps): ReactNode {
         return (
           <div key={name} className="field-row">
             <span />
-            <FieldRowName name={name} parameter={parameter} required />
+            <FieldRowName name={name} parameter={parameter} required empty={value.trim() === ''} />
             <ParameterField
               label={name}
               parameter={parameter}

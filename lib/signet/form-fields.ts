@@ -175,6 +175,8 @@ const FORMAT_EXAMPLES: Readonly<Record<string, string>> = {
 }
 
 function placeholderOf(schema: Schema): string {
+  // Where an id comes from helps more than what one looks like: its description stands in the field.
+  if (schema['x-id'] !== undefined && schema['description'] !== undefined) return ''
   const shown = shownValue(schema)
   if (shown !== undefined) return typeof shown === 'string' ? shown : JSON.stringify(shown)
   return formatsOf(schema)

@@ -30,9 +30,14 @@ const BY_FORMAT: Readonly<Record<string, readonly Generator[]>> = {
   ipv6: ['ipv6'],
 }
 
-/** What can be made up for a field, by its format, else by what it is called and said to be. */
+/**
+ * What can be made up for a field, by its format, else by what it is called and said to be. No id of what must be there
+ * already: one that is made up names nothing.
+ */
 export function generatorsOf(name: string, schema: Schema): readonly Generator[] {
-  const byFormat = formatsOf(schema).flatMap((format) => BY_FORMAT[format] ?? [])
+  const formats = formatsOf(schema)
+  if (schema['x-id'] !== undefined && formats.includes('uuid') && !isOwnId(schema)) return []
+  const byFormat = formats.flatMap((format) => BY_FORMAT[format] ?? [])
   if (byFormat.length > 0) return byFormat
   if (schema['type'] !== 'string' || schema['enum'] !== undefined) return []
   if (/^ip$|ip_?(?:v4)?_?addr(?:ess)?$/i.test(name)) return ['ipv4']

@@ -85,7 +85,13 @@ function entryOf(operation: Operation, terms: readonly Term[]): Entry {
     [`${operation.id} ${names}`, 2],
   ]
   const fields = texts.map(([text, worth]) => [text.toLowerCase(), worth] as const)
-  return { operation, title: operation.summary.toLowerCase(), fields, phrases: fields.map(([text]) => spaced(text)).join(' | '), terms }
+  return {
+    operation,
+    title: operation.summary.toLowerCase(),
+    fields,
+    phrases: fields.map(([text]) => spaced(text)).join(' | '),
+    terms,
+  }
 }
 
 /** By the title where that has all words; else the sum over all of their best hit, 0 as soon as one is nowhere. */
