@@ -6,19 +6,24 @@ import { useDraft } from '#lib/stores/draft-store.ts'
 import { showPlace } from '#lib/stores/place-store.ts'
 import { openBeside } from '#lib/stores/tab-store.ts'
 import { useWorkspace } from '#lib/stores/workspace-store.ts'
+import { leadTo } from './lead-focus.ts'
 import { isOneColumn } from './one-column.ts'
 
 /**
- * Opens what can be done next, filled in, with the focus where something is still to be typed, and leaves the answer on
- * show that it comes from. Sends nothing.
+ * Opens what can be done next, filled in, with the focus where something is still to be typed, else on the request. The
+ * answer that it comes from stays on show. Sends nothing.
  */
 export async function openStep(step: NextStep): Promise<void> {
   openBeside(step.draft, useWorkspace.getState().exchangeId)
   const place = await firstEmpty(step)
   if (useDraft.getState().draft !== step.draft) return
-  if (place !== undefined) showPlace(place)
-  // Where it stands above the answer, what has come into it would not be seen.
-  else if (isOneColumn()) document.querySelector('.column-request')?.scrollIntoView({ block: 'start' })
+  if (place !== undefined) {
+    showPlace(place)
+    return
+  }
+  leadTo('request', () => undefined)
+  // Where it stands above the answer, its address would not be seen.
+  if (isOneColumn()) document.querySelector('.column-request')?.scrollIntoView({ block: 'start' })
 }
 
 async function firstEmpty({ operation, draft, missing }: NextStep): Promise<Place | undefined> {

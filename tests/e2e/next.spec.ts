@@ -105,6 +105,7 @@ test('offers what can be done with a row of a list, in the table and in the tree
   await expect(page.getByRole('menuitem', { name: 'Read this client' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.locator('[data-place="path:clientId"]')).toHaveValue(third)
+  await expect(page.getByRole('tab', { name: 'Params' })).toBeFocused()
 
   await tab('Tree').click()
   await page.getByRole('searchbox', { name: 'Filter the answer' }).fill(second)

@@ -144,3 +144,15 @@ it('shows what came of JSON that breaks off, and no tree of what is none', () =>
   expect(readTree('12 apples', never, nodesAtPath)).toBeUndefined()
   expect(readTree('', never, nodesAtPath)).toBeUndefined()
 })
+
+it('finds the row of a list that a value stands in, and none for what is in no row', () => {
+  const tree = treeOf({ total: 2, data: { rows: [{ id: 'a' }, { id: 'b', deep: [{ x: 1 }] }], after: 1 } })
+  const nodes = tree.openLevels(9) && tree.rows(0, 20).map(({ node }) => node)
+  const place = { items: '/data/rows' }
+  const numbers = nodes.map((node) => tree.listRow(node, place)?.number)
+
+  expect(names(tree)).toEqual([0, 'total', 'data', 'rows', 0, 'id', 1, 'id', 'deep', 0, 'x', 'after'])
+  expect(numbers).toEqual([...Array(4), 1, 1, 2, 2, 2, 2, 2, undefined])
+  expect(tree.listRow(nodes[10] ?? -1, place)?.source).toBe('{"id":"b","deep":[{"x":1}]}')
+  expect(tree.listRow(nodes[10] ?? -1, { items: '/data/after' })).toBeUndefined()
+})
