@@ -18,7 +18,7 @@ interface TablePaneProps {
 export function TablePane({ exchange, operation, list }: TablePaneProps): ReactNode {
   const { table, lines, total, known, hidden } = useTable()
   const walking = useWalk()
-  const stepsOf = useRowSteps(exchange.id)
+  const stepsOf = useRowSteps(exchange, operation)
   const walk = walking.exchangeId === exchange.id ? walking.walk : undefined
   useEffect(() => void openTable(exchange.id, list), [exchange.id, list])
   if (table === undefined) {

@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback } from 'react'
 import { JsonTree } from '#components/tree/JsonTree.tsx'
 import { rowOf } from '#lib/answer/row-window.ts'
-import type { List } from '#lib/signet/catalogue.ts'
+import type { Operation } from '#lib/signet/catalogue.ts'
 import type { Exchange } from '#lib/signet/exchange.ts'
 import { useClock } from '#lib/stores/clock-store.ts'
 import {
@@ -19,15 +19,16 @@ import { useRowSteps } from './row-steps.ts'
 
 interface TreePaneProps {
   readonly exchange: Exchange
-  /** Where the answer is a list, the place of its rows. */
-  readonly list: List | undefined
+  /** Of an answer that is a list. */
+  readonly lister: Operation | undefined
 }
 
 /** The answer on show as a tree. */
-export function TreePane({ exchange, list }: TreePaneProps): ReactNode {
+export function TreePane({ exchange, lister }: TreePaneProps): ReactNode {
   const { tree, rows, filter, filtering, listRow } = useTree()
   const now = useClock((state) => Math.floor(state.now / 10_000) * 10_000)
-  const stepsOf = useRowSteps(exchange.id)
+  const stepsOf = useRowSteps(exchange, lister)
+  const list = lister?.list
   const findRow = useCallback((node: number) => void (list && findListRow(node, list)), [list])
   if (tree === undefined) return null
   return (

@@ -18,7 +18,7 @@ export function answerPanes(exchange: Exchange, hasTree: boolean): ResponsePanes
   const operation = operationById(exchange.operationId, useCatalogue.getState().catalogue)
   const list = hasTree && exchange.verdict?.kind === 'success' ? operation?.list : undefined
   return {
-    ...(hasTree && { tree: (): ReactNode => <TreePane exchange={exchange} list={list} /> }),
+    ...(hasTree && { tree: (): ReactNode => <TreePane exchange={exchange} lister={list && operation} /> }),
     ...(operation && list && { table: () => <TablePane exchange={exchange} operation={operation} list={list} /> }),
     raw: () => <RawPane exchange={exchange} />,
     headers: () => <HeaderTable label="Headers received" headers={answer?.headers ?? []} />,

@@ -109,7 +109,9 @@ test('offers what can be done with a row of a list, in the table and in the tree
 
   await tab('Tree').click()
   await page.getByRole('searchbox', { name: 'Filter the answer' }).fill(second)
-  await page.getByRole('treeitem', { name: /^clientId/ }).click()
+  const id = page.getByRole('treeitem', { name: /^clientId/ })
+  await expect(id).toHaveCount(1)
+  await id.click()
   await row(2).press('Enter')
   await page.getByRole('menuitem', { name: 'Mandates of this client' }).press('Enter')
   await expect(page.locator('[data-place="path:clientId"]')).toHaveValue(second)
