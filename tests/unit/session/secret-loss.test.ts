@@ -10,7 +10,7 @@ it('fails nobody where it cannot be written down, and tells all the same', async
   await loss.began('update')
   await loss.note('p1', 'forgotten')
 
-  expect(await loss.reason({ id: 'p1', keeping: 'session' })).toContain('You had the secret forgotten')
+  expect(await loss.reason({ id: 'p1', keeping: 'session' })).toContain('You told the extension to forget')
   expect(await loss.reason({ id: 'p2', keeping: 'session' })).toContain('was updated')
 })
 
