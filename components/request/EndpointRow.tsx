@@ -79,11 +79,8 @@ function Leaf({ row: { operation, matched, isFound } }: { readonly row: LeafRow 
         <span className="tree-path">{shortPath(operation.path)}</span>
       )}
       {operation.restricted !== undefined && <Lock size={11} aria-hidden />}
-      {matched === undefined ? (
-        <span className="tree-source">{SOURCE_WORDS[operation.source].short}</span>
-      ) : (
-        <span className="tree-match">{matched.word}</span>
-      )}
+      {matched !== undefined && <span className="tree-match">{matched.word}</span>}
+      {matched === undefined && !isFound && <span className="tree-source">{SOURCE_WORDS[operation.source].short}</span>}
     </>
   )
 }

@@ -126,6 +126,9 @@ test('leaves every list as it was once all that a client got is taken back', asy
   const created = page.getByRole('region', { name: 'Created here' })
   await expect(created.getByRole('listitem')).toHaveCount(5)
   await created.getByRole('button', { name: 'Take all back' }).click()
+  const question = page.getByRole('dialog', { name: /^Send \d+ calls that take back/ })
+  await expect(question).toContainText('older ones too')
+  await question.getByRole('button', { name: /^Send/ }).click()
 
   await expect(created).toHaveCount(0)
   expect(listed()).toEqual(before)
