@@ -17,13 +17,15 @@ interface EndpointSearchProps extends TreeActions {
   readonly chosen: string | undefined
   /** A search is about to begin: what it needs can be loaded. */
   readonly onIntent: () => void
+  /** The id of an operation that is new here: its group is brought into view. */
+  readonly fresh?: string | undefined
   /** What can be done with the catalogue as a whole, beside the search. */
   readonly menu?: ReactNode
 }
 
 /** The catalogue, with a search above it. Enter takes the first match, the arrow goes down into the tree. */
 export function EndpointSearch(props: EndpointSearchProps): ReactNode {
-  const { catalogue, vocabulary, chosen, onIntent, menu, favourites: _, recent: __, ...actions } = props
+  const { catalogue, vocabulary, chosen, fresh, onIntent, menu, favourites: _, recent: __, ...actions } = props
   const [text, setText] = useState('')
   const tree = useRef<{ focus: () => void }>(null)
   const searching = text.trim() !== ''
@@ -64,7 +66,7 @@ export function EndpointSearch(props: EndpointSearchProps): ReactNode {
       <p role="status" className={count === 0 ? 'tree-none' : 'unseen'}>
         {searching && (count === 0 ? 'No endpoint matches. Any path can be typed in URL.' : matches(count))}
       </p>
-      <EndpointTree ref={tree} contents={contents} unfolded={searching} chosen={chosen} {...actions} />
+      <EndpointTree ref={tree} contents={contents} unfolded={searching} chosen={chosen} fresh={fresh} {...actions} />
     </nav>
   )
 }

@@ -19,12 +19,14 @@ interface EndpointTreeProps extends TreeActions {
   /** Shows every match, whatever is folded. */
   readonly unfolded: boolean
   readonly chosen: string | undefined
+  /** The id of an operation whose group is brought into view. */
+  readonly fresh?: string | undefined
   /** Lets the search box hand the focus down. */
   readonly ref?: Ref<{ focus: () => void }>
 }
 
 /** The catalogue as an ARIA tree: one tab stop, arrows move and fold, Enter opens, Space shows, letters jump. */
-export function EndpointTree({ contents, unfolded, chosen, ref, ...actions }: EndpointTreeProps): ReactNode {
+export function EndpointTree({ contents, unfolded, chosen, fresh, ref, ...actions }: EndpointTreeProps): ReactNode {
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
   const [active, setActive] = useState<string>()
   const [ahead] = useState(typeAhead)
@@ -54,6 +56,12 @@ export function EndpointTree({ contents, unfolded, chosen, ref, ...actions }: En
     const row = unfolded ? undefined : chosen
     if (row !== undefined) rowElement(list.current, row)?.scrollIntoView({ block: 'nearest' })
   }, [chosen, unfolded])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each that is new, and not with every row that changes
+  useEffect(() => {
+    const row = rows.find(({ key }) => key === fresh)
+    if (row !== undefined) rowElement(list.current, row.parent ?? row.key)?.scrollIntoView({ block: 'start' })
+  }, [fresh])
 
   function onKeyDown(event: KeyboardEvent): void {
     const row = rows[at]

@@ -7,8 +7,9 @@ import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx'
 import type { AddedInput } from '#lib/signet/added-operation.ts'
 import type { Unpublished, Webhook } from '#lib/signet/links.ts'
 import { useCatalogue } from '#lib/stores/catalogue-store.ts'
-import { addOperation, dropImport, readFile, resetCatalogue, takeImport, useImport } from '#lib/stores/import-store.ts'
+import { addOperation, dropImport, readFile, takeImport, useImport } from '#lib/stores/import-store.ts'
 import { useOverlay } from '#lib/stores/overlay-store.ts'
+import { resetCatalogue } from '#lib/stores/taken-store.ts'
 
 /** What was asked for in the tree or its menu. */
 export type Asked =

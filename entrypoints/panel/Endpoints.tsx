@@ -9,6 +9,7 @@ import { chooseOperation, useDraft } from '#lib/stores/draft-store.ts'
 import { useExchanges } from '#lib/stores/exchange-store.ts'
 import { useOverlay } from '#lib/stores/overlay-store.ts'
 import { useSession } from '#lib/stores/session-store.ts'
+import { forgetTaken, useTaken } from '#lib/stores/taken-store.ts'
 import { loadVocabulary, useVocabulary } from '#lib/stores/vocabulary-store.ts'
 import type { Asked } from './CatalogueDialogs.tsx'
 import { leadTo } from './lead-focus.ts'
@@ -26,6 +27,8 @@ export function EndpointsColumn(): ReactNode {
   const recent = useRecent(catalogue)
   const chosen = useDraft((state) => state.draft.operationId)
   const { ask, menu, dialog } = useDialogs()
+  const first = useTaken(({ taken }) => taken?.first)
+  const fresh = catalogue.operations.find(({ method, path }) => method === first?.method && path === first.path)
   return (
     <>
       <EndpointSearch
@@ -34,6 +37,7 @@ export function EndpointsColumn(): ReactNode {
         favourites={favourites}
         recent={recent}
         chosen={chosen}
+        fresh={fresh?.id}
         onIntent={() => void loadVocabulary()}
         onChoose={choose}
         onAddPath={(unpublished) => ask({ kind: 'path', unpublished })}
@@ -47,6 +51,7 @@ export function EndpointsColumn(): ReactNode {
 
 /** Whoever goes on is led to the request. */
 function choose(operation: Operation, goesOn: boolean): void {
+  forgetTaken()
   if (goesOn) leadTo('request', () => chooseOperation(operation))
   else chooseOperation(operation)
 }

@@ -8,6 +8,7 @@ import { useClock } from '#lib/stores/clock-store.ts'
 import { dismissProblem, useProblem } from '#lib/stores/problem-store.ts'
 import { renewToken } from '#lib/stores/session-store.ts'
 import { useChosenProfile } from './chosen-profile.ts'
+import { Taken } from './Taken.tsx'
 
 /** What stands in the way of the chosen profile, and what went wrong last, on every tab. */
 export function Notices(): ReactNode {
@@ -26,6 +27,7 @@ export function Notices(): ReactNode {
       {chosen && token?.phase === 'waiting' && (
         <WaitingBar token={token} now={now} onTryAgain={() => void renewToken(chosen.profile.id)} />
       )}
+      <Taken />
       {problem && !isTold && <ErrorBanner {...problem} onClose={dismissProblem} />}
     </>
   )

@@ -7,7 +7,8 @@ import { readCatalogue } from '#lib/signet/catalogue-read.ts'
 import { FULL_CATALOGUE } from '#lib/signet/full-catalogue.ts'
 import { type OverlayDiff, overlayDiff } from '#lib/signet/overlay-diff.ts'
 import { type Fields, fields, text } from '#lib/signet/untyped.ts'
-import { attempt, failureOf } from './problem-store.ts'
+import { failureOf } from './problem-store.ts'
+import { takingOver } from './taken-store.ts'
 
 /** A file on its way into the catalogue. */
 export type ImportState =
@@ -77,12 +78,12 @@ export async function takeImport(): Promise<void> {
   const { state } = useImport.getState()
   if (state.step !== 'ready') return
   const mine = choice
+  const { tell } = takingOver(state.title, state.diff)
   const failure = await failureOf(() => call('catalogue.take', state.document))
+  if (failure === undefined) tell()
   if (choice !== mine) return
   show(failure === undefined ? { step: 'none' } : { step: 'refused', file: state.file, message: failure.message })
 }
-
-export const resetCatalogue = () => attempt(() => call('catalogue.reset'))
 
 /** Returns what is wrong with it, to be shown at the form; undefined once it is added. */
 export async function addOperation(input: AddedInput): Promise<string | undefined> {
