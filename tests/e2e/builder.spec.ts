@@ -61,6 +61,28 @@ test('fills in a form by keyboard, and loses nothing between the views', async (
   await workspace.send('success')
 })
 
+test('fills with sample data what is empty, and keeps what Next carried over', async () => {
+  await workspace.choose('new customer')
+  await workspace.writeBody({ name: 'Lin', email: 'lin@sample.test' })
+  await workspace.send('success')
+  await page.getByRole('button', { name: 'Enrol this client in the credentials service' }).click()
+  await view('Form')
+  await expect(field('/name')).toHaveValue('Lin')
+  await expect(page.locator('.form-row', { has: field('/partnershipId') })).toContainText('needed')
+
+  await page.getByRole('button', { name: 'Fill with sample data' }).click()
+  await expect(field('/partnershipId')).not.toHaveValue('')
+  await expect(field('/name')).toHaveValue('Lin')
+  await expect(field('/email')).toHaveValue('lin@sample.test')
+  await workspace.send('success')
+
+  await page.getByRole('searchbox', { name: 'Search endpoints' }).fill('block a client')
+  await expect(page.getByRole('tree', { name: 'Endpoints' }).getByRole('treeitem').first()).toContainText(
+    'Blacklist a client',
+  )
+  await expectNoObjection()
+})
+
 test('says before sending that a variable is not set, and sends what it stands for', async () => {
   await workspace.choose('registerClient')
   await workspace.writeBody({ name: '{{who}}', email: 'variable@found.test' })
