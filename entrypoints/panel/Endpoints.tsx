@@ -64,7 +64,12 @@ export function EndpointsLine(): ReactNode {
   const { menu, dialog } = useDialogs()
   return (
     <>
-      <EndpointSelect catalogue={catalogue} favourites={favourites} chosen={chosen} onChoose={chooseOperation} />
+      <EndpointSelect
+        catalogue={catalogue}
+        favourites={favourites}
+        chosen={chosen}
+        onChoose={(operation) => choose(operation, false)}
+      />
       {menu}
       {dialog}
     </>

@@ -1,6 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
+import { ask, NEW_PROFILE } from './harness/ask.ts'
 import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
+import { workspaceOf } from './harness/workspace.ts'
 
 let browser: ExtensionBrowser
 let server: SandboxServer
@@ -82,5 +84,24 @@ test('connects with what the sandbox prints, and goes on to the workspace under 
   ])
   await expect(workspace.getByRole('combobox', { name: 'Profile' })).toContainText('Local sandbox')
   await workspace.close()
+  await page.close()
+})
+
+test('says of a request without a token that it was not sent, once at length why, and leads to the token', async () => {
+  const { url: baseUrl, credentials } = server
+  const wrong = { ...credentials, apiSecret: 'wrong' }
+  const input = { ...NEW_PROFILE, id: 'refused', baseUrl, credentials: wrong }
+  await ask(browser.firstRun, 'profile.save', input)
+  await ask(browser.firstRun, 'profile.choose', 'refused')
+  const page = await browser.open('panel.html')
+  await workspaceOf(page).choose('list clients')
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+
+  await expect(page.getByRole('region', { name: 'Verdict' })).toContainText('Not sent')
+  await expect(page.getByText('Signet does not accept this key and secret')).toHaveCount(1)
+  await page.getByRole('tab', { name: 'Sent' }).click()
+  await expect(page.getByRole('region', { name: 'Response' })).toContainText('This request was not sent')
+  await page.getByRole('button', { name: 'Why: see the token’s calls' }).click()
+  await expect(page.getByRole('table', { name: 'Token trace' })).toContainText('Refused · 401')
   await page.close()
 })
