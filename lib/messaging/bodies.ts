@@ -1,21 +1,56 @@
+import { AppError } from '#lib/errors.ts'
 import { call } from './client.ts'
 import { BODY_CHANNEL, type BodyPost } from './contract.ts'
+
+/**
+ * How long a body may be on its way. One that is posted while this page's channel is still being opened is lost: it is
+ * asked for again, and then again with more patience, because a long one takes time on a busy machine.
+ */
+const PATIENCE_MS = [2_000, 10_000, 30_000]
+
+/** One for the life of the page: opening one takes time. */
+let channel: BroadcastChannel | undefined
+const waiting = new Map<string, Set<(blob: Blob) => void>>()
 
 /**
  * The body of an exchange, as text in a Blob, redacted. Undefined when it was not kept.
  *
  * It is asked for by message and comes over a channel: a message would copy it through JSON, at three times the cost.
+ *
+ * @throws AppError `background.stopped` where it never arrives, as in a private window of Firefox.
  */
 export async function bodyOf(exchangeId: string): Promise<Blob | undefined> {
-  const channel = new BroadcastChannel(BODY_CHANNEL)
+  if (channel === undefined) channel = openChannel()
+  const { arrived, stop } = awaitBody(exchangeId)
   try {
-    const arrived = new Promise<Blob>((resolve) => {
-      channel.onmessage = ({ data }: MessageEvent<BodyPost>) => {
-        if (data.exchangeId === exchangeId) resolve(data.blob)
-      }
-    })
-    return (await call('exchange.body', exchangeId)) ? await arrived : undefined
+    for (const patienceMs of PATIENCE_MS) {
+      if (!(await call('exchange.body', exchangeId))) return undefined
+      const blob = await Promise.race([arrived, after(patienceMs)])
+      if (blob !== undefined) return blob
+    }
+    throw new AppError('background.stopped', 'The answer is there, but did not reach this page.')
   } finally {
-    channel.close()
+    stop()
   }
 }
+
+function openChannel(): BroadcastChannel {
+  const opened = new BroadcastChannel(BODY_CHANNEL)
+  opened.onmessage = ({ data: { exchangeId, blob } }: MessageEvent<BodyPost>) => {
+    for (const take of waiting.get(exchangeId) ?? []) take(blob)
+  }
+  return opened
+}
+
+function awaitBody(exchangeId: string): { readonly arrived: Promise<Blob>; readonly stop: () => void } {
+  const { promise, resolve } = Promise.withResolvers<Blob>()
+  const takers = waiting.get(exchangeId) ?? new Set()
+  waiting.set(exchangeId, takers.add(resolve))
+  const stop = (): void => {
+    takers.delete(resolve)
+    if (takers.size === 0) waiting.delete(exchangeId)
+  }
+  return { arrived: promise, stop }
+}
+
+const after = (ms: number): Promise<undefined> => new Promise((resolve) => setTimeout(resolve, ms, undefined))
