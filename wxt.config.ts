@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt'
-import { contentSecurityPolicy, hostPermissions } from './lib/signet/hosts.ts'
+import { contentSecurityPolicy, hostPermissions } from './lib/signet/profile/hosts.ts'
 
 /** Company gateways, each an origin as a match pattern without its path: `https://signet.example.com`. */
 const extraHosts = (process.env['SIGNET_EXTRA_HOSTS'] ?? '').split(',').filter(Boolean)

@@ -4,8 +4,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import type { Operation } from '#lib/signet/catalogue.ts'
-import { readCatalogue } from '#lib/signet/catalogue-read.ts'
+import type { Operation } from '#lib/signet/catalogue/catalogue.ts'
+import { readCatalogue } from '#lib/signet/catalogue/catalogue-read.ts'
 
 const SOURCE = 'lib/signet/signet-openapi.yaml'
 
@@ -24,15 +24,15 @@ function linksBy(linksOf: (operation: Operation) => Operation['links']): Record<
 }
 
 const files = {
-  'lib/signet/catalogue.generated.json': { groups, operations: operations.map(withoutLinks) },
-  'lib/signet/links.generated.json': {
+  'lib/signet/catalogue/catalogue.generated.json': { groups, operations: operations.map(withoutLinks) },
+  'lib/signet/catalogue/links.generated.json': {
     chain,
     links: linksBy(({ links }) => links),
     rowLinks: linksBy(({ list }) => list?.rowLinks),
     webhooks,
     unpublished,
   },
-  'lib/signet/schemas.generated.json': schemas,
+  'lib/signet/catalogue/schemas.generated.json': schemas,
 }
 
 for (const [file, value] of Object.entries(files)) {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { createSandbox } from '#lib/sandbox/sandbox.ts'
-import type { Credentials } from '#lib/signet/credentials.ts'
+import type { Credentials } from '#lib/signet/profile/credentials.ts'
 import { randomCredentials } from './sandbox-server.ts'
 
 export interface RecordedCall {

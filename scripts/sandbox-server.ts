@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { CallLog } from '#lib/sandbox/call-log.ts'
 import { createSandbox, type Sandbox, type SandboxState } from '#lib/sandbox/sandbox.ts'
-import type { Credentials } from '#lib/signet/credentials.ts'
+import type { Credentials } from '#lib/signet/profile/credentials.ts'
 
 export interface SandboxServerOptions {
   /** 0, the default, takes a free one. */

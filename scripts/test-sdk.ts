@@ -12,7 +12,13 @@ else process.exitCode = (await runOperations(python)) ? 0 : 1
 async function runOperations(python: Python): Promise<boolean> {
   const server = await startSandboxServer()
   const { apiKey, apiSecret } = server.credentials
-  const args = ['tests/sdk/operations.py', server.url, apiKey, apiSecret, 'lib/signet/catalogue.generated.json']
+  const args = [
+    'tests/sdk/operations.py',
+    server.url,
+    apiKey,
+    apiSecret,
+    'lib/signet/catalogue/catalogue.generated.json',
+  ]
   try {
     return await runPython(python, args, 'inherit')
   } finally {

@@ -4,7 +4,7 @@ import { Select } from '#components/ui/Select.tsx'
 import { TextField } from '#components/ui/TextField.tsx'
 import { useModal } from '#components/ui/use-modal.ts'
 import '#components/ui/dialog.css'
-import type { AddedInput } from '#lib/signet/added-operation.ts'
+import type { AddedInput } from '#lib/signet/catalogue/added-operation.ts'
 import './import.css'
 
 interface AddOperationProps {

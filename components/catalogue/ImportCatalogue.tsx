@@ -2,7 +2,7 @@ import { type ReactNode, useId, useRef } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { useModal } from '#components/ui/use-modal.ts'
 import '#components/ui/dialog.css'
-import type { OverlayDiff } from '#lib/signet/overlay-diff.ts'
+import type { OverlayDiff } from '#lib/signet/catalogue/overlay-diff.ts'
 import './import.css'
 
 interface ImportCatalogueProps {

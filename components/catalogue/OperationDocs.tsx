@@ -1,7 +1,7 @@
 import { Star } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import type { Operation } from '#lib/signet/catalogue.ts'
+import type { Operation } from '#lib/signet/catalogue/catalogue.ts'
 import './operation-docs.css'
 
 interface OperationDocsProps {

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import { counted } from '#lib/signet/counted.ts'
+import { counted } from '#lib/signet/text/counted.ts'
 import './import.css'
 
 interface TakenNoteProps {

@@ -2,7 +2,7 @@ import { type ReactNode, useId, useRef } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { useModal } from '#components/ui/use-modal.ts'
 import '#components/ui/dialog.css'
-import type { Webhook } from '#lib/signet/links.ts'
+import type { Webhook } from '#lib/signet/catalogue/links.ts'
 
 interface WebhookDialogProps {
   readonly webhook: Webhook

@@ -13,7 +13,7 @@ import {
   lineNumbers,
   type ViewUpdate,
 } from '@codemirror/view'
-import { jsonProblem } from '#lib/signet/json-text.ts'
+import { jsonProblem } from '#lib/signet/json/json-text.ts'
 import { codeTheme } from './code-theme.ts'
 
 interface CodeViewOptions {

@@ -8,9 +8,9 @@ import {
 import { type Diagnostic, linter } from '@codemirror/lint'
 import type { Extension } from '@codemirror/state'
 import { type EditorView, hoverTooltip, keymap, type Tooltip } from '@codemirror/view'
-import { type BodyRemark, remarksOn } from '#lib/signet/body-check.ts'
-import { type BodyHint, nameHints, valueHints, wordsAbout } from '#lib/signet/body-hints.ts'
-import type { Schema } from '#lib/signet/catalogue.ts'
+import { type BodyRemark, remarksOn } from '#lib/signet/body/body-check.ts'
+import { type BodyHint, nameHints, valueHints, wordsAbout } from '#lib/signet/body/body-hints.ts'
+import type { Schema } from '#lib/signet/catalogue/catalogue.ts'
 import { type JsonSpot, spotAt, stepsAt } from './json-path.ts'
 
 /** What is known of a JSON text beside its letters. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
-import type { FormField } from '#lib/signet/form-fields.ts'
-import { withoutChoices } from '#lib/signet/place-marks.ts'
+import type { FormField } from '#lib/signet/body/form-fields.ts'
+import { withoutChoices } from '#lib/signet/problems/place-marks.ts'
 import { useFormTools } from './form-tools.ts'
 
 interface FieldShellProps {

@@ -1,7 +1,7 @@
 import { Dices } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import { GENERATOR_WORDS, type Generator } from '#lib/signet/generated-value.ts'
+import { GENERATOR_WORDS, type Generator } from '#lib/signet/body/generated-value.ts'
 
 interface GenerateButtonProps {
   readonly generator: Generator

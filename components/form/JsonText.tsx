@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
-import type { FormField } from '#lib/signet/form-fields.ts'
-import { jsonProblem } from '#lib/signet/json-text.ts'
+import type { FormField } from '#lib/signet/body/form-fields.ts'
+import { jsonProblem } from '#lib/signet/json/json-text.ts'
 import { useFormTools } from './form-tools.ts'
 
 interface JsonTextProps {

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { useModal } from '#components/ui/use-modal.ts'
-import type { ProductionObjection } from '#lib/signet/objections.ts'
+import type { ProductionObjection } from '#lib/signet/request/objections.ts'
 import '#components/ui/dialog.css'
 import '#components/ui/field.css'
 import './guard.css'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { SubjectPart } from '#lib/signet/write-subject.ts'
+import type { SubjectPart } from '#lib/signet/request/write-subject.ts'
 import './guard.css'
 
 interface GuardNoteProps {

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx'
-import type { Profile } from '#lib/signet/profile.ts'
+import type { Profile } from '#lib/signet/profile/profile.ts'
 import './guard.css'
 
 interface GuardSettingProps {

@@ -1,5 +1,5 @@
 import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { HOLD_MS } from '#lib/signet/guard.ts'
+import { HOLD_MS } from '#lib/signet/request/guard.ts'
 import '#components/ui/button.css'
 import './guard.css'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import type { Confirmation } from '#lib/signet/guard.ts'
+import type { Confirmation } from '#lib/signet/request/guard.ts'
 import { HoldButton } from './HoldButton.tsx'
 
 interface SendButtonProps {

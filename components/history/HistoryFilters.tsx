@@ -4,7 +4,7 @@ import { Button } from '#components/ui/Button.tsx'
 import { Select } from '#components/ui/Select.tsx'
 import type { HistoryEntry } from '#lib/history/entry.ts'
 import type { HistoryFilter } from '#lib/history/search.ts'
-import type { Verdict } from '#lib/signet/verdict.ts'
+import type { Verdict } from '#lib/signet/envelope/verdict.ts'
 import { VERDICT_WORDS } from './history-marks.tsx'
 import './history-filters.css'
 

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Verdict } from '#lib/signet/verdict.ts'
+import type { Verdict } from '#lib/signet/envelope/verdict.ts'
 
 export const VERDICT_WORDS = {
   success: 'Succeeded',

@@ -1,5 +1,5 @@
-import { fuzzyScore } from '#lib/signet/fuzzy.ts'
-import type { Term } from '#lib/signet/vocabulary.ts'
+import type { Term } from '#lib/signet/catalogue/vocabulary.ts'
+import { fuzzyScore } from '#lib/signet/text/fuzzy.ts'
 
 /** One thing that the palette can do or go to. What it does stands with its page, by the id. */
 export interface Command {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Select } from '#components/ui/Select.tsx'
-import type { Operation } from '#lib/signet/catalogue.ts'
+import type { Operation } from '#lib/signet/catalogue/catalogue.ts'
 
 interface EndpointSelectProps {
   readonly operations: readonly Operation[]

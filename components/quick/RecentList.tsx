@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { clockTime } from '#lib/signet/clock-time.ts'
-import type { Exchange } from '#lib/signet/exchange.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
+import { clockTime } from '#lib/signet/text/clock-time.ts'
 import { markOf } from './quick-marks.tsx'
 import './recent.css'
 

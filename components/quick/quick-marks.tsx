@@ -1,7 +1,7 @@
 import { Check, CircleAlert, Ellipsis, TriangleAlert, X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Exchange } from '#lib/signet/exchange.ts'
-import type { Verdict } from '#lib/signet/verdict.ts'
+import type { Verdict } from '#lib/signet/envelope/verdict.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 
 type Kind = Verdict['kind'] | 'pending'
 

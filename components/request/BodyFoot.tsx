@@ -1,8 +1,8 @@
 import { Dices, RotateCcw, WrapText } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import { formatJson } from '#lib/signet/json-format.ts'
-import type { JsonProblem } from '#lib/signet/json-text.ts'
+import { formatJson } from '#lib/signet/json/json-format.ts'
+import type { JsonProblem } from '#lib/signet/json/json-text.ts'
 
 export type BodyView = 'form' | 'json'
 

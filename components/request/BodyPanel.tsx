@@ -1,9 +1,9 @@
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { CodeEditor } from '#components/code/CodeEditor.tsx'
 import type { FormTools } from '#components/form/form-tools.ts'
-import type { Schema } from '#lib/signet/catalogue.ts'
-import { nearestNode, parseNode } from '#lib/signet/json-node.ts'
-import { jsonProblem } from '#lib/signet/json-text.ts'
+import type { Schema } from '#lib/signet/catalogue/catalogue.ts'
+import { nearestNode, parseNode } from '#lib/signet/json/json-node.ts'
+import { jsonProblem } from '#lib/signet/json/json-text.ts'
 import { BodyFoot, type BodyView } from './BodyFoot.tsx'
 import type { ShownPlace } from './shown-place.ts'
 

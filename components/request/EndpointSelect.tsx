@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Select } from '#components/ui/Select.tsx'
-import { type Catalogue, type Operation, operationById } from '#lib/signet/catalogue.ts'
+import { type Catalogue, type Operation, operationById } from '#lib/signet/catalogue/catalogue.ts'
 
 interface EndpointSelectProps {
   readonly catalogue: Catalogue

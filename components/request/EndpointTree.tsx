@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
-import type { Operation } from '#lib/signet/catalogue.ts'
-import type { Unpublished, Webhook } from '#lib/signet/links.ts'
+import type { Operation } from '#lib/signet/catalogue/catalogue.ts'
+import type { Unpublished, Webhook } from '#lib/signet/catalogue/links.ts'
 import { TreeRow } from './EndpointRow.tsx'
 import { type EndpointRow, endpointRows, isFoldedAtFirst, type TreeContents } from './endpoint-rows.ts'
 import { treeKey } from './tree-keys.ts'

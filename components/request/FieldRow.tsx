@@ -2,8 +2,8 @@ import { X } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { SuggestField, type Suggestion } from '#components/ui/SuggestField.tsx'
-import type { Parameter } from '#lib/signet/catalogue.ts'
-import type { Row } from '#lib/signet/request.ts'
+import type { Parameter } from '#lib/signet/catalogue/catalogue.ts'
+import type { Row } from '#lib/signet/request/request.ts'
 import { ParameterField, type Wrong } from './ParameterField.tsx'
 
 interface FieldRowProps {

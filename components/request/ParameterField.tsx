@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { SuggestField, type Suggestion } from '#components/ui/SuggestField.tsx'
-import type { Parameter } from '#lib/signet/catalogue.ts'
-import { listOf, typesOf } from '#lib/signet/form-schema.ts'
+import { listOf, typesOf } from '#lib/signet/body/form-schema.ts'
+import type { Parameter } from '#lib/signet/catalogue/catalogue.ts'
 
 /** What is wrong with a value: refused by an answer, or not as the documentation has it. */
 export interface Wrong {

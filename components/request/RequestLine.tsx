@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { SendButton } from '#components/guard/SendButton.tsx'
-import type { Confirmation } from '#lib/signet/guard.ts'
-import type { Profile } from '#lib/signet/profile.ts'
+import type { Profile } from '#lib/signet/profile/profile.ts'
+import type { Confirmation } from '#lib/signet/request/guard.ts'
 import { MethodField } from './MethodField.tsx'
 import { SendWith } from './SendWith.tsx'
 

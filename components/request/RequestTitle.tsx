@@ -1,7 +1,7 @@
 import { Braces, Plus, Redo2, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import type { Operation } from '#lib/signet/catalogue.ts'
+import type { Operation } from '#lib/signet/catalogue/catalogue.ts'
 import { marksOf } from './operation-words.ts'
 
 interface RequestTitleProps {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { dotOf } from '#components/session/ProfileSelect.tsx'
 import { Chip } from '#components/ui/Chip.tsx'
 import { Menu, type MenuItem } from '#components/ui/Menu.tsx'
-import type { Profile } from '#lib/signet/profile.ts'
+import type { Profile } from '#lib/signet/profile/profile.ts'
 import './send-with.css'
 
 interface SendWithProps {

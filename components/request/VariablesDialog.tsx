@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } fr
 import { Button } from '#components/ui/Button.tsx'
 import { Select } from '#components/ui/Select.tsx'
 import { TextField } from '#components/ui/TextField.tsx'
-import type { Variables } from '#lib/signet/variables.ts'
+import type { Variables } from '#lib/signet/request/variables.ts'
 import '#components/ui/dialog.css'
 import './variables.css'
 

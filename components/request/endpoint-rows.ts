@@ -1,8 +1,8 @@
-import type { Catalogue, Operation } from '#lib/signet/catalogue.ts'
-import type { Unpublished, Webhook } from '#lib/signet/links.ts'
-import type { Found } from '#lib/signet/search.ts'
-import { SERVICES } from '#lib/signet/services.ts'
-import type { Term } from '#lib/signet/vocabulary.ts'
+import type { Catalogue, Operation } from '#lib/signet/catalogue/catalogue.ts'
+import type { Unpublished, Webhook } from '#lib/signet/catalogue/links.ts'
+import type { Found } from '#lib/signet/catalogue/search.ts'
+import { SERVICES } from '#lib/signet/catalogue/services.ts'
+import type { Term } from '#lib/signet/catalogue/vocabulary.ts'
 
 /** What the tree holds: all of it, or what a search has found. */
 export interface TreeContents extends Pick<Catalogue, 'groups' | 'unpublished' | 'webhooks'> {

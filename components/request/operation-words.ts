@@ -1,5 +1,5 @@
-import type { Operation, Source } from '#lib/signet/catalogue.ts'
-import type { Term } from '#lib/signet/vocabulary.ts'
+import type { Operation, Source } from '#lib/signet/catalogue/catalogue.ts'
+import type { Term } from '#lib/signet/catalogue/vocabulary.ts'
 
 /** Who an operation is known from, and in short, where there is little room. */
 export const SOURCE_WORDS = {

@@ -1,5 +1,5 @@
-import type { Operation } from '#lib/signet/catalogue.ts'
-import type { Row } from '#lib/signet/request.ts'
+import type { Operation } from '#lib/signet/catalogue/catalogue.ts'
+import type { Row } from '#lib/signet/request/request.ts'
 
 /** The query's rows as they are shown: the operation's parameters first, those it lacks empty
  * (which is not sent); then the user's own. */

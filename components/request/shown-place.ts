@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react'
-import { splitPointer } from '#lib/signet/json-pointer.ts'
-import { placeKey } from '#lib/signet/place-marks.ts'
-import type { Place } from '#lib/signet/places.ts'
+import { splitPointer } from '#lib/signet/json/json-pointer.ts'
+import { placeKey } from '#lib/signet/problems/place-marks.ts'
+import type { Place } from '#lib/signet/problems/places.ts'
 
 /** A spot that was asked for. Asking again makes another object, though it names the same spot. */
 export interface ShownPlace {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { fullMoment } from '#components/token/moments.ts'
-import type { ChainLine, ChainPlace } from '#lib/signet/chain.ts'
-import type { ChainItem } from '#lib/signet/chain-item.ts'
-import { counted } from '#lib/signet/counted.ts'
-import type { NextStep } from '#lib/signet/next.ts'
+import type { ChainLine, ChainPlace } from '#lib/signet/catalogue/chain.ts'
+import type { ChainItem } from '#lib/signet/catalogue/chain-item.ts'
+import type { NextStep } from '#lib/signet/catalogue/next.ts'
+import { counted } from '#lib/signet/text/counted.ts'
 import { NextButton } from './NextBar.tsx'
 import './chain.css'
 

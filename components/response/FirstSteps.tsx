@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
-import { type Operation, operationById } from '#lib/signet/catalogue.ts'
+import { type Operation, operationById } from '#lib/signet/catalogue/catalogue.ts'
 import '#components/request/method.css'
 import './first-steps.css'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { HeaderPair } from '#lib/signet/exchange.ts'
+import type { HeaderPair } from '#lib/signet/exchange/exchange.ts'
 import './headers.css'
 
 interface HeaderTableProps {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import type { NextStep } from '#lib/signet/next.ts'
+import type { NextStep } from '#lib/signet/catalogue/next.ts'
 import './next-bar.css'
 
 interface NextBarProps {

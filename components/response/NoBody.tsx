@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import type { Exchange } from '#lib/signet/exchange.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 import { formatBytes } from './amounts.ts'
 
 interface NoBodyProps {

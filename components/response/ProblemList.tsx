@@ -1,9 +1,9 @@
 import { ArrowRight } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { Explanation } from '#lib/signet/explain.ts'
-import { complaintOf, groupProblems, subjectOf } from '#lib/signet/problem-groups.ts'
-import type { Problem } from '#lib/signet/problems.ts'
-import { visibleText } from '#lib/signet/visible-text.ts'
+import type { Explanation } from '#lib/signet/problems/explain.ts'
+import { complaintOf, groupProblems, subjectOf } from '#lib/signet/problems/problem-groups.ts'
+import type { Problem } from '#lib/signet/problems/problems.ts'
+import { visibleText } from '#lib/signet/text/visible-text.ts'
 import './problems.css'
 
 interface ProblemListProps {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { Check } from '#components/ui/Check.tsx'
-import type { Answer } from '#lib/signet/exchange.ts'
+import type { Answer } from '#lib/signet/exchange/exchange.ts'
 import { formatBytes } from './amounts.ts'
 
 interface RawBarProps {

@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Menu, type MenuItem } from '#components/ui/Menu.tsx'
-import type { NextStep } from '#lib/signet/next.ts'
+import type { NextStep } from '#lib/signet/catalogue/next.ts'
 import '#components/request/method.css'
 
 interface RowMenuProps {

@@ -1,9 +1,9 @@
 import { Copy } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import type { Exchange } from '#lib/signet/exchange.ts'
-import { formatJson } from '#lib/signet/json-format.ts'
-import { jsonProblem } from '#lib/signet/json-text.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
+import { formatJson } from '#lib/signet/json/json-format.ts'
+import { jsonProblem } from '#lib/signet/json/json-text.ts'
 import { HeaderTable } from './HeaderTable.tsx'
 import { NotSent } from './NoBody.tsx'
 

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { Cell } from '#lib/answer/table.ts'
 import type { TableLine } from '#lib/answer/table-reading.ts'
-import type { NextStep } from '#lib/signet/next.ts'
-import { visibleText } from '#lib/signet/visible-text.ts'
+import type { NextStep } from '#lib/signet/catalogue/next.ts'
+import { visibleText } from '#lib/signet/text/visible-text.ts'
 import { RowMenu } from './RowMenu.tsx'
 
 interface TableRowsProps {

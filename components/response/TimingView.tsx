@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
-import type { Exchange } from '#lib/signet/exchange.ts'
-import type { Phase, PhaseName, Timing } from '#lib/signet/timing.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
+import type { Phase, PhaseName, Timing } from '#lib/signet/exchange/timing.ts'
 import { formatBytes, formatDuration } from './amounts.ts'
 import './timing.css'
 

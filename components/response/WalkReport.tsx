@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import { counted } from '#lib/signet/counted.ts'
-import type { Finding } from '#lib/signet/walk.ts'
-import type { WalkState } from '#lib/signet/walk-run.ts'
+import type { Finding } from '#lib/signet/exchange/walk.ts'
+import type { WalkState } from '#lib/signet/exchange/walk-run.ts'
+import { counted } from '#lib/signet/text/counted.ts'
 import { formatDuration } from './amounts.ts'
 
 interface WalkReportProps {

@@ -1,5 +1,5 @@
-import type { Exchange } from '#lib/signet/exchange.ts'
-import { noAnswer, type Verdict } from '#lib/signet/verdict.ts'
+import { noAnswer, type Verdict } from '#lib/signet/envelope/verdict.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 
 /** How an exchange that is over stands: its verdict, or why there is none and what that leaves open. */
 export function standingOf({ verdict, state, failure, unsent }: Exchange): Verdict {

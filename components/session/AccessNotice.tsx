@@ -1,7 +1,7 @@
 import { ShieldAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import { addressesOf, type Profile } from '#lib/signet/profile.ts'
+import { addressesOf, type Profile } from '#lib/signet/profile/profile.ts'
 import './access.css'
 
 interface AccessNoticeProps {

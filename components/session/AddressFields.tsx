@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { TextField } from '#components/ui/TextField.tsx'
-import { SERVICES, type ServiceId } from '#lib/signet/services.ts'
+import { SERVICES, type ServiceId } from '#lib/signet/catalogue/services.ts'
 import { PlainHttpChoice } from './PlainHttpChoice.tsx'
 
 type AddressField = 'baseUrl' | ServiceId

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import { PROFILE_COLOURS, type ProfileColour } from '#lib/signet/profile.ts'
+import { PROFILE_COLOURS, type ProfileColour } from '#lib/signet/profile/profile.ts'
 import './passphrase.css'
 
 interface ColourChoiceProps {

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, CircleX } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Connection } from '#lib/signet/profile.ts'
+import type { Connection } from '#lib/signet/profile/profile.ts'
 import './profile-form.css'
 
 interface ConnectionStateProps {

@@ -1,6 +1,6 @@
 import { type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react'
 import { SecretField } from '#components/ui/SecretField.tsx'
-import { type Credentials, cleanCredential, hasSeveralWords } from '#lib/signet/credentials.ts'
+import { type Credentials, cleanCredential, hasSeveralWords } from '#lib/signet/profile/credentials.ts'
 import { type FieldName, objection, readPaste, SEVERAL_WORDS, TRIMMED } from './credential-words.ts'
 
 export interface CredentialFieldsHandle {

@@ -1,5 +1,5 @@
 import { type ReactNode, type Ref, useId } from 'react'
-import type { Keeping } from '#lib/signet/profile.ts'
+import type { Keeping } from '#lib/signet/profile/profile.ts'
 import { PassphraseField } from './PassphraseField.tsx'
 
 /** What the vault wants of a form that is to be saved: nothing, its passphrase, or one made up for it. */

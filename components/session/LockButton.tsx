@@ -1,7 +1,7 @@
 import { Lock } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import type { Profile } from '#lib/signet/profile.ts'
+import type { Profile } from '#lib/signet/profile/profile.ts'
 
 const ConfirmDialog = lazy(async () => ({ default: (await import('#components/ui/ConfirmDialog.tsx')).ConfirmDialog }))
 

@@ -1,6 +1,6 @@
 import { type ReactNode, type Ref, useState } from 'react'
 import { SecretField } from '#components/ui/SecretField.tsx'
-import { type PassphraseStrength, passphraseStrength } from '#lib/signet/passphrase.ts'
+import { type PassphraseStrength, passphraseStrength } from '#lib/signet/profile/passphrase.ts'
 import './passphrase.css'
 
 interface PassphraseFieldProps {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Chip } from '#components/ui/Chip.tsx'
 import { Select } from '#components/ui/Select.tsx'
 import type { ProfileView } from '#lib/session/session-view.ts'
-import type { Environment, Profile } from '#lib/signet/profile.ts'
+import type { Environment, Profile } from '#lib/signet/profile/profile.ts'
 import './session.css'
 
 interface ProfileSelectProps {

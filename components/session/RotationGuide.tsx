@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
 import { type ReactNode, type Ref, type RefObject, useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import type { Credentials } from '#lib/signet/credentials.ts'
+import type { Credentials } from '#lib/signet/profile/credentials.ts'
 import { SecretForm } from './SecretForm.tsx'
 import './rotation.css'
 

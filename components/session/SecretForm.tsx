@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import type { Credentials } from '#lib/signet/credentials.ts'
+import type { Credentials } from '#lib/signet/profile/credentials.ts'
 import { CredentialFields, type CredentialFieldsHandle } from './CredentialFields.tsx'
 
 interface SecretFormProps {

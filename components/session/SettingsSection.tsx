@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Check } from '#components/ui/Check.tsx'
 import { Select } from '#components/ui/Select.tsx'
-import { counted } from '#lib/signet/counted.ts'
-import type { Settings, SettingsChange } from '#lib/signet/settings.ts'
+import type { Settings, SettingsChange } from '#lib/signet/profile/settings.ts'
+import { counted } from '#lib/signet/text/counted.ts'
 import './vault.css'
 
 interface SettingsSectionProps {

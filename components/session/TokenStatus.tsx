@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { EpochMs, TokenView } from '#lib/signet/token.ts'
-import { type TokenStatus as Status, tokenStatus } from '#lib/signet/token-status.ts'
+import type { EpochMs, TokenView } from '#lib/signet/token/token.ts'
+import { type TokenStatus as Status, tokenStatus } from '#lib/signet/token/token-status.ts'
 import './session.css'
 
 interface TokenStatusProps {

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { SecretField } from '#components/ui/SecretField.tsx'
-import type { EpochMs } from '#lib/signet/token.ts'
+import type { EpochMs } from '#lib/signet/token/token.ts'
 import './unlock.css'
 
 interface UnlockFormProps {

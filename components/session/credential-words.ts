@@ -4,7 +4,7 @@ import {
   hasSeveralWords,
   type Pasted,
   parsePasted,
-} from '#lib/signet/credentials.ts'
+} from '#lib/signet/profile/credentials.ts'
 
 export type FieldName = keyof Credentials
 

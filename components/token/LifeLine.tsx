@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { EpochMs } from '#lib/signet/token.ts'
+import type { EpochMs } from '#lib/signet/token/token.ts'
 import './life-line.css'
 
 interface LifeLineProps {

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Environment } from '#lib/signet/profile.ts'
-import { scopeContradiction } from '#lib/signet/scope.ts'
+import type { Environment } from '#lib/signet/profile/profile.ts'
+import { scopeContradiction } from '#lib/signet/token/scope.ts'
 
 interface ScopeLineProps {
   readonly scope: string | undefined

@@ -1,8 +1,8 @@
 import { KeyRound, RefreshCw, Trash2 } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import type { EpochMs, TokenView } from '#lib/signet/token.ts'
-import type { TokenDetails } from '#lib/signet/token-details.ts'
+import type { EpochMs, TokenView } from '#lib/signet/token/token.ts'
+import type { TokenDetails } from '#lib/signet/token/token-details.ts'
 
 interface TokenActionsProps {
   readonly token: TokenView

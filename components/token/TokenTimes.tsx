@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { EpochMs } from '#lib/signet/token.ts'
-import type { TokenDetails } from '#lib/signet/token-details.ts'
+import type { EpochMs } from '#lib/signet/token/token.ts'
+import type { TokenDetails } from '#lib/signet/token/token-details.ts'
 import { moment } from './moments.ts'
 import { skewText } from './skew.ts'
 import './claims.css'

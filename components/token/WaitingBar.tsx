@@ -1,9 +1,9 @@
 import { Clock, RotateCcw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import { clockTime } from '#lib/signet/clock-time.ts'
-import type { EpochMs, TokenView } from '#lib/signet/token.ts'
-import { formatLife } from '#lib/signet/token-status.ts'
+import { clockTime } from '#lib/signet/text/clock-time.ts'
+import type { EpochMs, TokenView } from '#lib/signet/token/token.ts'
+import { formatLife } from '#lib/signet/token/token-status.ts'
 import '#components/ui/banner.css'
 import './waiting-bar.css'
 

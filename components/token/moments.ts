@@ -1,5 +1,5 @@
-import { clockTime, isMoment } from '#lib/signet/clock-time.ts'
-import type { EpochMs } from '#lib/signet/token.ts'
+import { clockTime, isMoment } from '#lib/signet/text/clock-time.ts'
+import type { EpochMs } from '#lib/signet/token/token.ts'
 
 const DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
 const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })

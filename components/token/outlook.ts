@@ -1,6 +1,6 @@
-import { clockTime } from '#lib/signet/clock-time.ts'
-import type { EpochMs, TokenView } from '#lib/signet/token.ts'
-import { presentToken } from '#lib/signet/token-status.ts'
+import { clockTime } from '#lib/signet/text/clock-time.ts'
+import type { EpochMs, TokenView } from '#lib/signet/token/token.ts'
+import { presentToken } from '#lib/signet/token/token-status.ts'
 import { moment } from './moments.ts'
 
 interface Standing {

@@ -1,4 +1,4 @@
-import { formatLife } from '#lib/signet/token-status.ts'
+import { formatLife } from '#lib/signet/token/token-status.ts'
 
 /** Date headers count whole seconds: what is less than one says nothing. */
 const SECOND_MS = 1000

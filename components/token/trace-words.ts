@@ -1,6 +1,6 @@
-import { counted } from '#lib/signet/counted.ts'
-import { formatLife } from '#lib/signet/token-status.ts'
-import type { RenewalReason, TokenCall } from '#lib/signet/token-trace.ts'
+import { counted } from '#lib/signet/text/counted.ts'
+import { formatLife } from '#lib/signet/token/token-status.ts'
+import type { RenewalReason, TokenCall } from '#lib/signet/token/token-trace.ts'
 
 const REASONS = {
   'first-use': 'There was no token',

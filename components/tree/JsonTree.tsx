@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { useRows } from '#components/ui/use-rows.ts'
 import type { CopiedPart, TreeState } from '#lib/answer/tree-reading.ts'
 import type { TreeRow } from '#lib/answer/tree-rows.ts'
-import type { NextStep } from '#lib/signet/next.ts'
+import type { NextStep } from '#lib/signet/catalogue/next.ts'
 import { JsonTreeRow } from './JsonTreeRow.tsx'
 import { jsonTreeKey } from './json-tree-keys.ts'
 import { TreeBar } from './TreeBar.tsx'

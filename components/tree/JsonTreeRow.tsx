@@ -2,8 +2,8 @@ import { ChevronDown, ChevronRight, TriangleAlert } from 'lucide-react'
 import type { CSSProperties, ReactNode } from 'react'
 import { explain } from '#lib/answer/explain.ts'
 import type { TreeRow } from '#lib/answer/tree-rows.ts'
-import { counted } from '#lib/signet/counted.ts'
-import { visibleText } from '#lib/signet/visible-text.ts'
+import { counted } from '#lib/signet/text/counted.ts'
+import { visibleText } from '#lib/signet/text/visible-text.ts'
 
 interface JsonTreeRowProps {
   /** Undefined until it has come from where the answer is read. */

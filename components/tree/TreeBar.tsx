@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { openStep, stepItems } from '#components/response/RowMenu.tsx'
 import { Menu, type MenuItem } from '#components/ui/Menu.tsx'
 import type { CopiedPart, TreeState } from '#lib/answer/tree-reading.ts'
-import type { NextStep } from '#lib/signet/next.ts'
+import type { NextStep } from '#lib/signet/catalogue/next.ts'
 
 interface TreeBarProps {
   readonly state: TreeState

@@ -1,11 +1,11 @@
 import { createHistory, type HistoryPorts } from '#lib/history/history.ts'
 import { openHistoryDb } from '#lib/history/history-db.ts'
 import { undoOf } from '#lib/history/undo.ts'
-import type { Exchanges } from '#lib/session/exchanges.ts'
 import type { OwnCatalogue } from '#lib/session/own-catalogue.ts'
+import type { Exchanges } from '#lib/session/sending/exchanges.ts'
 import type { SettingsStore } from '#lib/session/settings.ts'
-import type { Exchange } from '#lib/signet/exchange.ts'
-import type { Settings } from '#lib/signet/settings.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
+import type { Settings } from '#lib/signet/profile/settings.ts'
 
 interface HistoryParts extends Pick<HistoryPorts, 'now' | 'hasProfile'> {
   readonly settings: SettingsStore

@@ -2,10 +2,10 @@ import { mayReach } from '#lib/platform/hosts.ts'
 import { disk } from '#lib/platform/storage.ts'
 import { createAccess } from '#lib/session/access.ts'
 import { createHttpsSeen, HOSTS_FORM } from '#lib/session/https-seen.ts'
-import { createNetwork } from '#lib/session/network.ts'
 import type { SandboxHost } from '#lib/session/sandbox-host.ts'
-import { sendToSandbox, type Transport } from '#lib/session/transport.ts'
-import type { Profile } from '#lib/signet/profile.ts'
+import { createNetwork } from '#lib/session/sending/network.ts'
+import { sendToSandbox, type Transport } from '#lib/session/sending/transport.ts'
+import type { Profile } from '#lib/signet/profile/profile.ts'
 import { createRecord } from '#lib/storage/record.ts'
 
 interface NetworkParts {

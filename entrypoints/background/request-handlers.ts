@@ -1,5 +1,5 @@
 import type { Handlers } from '#lib/messaging/contract.ts'
-import { bytesOf } from '#lib/signet/decode-body.ts'
+import { bytesOf } from '#lib/signet/envelope/decode-body.ts'
 import type { Background } from './compose.ts'
 
 type Names =

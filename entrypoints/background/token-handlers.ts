@@ -1,6 +1,6 @@
 import type { Asker, Handlers } from '#lib/messaging/contract.ts'
 import { whileAlive } from '#lib/platform/keep-alive.ts'
-import { COPY_MIN_LIFE_MS } from '#lib/signet/token-status.ts'
+import { COPY_MIN_LIFE_MS } from '#lib/signet/token/token-status.ts'
 import type { Background } from './compose.ts'
 
 type Names =

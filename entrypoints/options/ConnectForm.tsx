@@ -4,7 +4,7 @@ import { ProfileForm } from '#components/session/ProfileForm.tsx'
 import { ENVIRONMENT_WORDS } from '#components/session/ProfileSelect.tsx'
 import { EXTRA_HOSTS, PLAIN_HTTP } from '#lib/platform/hosts.ts'
 import type { ProfileView, VaultView } from '#lib/session/session-view.ts'
-import { downgradedHost } from '#lib/signet/downgrade.ts'
+import { downgradedHost } from '#lib/signet/profile/downgrade.ts'
 import {
   checkAddress,
   checkForm,

@@ -1,8 +1,8 @@
 import { type CSSProperties, type ReactNode, useState } from 'react'
-import { AnswerColumn } from './AnswerColumn.tsx'
+import { AnswerColumn } from './answer/AnswerColumn.tsx'
+import { EndpointsColumn, EndpointsLine } from './catalogue/Endpoints.tsx'
 import { Divider } from './Divider.tsx'
-import { EndpointsColumn, EndpointsLine } from './Endpoints.tsx'
-import { RequestColumn } from './RequestColumn.tsx'
+import { RequestColumn } from './request/RequestColumn.tsx'
 
 const TREE_MIN = 150
 

@@ -9,7 +9,7 @@ import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { createdHere, stayingHere } from '#lib/history/created.ts'
 import type { HistoryEntry } from '#lib/history/entry.ts'
 import { searchHistory } from '#lib/history/search.ts'
-import type { Profile } from '#lib/signet/profile.ts'
+import type { Profile } from '#lib/signet/profile/profile.ts'
 import { useCatalogue } from '#lib/stores/catalogue-store.ts'
 import { useClock } from '#lib/stores/clock-store.ts'
 import {
@@ -23,11 +23,11 @@ import {
   useHistory,
 } from '#lib/stores/history-store.ts'
 import { stopTakingBack, takeBack, useTakeBack } from '#lib/stores/take-back-store.ts'
+import { operationName } from './catalogue/operation-name.ts'
 import { useChosenProfile } from './chosen-profile.ts'
 import { NoProfile } from './NoProfile.tsx'
-import { useIdLabels } from './offered-ids.ts'
 import { openAgain } from './open-again.ts'
-import { operationName } from './operation-name.ts'
+import { useIdLabels } from './request/offered-ids.ts'
 import '#components/history/history.css'
 
 /** Every send of the chosen profile, as far back as the user keeps them. */

@@ -2,13 +2,13 @@ import type { ReactNode } from 'react'
 import { AccessNotice } from '#components/session/AccessNotice.tsx'
 import { WaitingBar } from '#components/token/WaitingBar.tsx'
 import { ErrorBanner } from '#components/ui/ErrorBanner.tsx'
-import { presentToken } from '#lib/signet/token-status.ts'
+import { presentToken } from '#lib/signet/token/token-status.ts'
 import { allowAccess, useAccess } from '#lib/stores/access-store.ts'
 import { useClock } from '#lib/stores/clock-store.ts'
 import { dismissProblem, useProblem } from '#lib/stores/problem-store.ts'
 import { renewToken } from '#lib/stores/session-store.ts'
+import { Taken } from './catalogue/Taken.tsx'
 import { useChosenProfile } from './chosen-profile.ts'
-import { Taken } from './Taken.tsx'
 
 /** What stands in the way of the chosen profile, and what went wrong last, on every tab. */
 export function Notices(): ReactNode {

@@ -13,12 +13,12 @@ import { followTrace } from '#lib/stores/trace-store.ts'
 import { followEdits } from '#lib/stores/undo-store.ts'
 import { openWorkspace } from '#lib/stores/workspace-store.ts'
 import { App } from './App.tsx'
+import { takeProblemKeys } from './answer/problem-keys.ts'
 import { takeAreaKeys } from './area-keys.ts'
 import { keepEscapeKey } from './escape-key.ts'
-import { takePaletteKeys } from './palette-keys.ts'
-import { takeProblemKeys } from './problem-keys.ts'
-import { takeSendKey } from './send-key.ts'
-import { takeUndoKeys } from './undo-keys.ts'
+import { takePaletteKeys } from './palette/palette-keys.ts'
+import { takeSendKey } from './request/send-key.ts'
+import { takeUndoKeys } from './request/undo-keys.ts'
 
 if (isDevtools()) followDevtoolsTheme((theme) => document.documentElement.setAttribute('data-theme', theme))
 followCatalogue()

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { AccessNotice } from '#components/session/AccessNotice.tsx'
-import type { Profile } from '#lib/signet/profile.ts'
+import type { Profile } from '#lib/signet/profile/profile.ts'
 import { allowAccess, useAccess } from '#lib/stores/access-store.ts'
 
 interface AccessProps {

@@ -1,4 +1,4 @@
-import { jsonIndent } from '#lib/signet/json-format.ts'
+import { jsonIndent } from '#lib/signet/json/json-format.ts'
 import type { JsonIndex } from './json-index.ts'
 import { isContainer, nameEnd, sourceOf } from './json-node.ts'
 import { KIND } from './node-columns.ts'

@@ -1,4 +1,4 @@
-import { type JsonProblem, jsonProblem } from '#lib/signet/json-text.ts'
+import { type JsonProblem, jsonProblem } from '#lib/signet/json/json-text.ts'
 import type { JsonIndex } from './json-index.ts'
 import { indexJson } from './json-index.ts'
 import { isContainer, pathOf, pointerOf, sourceOf, textOf } from './json-node.ts'

@@ -1,6 +1,6 @@
-import { type Catalogue, operationById } from '#lib/signet/catalogue.ts'
-import type { Exchange } from '#lib/signet/exchange.ts'
-import type { RequestDraft, Row } from '#lib/signet/request.ts'
+import { type Catalogue, operationById } from '#lib/signet/catalogue/catalogue.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
+import type { RequestDraft, Row } from '#lib/signet/request/request.ts'
 import type { HistoryEntry, Undo } from './entry.ts'
 
 /** An entry of something that can be taken back. */

@@ -1,8 +1,8 @@
-import type { Exchange } from '#lib/signet/exchange.ts'
-import type { Environment } from '#lib/signet/profile.ts'
-import type { RequestDraft } from '#lib/signet/request.ts'
-import type { EpochMs } from '#lib/signet/token.ts'
-import { noAnswer, type Verdict } from '#lib/signet/verdict.ts'
+import { noAnswer, type Verdict } from '#lib/signet/envelope/verdict.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
+import type { Environment } from '#lib/signet/profile/profile.ts'
+import type { RequestDraft } from '#lib/signet/request/request.ts'
+import type { EpochMs } from '#lib/signet/token/token.ts'
 
 /** The call that takes another one back, filled in. */
 export interface Undo {

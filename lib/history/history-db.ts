@@ -1,6 +1,6 @@
 import { Dexie, type Table } from 'dexie'
-import type { RequestDraft } from '#lib/signet/request.ts'
-import type { EpochMs } from '#lib/signet/token.ts'
+import type { RequestDraft } from '#lib/signet/request/request.ts'
+import type { EpochMs } from '#lib/signet/token/token.ts'
 import type { HistoryEntry } from './entry.ts'
 
 /** What was typed for an entry. Apart from it because a list of thousands needs none of them. */

@@ -1,5 +1,5 @@
-import type { Exchange } from '#lib/signet/exchange.ts'
-import type { EpochMs } from '#lib/signet/token.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
+import type { EpochMs } from '#lib/signet/token/token.ts'
 import { isGone, isSameCall } from './created.ts'
 import { entryOf, type HistoryEntry, type Undo } from './entry.ts'
 import type { HistoryDb } from './history-db.ts'

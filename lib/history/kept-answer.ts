@@ -1,5 +1,5 @@
-import { operationById } from '#lib/signet/catalogue.ts'
-import type { Exchange } from '#lib/signet/exchange.ts'
+import { operationById } from '#lib/signet/catalogue/catalogue.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 
 /** What stands where a token or a secret stood. */
 const MARKS = /<redacted:(?:token|secret)/

@@ -1,4 +1,4 @@
-import type { EpochMs } from '#lib/signet/token.ts'
+import type { EpochMs } from '#lib/signet/token/token.ts'
 import type { HistoryDb } from './history-db.ts'
 
 /** What the user wants kept. */

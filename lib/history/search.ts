@@ -1,4 +1,4 @@
-import type { Verdict } from '#lib/signet/verdict.ts'
+import type { Verdict } from '#lib/signet/envelope/verdict.ts'
 import type { HistoryEntry } from './entry.ts'
 
 /** What of the history is wanted; undefined and empty for all. */

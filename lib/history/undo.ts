@@ -1,8 +1,8 @@
-import { callFacts } from '#lib/signet/call-facts.ts'
-import { type Catalogue, operationById } from '#lib/signet/catalogue.ts'
-import type { Exchange } from '#lib/signet/exchange.ts'
-import { nextSteps } from '#lib/signet/next.ts'
-import { parsedJson } from '#lib/signet/parsed-json.ts'
+import { type Catalogue, operationById } from '#lib/signet/catalogue/catalogue.ts'
+import { nextSteps } from '#lib/signet/catalogue/next.ts'
+import { callFacts } from '#lib/signet/exchange/call-facts.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
+import { parsedJson } from '#lib/signet/json/parsed-json.ts'
 import type { Undo } from './entry.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { AppError } from '#lib/errors.ts'
-import { withoutUnseen } from '#lib/signet/visible-text.ts'
+import { withoutUnseen } from '#lib/signet/text/visible-text.ts'
 
 /** What a file that comes in from outside may cost. */
 export const LARGEST_FILE = 10_000_000

@@ -1,4 +1,4 @@
-import type { HeaderPair } from '#lib/signet/exchange.ts'
+import type { HeaderPair } from '#lib/signet/exchange/exchange.ts'
 import type { PastedRequest } from './pasted.ts'
 import { shellWords } from './shell-words.ts'
 

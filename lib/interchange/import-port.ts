@@ -1,5 +1,5 @@
 import { asAppError } from '#lib/errors.ts'
-import type { Fields } from '#lib/signet/untyped.ts'
+import type { Fields } from '#lib/signet/json/untyped.ts'
 import { foreignReferences, parseOpenApi } from './openapi-text.ts'
 
 /** What the Worker that reads files answers. */

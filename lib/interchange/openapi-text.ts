@@ -1,7 +1,7 @@
 import { Lexer, parseDocument } from 'yaml'
 import { AppError } from '#lib/errors.ts'
-import { parsedJson } from '#lib/signet/parsed-json.ts'
-import { type Fields, isFields } from '#lib/signet/untyped.ts'
+import { parsedJson } from '#lib/signet/json/parsed-json.ts'
+import { type Fields, isFields } from '#lib/signet/json/untyped.ts'
 import { boundedJson, LARGEST_FILE } from './bounded-json.ts'
 import { upgradeDocument } from './openapi-upgrade.ts'
 

@@ -1,4 +1,4 @@
-import { type Fields, fields, isFields, items } from '#lib/signet/untyped.ts'
+import { type Fields, fields, isFields, items } from '#lib/signet/json/untyped.ts'
 
 /**
  * An OpenAPI 3.0 document in the form of 3.1, whose schemas are JSON Schema: `nullable` becomes a type, a limit that is

@@ -1,5 +1,5 @@
 import { Dexie, type Table } from 'dexie'
-import type { Overlay } from '#lib/signet/overlay.ts'
+import type { Overlay } from '#lib/signet/catalogue/overlay.ts'
 
 /** The one row of the table. */
 export const OVERLAY_ID = 'overlay'

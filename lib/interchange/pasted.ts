@@ -1,11 +1,11 @@
-import { matchOperation, type Operation } from '#lib/signet/catalogue.ts'
-import type { HeaderPair } from '#lib/signet/exchange.ts'
-import { addressesOf, type Profile } from '#lib/signet/profile.ts'
-import { createRedactor } from '#lib/signet/redact.ts'
-import { redactHeader } from '#lib/signet/redact-headers.ts'
-import type { RequestDraft } from '#lib/signet/request.ts'
+import { matchOperation, type Operation } from '#lib/signet/catalogue/catalogue.ts'
+import type { HeaderPair } from '#lib/signet/exchange/exchange.ts'
+import { addressesOf, type Profile } from '#lib/signet/profile/profile.ts'
+import { createRedactor } from '#lib/signet/redaction/redact.ts'
+import { redactHeader } from '#lib/signet/redaction/redact-headers.ts'
+import type { RequestDraft } from '#lib/signet/request/request.ts'
+import { parseTypedUrl } from '#lib/signet/request/typed-url.ts'
 import { isAddedByBrowser, VARIABLE_FOR } from '#lib/signet/snippets/snippet-request.ts'
-import { parseTypedUrl } from '#lib/signet/typed-url.ts'
 
 /** A request that was read out of a text from elsewhere: whatever a file, a chat or a page had in it. */
 export interface PastedRequest {

@@ -1,7 +1,7 @@
-import type { Exchange, HeaderPair } from '#lib/signet/exchange.ts'
-import { formatJson } from '#lib/signet/json-format.ts'
-import { jsonProblem } from '#lib/signet/json-text.ts'
-import { createRedactor } from '#lib/signet/redact.ts'
+import type { Exchange, HeaderPair } from '#lib/signet/exchange/exchange.ts'
+import { formatJson } from '#lib/signet/json/json-format.ts'
+import { jsonProblem } from '#lib/signet/json/json-text.ts'
+import { createRedactor } from '#lib/signet/redaction/redact.ts'
 import { isAddedByBrowser } from '#lib/signet/snippets/snippet-request.ts'
 import type { PastedRequest } from './pasted.ts'
 

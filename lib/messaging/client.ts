@@ -1,6 +1,6 @@
 import { AppError } from '#lib/errors.ts'
 import { isOrphaned, onBroadcast, sendToBackground } from '#lib/platform/messages.ts'
-import { applyChanges } from '#lib/signet/exchange.ts'
+import { applyChanges } from '#lib/signet/exchange/exchange.ts'
 import type { Call, OperationName, Operations, Publication, Reply, Views } from './contract.ts'
 
 type Result<Name extends OperationName> = Awaited<ReturnType<Operations[Name]>>

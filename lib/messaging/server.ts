@@ -1,8 +1,8 @@
 import { asAppError } from '#lib/errors.ts'
 import { broadcast, onPageMessage } from '#lib/platform/messages.ts'
 import type { SessionView } from '#lib/session/session-view.ts'
-import type { Exchange, ExchangeChanges } from '#lib/signet/exchange.ts'
-import type { TokenCall } from '#lib/signet/token-trace.ts'
+import type { Exchange, ExchangeChanges } from '#lib/signet/exchange/exchange.ts'
+import type { TokenCall } from '#lib/signet/token/token-trace.ts'
 import type { Asker, Call, Handlers, Publication, Reply } from './contract.ts'
 
 /** Answers calls from our own pages. Run it synchronously at start-up, or the first message finds no listener. */

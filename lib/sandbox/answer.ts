@@ -1,5 +1,5 @@
-import { matchOperation, type PathMatch } from '#lib/signet/catalogue.ts'
-import type { EpochMs } from '#lib/signet/token.ts'
+import { matchOperation, type PathMatch } from '#lib/signet/catalogue/catalogue.ts'
+import type { EpochMs } from '#lib/signet/token/token.ts'
 import type { TokenIssuer } from './call.ts'
 import { HANDLERS } from './handlers.ts'
 import { type Outcome, refused, unauthorized } from './outcome.ts'

@@ -1,4 +1,4 @@
-import type { EpochMs } from '#lib/signet/token.ts'
+import type { EpochMs } from '#lib/signet/token/token.ts'
 
 /** What the sandbox remembers of a call: never a header, a query or a body, so never a token. */
 export interface CallLogEntry {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono/tiny'
-import type { EpochMs } from '#lib/signet/token.ts'
+import type { EpochMs } from '#lib/signet/token/token.ts'
 import type { CallLogBook } from './call-log.ts'
 import { FAULT_KINDS, parseFaults } from './faults.ts'
 import { fingerprint, makeKey } from './keys.ts'

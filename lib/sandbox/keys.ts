@@ -1,4 +1,4 @@
-import type { Credentials } from '#lib/signet/credentials.ts'
+import type { Credentials } from '#lib/signet/profile/credentials.ts'
 
 /** A key beside the sandbox's own, by the fingerprints of its two halves. */
 export interface FurtherKey {

@@ -1,5 +1,5 @@
-import type { SchemaProblem } from '#lib/signet/schema-problem.ts'
-import { serviceOfPath } from '#lib/signet/services.ts'
+import type { SchemaProblem } from '#lib/signet/body/schema-problem.ts'
+import { serviceOfPath } from '#lib/signet/catalogue/services.ts'
 
 /** What a refused call complains about, by the name of a field or of what was wrong. */
 export type Complaint = Pick<SchemaProblem, 'name' | 'reason'> & { readonly code: string }

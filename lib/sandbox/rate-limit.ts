@@ -1,4 +1,4 @@
-import type { EpochMs } from '#lib/signet/token.ts'
+import type { EpochMs } from '#lib/signet/token/token.ts'
 import { LIMIT_CALLS, LIMIT_WINDOW_MS } from './invented.ts'
 import { type Refusal, refused } from './outcome.ts'
 import type { SandboxState } from './state.ts'

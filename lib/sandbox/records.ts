@@ -1,4 +1,4 @@
-import type { EpochMs } from '#lib/signet/token.ts'
+import type { EpochMs } from '#lib/signet/token/token.ts'
 
 /** A moment as Signet writes it: ISO 8601 in UTC. */
 export type Iso = string

@@ -1,6 +1,6 @@
-import type { Operation, Parameter } from '#lib/signet/catalogue.ts'
-import { checkValue } from '#lib/signet/schema-check.ts'
-import { bodySchema } from '#lib/signet/schemas.ts'
+import { checkValue } from '#lib/signet/body/schema-check.ts'
+import type { Operation, Parameter } from '#lib/signet/catalogue/catalogue.ts'
+import { bodySchema } from '#lib/signet/catalogue/schemas.ts'
 import { type Complaint, invalid, type Refusal, refused } from './outcome.ts'
 
 /** Larger bodies are refused: what is sent is kept, and what is kept must stay small. */

@@ -1,4 +1,4 @@
-import type { EpochMs } from '#lib/signet/token.ts'
+import type { EpochMs } from '#lib/signet/token/token.ts'
 import { envelopeOf, type Outcome } from './outcome.ts'
 
 /** An outcome as Signet's answer to a call of this path. `Date` is the sandbox's own clock. */

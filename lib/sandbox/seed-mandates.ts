@@ -1,4 +1,4 @@
-import type { EpochMs } from '#lib/signet/token.ts'
+import type { EpochMs } from '#lib/signet/token/token.ts'
 import { DAY_MS } from './invented.ts'
 import { iso, type Mandate } from './records.ts'
 

@@ -1,4 +1,4 @@
-import type { EpochMs } from '#lib/signet/token.ts'
+import type { EpochMs } from '#lib/signet/token/token.ts'
 import { DAY_MS, madeKeyPair } from './invented.ts'
 import { type ClientRecord, type Enrollment, iso, type Reason, type SandboxData } from './records.ts'
 import { seedMandates } from './seed-mandates.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '#lib/errors.ts'
-import type { EpochMs } from '#lib/signet/token.ts'
+import type { EpochMs } from '#lib/signet/token/token.ts'
 import type { Fault } from './faults.ts'
 import type { SandboxData } from './records.ts'
 import { seedData } from './seed.ts'

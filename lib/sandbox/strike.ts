@@ -1,4 +1,4 @@
-import type { EpochMs } from '#lib/signet/token.ts'
+import type { EpochMs } from '#lib/signet/token/token.ts'
 import type { Fault } from './faults.ts'
 import { internalError, type Outcome, refused, unauthorized } from './outcome.ts'
 import { tooManyRequests } from './rate-limit.ts'

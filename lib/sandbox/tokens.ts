@@ -1,4 +1,4 @@
-import type { EpochMs } from '#lib/signet/token.ts'
+import type { EpochMs } from '#lib/signet/token/token.ts'
 import type { Handler, SandboxCall } from './call.ts'
 import { SCOPE } from './invented.ts'
 import { signJwt, verifyJwt } from './jwt.ts'

@@ -1,4 +1,4 @@
-import { addressesOf, type Profile } from '#lib/signet/profile.ts'
+import { addressesOf, type Profile } from '#lib/signet/profile/profile.ts'
 import { once } from './once.ts'
 import type { ProfileView } from './session-view.ts'
 

@@ -1,9 +1,9 @@
 import { AppError, ASKED_IN_PLACE, asAppError } from '#lib/errors.ts'
 import type { CopiedToken } from '#lib/messaging/contract.ts'
-import { type Badge, copiedBadge, failedBadge } from '#lib/signet/badge.ts'
-import { envTemplate, TOKEN_FORMS, type TokenForm } from '#lib/signet/copy-as.ts'
-import type { Profile } from '#lib/signet/profile.ts'
-import { formatLife } from '#lib/signet/token-status.ts'
+import type { Profile } from '#lib/signet/profile/profile.ts'
+import { type Badge, copiedBadge, failedBadge } from '#lib/signet/token/badge.ts'
+import { envTemplate, TOKEN_FORMS, type TokenForm } from '#lib/signet/token/copy-as.ts'
+import { formatLife } from '#lib/signet/token/token-status.ts'
 
 /** What can be copied with no page open. The first three hold the token. */
 export type UnseenCopy = TokenForm | 'curl' | 'template'

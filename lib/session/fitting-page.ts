@@ -1,5 +1,5 @@
 import type { PageState } from '#lib/messaging/contract.ts'
-import type { RequestDraft } from '#lib/signet/request.ts'
+import type { RequestDraft } from '#lib/signet/request/request.ts'
 
 /**
  * So much of one page is kept, in bytes as storage counts them. All pages that are remembered, and the bodies of answers,

@@ -1,4 +1,4 @@
-import { type Badge, badgeOf } from '#lib/signet/badge.ts'
+import { type Badge, badgeOf } from '#lib/signet/token/badge.ts'
 import { profileView, type SessionView } from './session-view.ts'
 
 export interface Icon {

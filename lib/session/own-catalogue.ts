@@ -1,11 +1,11 @@
 import { AppError } from '#lib/errors.ts'
 import { boundedJson } from '#lib/interchange/bounded-json.ts'
 import { OVERLAY_ID, type OverlayDb } from '#lib/interchange/overlay-db.ts'
-import { type AddedInput, addedOperation } from '#lib/signet/added-operation.ts'
-import { readCatalogue } from '#lib/signet/catalogue-read.ts'
-import { FULL_CATALOGUE } from '#lib/signet/full-catalogue.ts'
-import { type LaidOver, layOver, NO_OVERLAY, type Overlay, shapeOf } from '#lib/signet/overlay.ts'
-import { fields, text } from '#lib/signet/untyped.ts'
+import { type AddedInput, addedOperation } from '#lib/signet/catalogue/added-operation.ts'
+import { readCatalogue } from '#lib/signet/catalogue/catalogue-read.ts'
+import { FULL_CATALOGUE } from '#lib/signet/catalogue/full-catalogue.ts'
+import { type LaidOver, layOver, NO_OVERLAY, type Overlay, shapeOf } from '#lib/signet/catalogue/overlay.ts'
+import { fields, text } from '#lib/signet/json/untyped.ts'
 
 export interface OwnCatalogue {
   /** The built-in catalogue with the user's own laid over it; the built-in one where that cannot be read. */

@@ -1,17 +1,17 @@
-import type { Profile } from '#lib/signet/profile.ts'
-import type { TokenView } from '#lib/signet/token.ts'
+import type { Profile } from '#lib/signet/profile/profile.ts'
+import type { TokenView } from '#lib/signet/token/token.ts'
 import type { Secrets } from '#lib/vault/secrets.ts'
 import type { Vault } from '#lib/vault/vault.ts'
 import type { Access } from './access.ts'
 import type { HttpsSeen } from './https-seen.ts'
-import type { Profiles, StoredProfiles } from './profiles.ts'
+import type { SecretLoss } from './locking/secret-loss.ts'
+import type { Profiles, StoredProfiles } from './profiles/profiles.ts'
+import { sameKeyAs } from './profiles/same-key.ts'
 import type { Records } from './records.ts'
-import { sameKeyAs } from './same-key.ts'
 import type { SandboxHost } from './sandbox-host.ts'
-import type { SecretLoss } from './secret-loss.ts'
 import { NO_SESSION, type ProfileView, type SessionView } from './session-view.ts'
 import type { SettingsStore } from './settings.ts'
-import type { Tokens } from './tokens.ts'
+import type { Tokens } from './tokens/tokens.ts'
 
 export interface SessionSources {
   readonly profiles: Profiles

@@ -1,11 +1,11 @@
 import type { Area } from '#lib/platform/storage.ts'
-import type { Settings } from '#lib/signet/settings.ts'
+import type { Settings } from '#lib/signet/profile/settings.ts'
 import { createRecord, type DiskRecord } from '#lib/storage/record.ts'
 import { isVaultFile, NO_VAULT, type VaultFile } from '#lib/vault/stored-vault.ts'
-import { NO_PROFILES, type StoredProfiles } from './profiles.ts'
+import { NO_PROFILES, type StoredProfiles } from './profiles/profiles.ts'
+import { PROFILES_FORM } from './profiles/stored-profiles.ts'
 import type { RecordTrouble } from './session-view.ts'
 import { SETTINGS_FORM } from './settings-form.ts'
-import { PROFILES_FORM } from './stored-profiles.ts'
 
 /** Everything that is stored on this computer. */
 export interface Records {

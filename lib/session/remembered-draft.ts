@@ -1,6 +1,6 @@
-import { keepableDraft } from '#lib/signet/keepable-draft.ts'
-import type { Redactor } from '#lib/signet/redact.ts'
-import type { RequestDraft, Row } from '#lib/signet/request.ts'
+import type { Redactor } from '#lib/signet/redaction/redact.ts'
+import { keepableDraft } from '#lib/signet/request/keepable-draft.ts'
+import type { RequestDraft, Row } from '#lib/signet/request/request.ts'
 
 /** A hundred sends are remembered in 10 MB, beside everything else. */
 const LONGEST_BODY = 16_384

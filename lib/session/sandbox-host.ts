@@ -1,5 +1,5 @@
 import { createSandbox, type Sandbox, type SandboxState } from '#lib/sandbox/sandbox.ts'
-import type { Credentials } from '#lib/signet/credentials.ts'
+import type { Credentials } from '#lib/signet/profile/credentials.ts'
 import type { Kept } from '#lib/storage/kept.ts'
 import { once } from './once.ts'
 import type { SandboxTrouble } from './session-view.ts'

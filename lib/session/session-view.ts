@@ -1,6 +1,6 @@
-import type { Profile } from '#lib/signet/profile.ts'
-import { DEFAULT_SETTINGS, type Settings } from '#lib/signet/settings.ts'
-import type { EpochMs, TokenView } from '#lib/signet/token.ts'
+import type { Profile } from '#lib/signet/profile/profile.ts'
+import { DEFAULT_SETTINGS, type Settings } from '#lib/signet/profile/settings.ts'
+import type { EpochMs, TokenView } from '#lib/signet/token/token.ts'
 
 export interface ProfileView {
   readonly profile: Profile

@@ -1,7 +1,7 @@
 import { AppError } from '#lib/errors.ts'
-import type { Settings, SettingsChange } from '#lib/signet/settings.ts'
-import { isFields } from '#lib/signet/untyped.ts'
-import { MOST_VARIABLES, type VariableSets } from '#lib/signet/variables.ts'
+import { isFields } from '#lib/signet/json/untyped.ts'
+import type { Settings, SettingsChange } from '#lib/signet/profile/settings.ts'
+import { MOST_VARIABLES, type VariableSets } from '#lib/signet/request/variables.ts'
 import type { RecordForm } from '#lib/storage/slots.ts'
 
 /** The form of the record `settings`. What a stored one lacks is as it is by default. */

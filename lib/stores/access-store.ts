@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { AppError } from '#lib/errors.ts'
 import { requestAccess } from '#lib/platform/hosts.ts'
-import { addressesOf, type Profile } from '#lib/signet/profile.ts'
+import { addressesOf, type Profile } from '#lib/signet/profile/profile.ts'
 import { attempt } from './problem-store.ts'
 
 interface AccessState {

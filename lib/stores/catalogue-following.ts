@@ -1,4 +1,4 @@
-import { FULL_CATALOGUE } from '#lib/signet/full-catalogue.ts'
+import { FULL_CATALOGUE } from '#lib/signet/catalogue/full-catalogue.ts'
 import { useCatalogue } from './catalogue-store.ts'
 
 /** Gives this page the whole catalogue, and each change that the user makes to it. Call once per page, not in the popup. */

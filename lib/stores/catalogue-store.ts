@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { type Catalogue, INDEX, type Schemas } from '#lib/signet/catalogue.ts'
+import { type Catalogue, INDEX, type Schemas } from '#lib/signet/catalogue/catalogue.ts'
 
 /** What is known of the service's calls: the built-in catalogue, with what the user imported or added laid over it. */
 interface CatalogueState {

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { EpochMs } from '#lib/signet/token.ts'
+import type { EpochMs } from '#lib/signet/token/token.ts'
 
 interface ClockState {
   /** The present second, for countdowns. */

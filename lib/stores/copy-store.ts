@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { call } from '#lib/messaging/client.ts'
 import type { CopiedToken } from '#lib/messaging/contract.ts'
 import { copyText } from '#lib/platform/clipboard.ts'
-import { formatLife } from '#lib/signet/token-status.ts'
+import { formatLife } from '#lib/signet/token/token-status.ts'
 import { attemptAct } from './interruption-store.ts'
 
 interface CopyState {

@@ -1,10 +1,10 @@
 import { create } from 'zustand'
-import { matchOperation, type Operation, operationById } from '#lib/signet/catalogue.ts'
-import { draftOf, EMPTY_DRAFT } from '#lib/signet/draft.ts'
-import { withoutExampleIds } from '#lib/signet/example-ids.ts'
-import type { Profile } from '#lib/signet/profile.ts'
-import type { RequestDraft } from '#lib/signet/request.ts'
-import { parseTypedUrl } from '#lib/signet/typed-url.ts'
+import { matchOperation, type Operation, operationById } from '#lib/signet/catalogue/catalogue.ts'
+import type { Profile } from '#lib/signet/profile/profile.ts'
+import { draftOf, EMPTY_DRAFT } from '#lib/signet/request/draft.ts'
+import { withoutExampleIds } from '#lib/signet/request/example-ids.ts'
+import type { RequestDraft } from '#lib/signet/request/request.ts'
+import { parseTypedUrl } from '#lib/signet/request/typed-url.ts'
 import { useCatalogue } from './catalogue-store.ts'
 
 /** How many requests can be gone back to. Each is a few kilobytes at most. */
@@ -136,8 +136,8 @@ export async function resetBody(): Promise<void> {
 async function fillInBody(operation: Operation): Promise<void> {
   if (!operation.hasBody || operation.examples.length > 0) return
   const [{ bodySchema }, { sampleOf }] = await Promise.all([
-    import('#lib/signet/schemas.ts'),
-    import('#lib/signet/sample.ts'),
+    import('#lib/signet/catalogue/schemas.ts'),
+    import('#lib/signet/body/sample.ts'),
   ])
   const schema = bodySchema(operation.id, useCatalogue.getState().imported)
   const { draft } = useDraft.getState()

@@ -1,9 +1,9 @@
 import { create } from 'zustand'
 import { bodyOf } from '#lib/messaging/bodies.ts'
-import { callFacts } from '#lib/signet/call-facts.ts'
-import { type Operation, operationById } from '#lib/signet/catalogue.ts'
-import type { Exchange } from '#lib/signet/exchange.ts'
-import type { CallFacts } from '#lib/signet/runtime-expression.ts'
+import { type Operation, operationById } from '#lib/signet/catalogue/catalogue.ts'
+import type { CallFacts } from '#lib/signet/catalogue/runtime-expression.ts'
+import { callFacts } from '#lib/signet/exchange/call-facts.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 import { useCatalogue } from './catalogue-store.ts'
 
 /** What the call on show tells, for what can be done next and for the chain. */

@@ -5,7 +5,7 @@ import { openHistoryDb, readEntries } from '#lib/history/history-db.ts'
 import { type HistoryFilter, NO_FILTER } from '#lib/history/search.ts'
 import { bodyOf } from '#lib/messaging/bodies.ts'
 import { call } from '#lib/messaging/client.ts'
-import type { RequestDraft } from '#lib/signet/request.ts'
+import type { RequestDraft } from '#lib/signet/request/request.ts'
 import { attempt } from './problem-store.ts'
 
 /** What was typed for the entry on show and what came back, as far as they are kept. */

@@ -2,11 +2,11 @@ import { create } from 'zustand'
 import type { ImportReply } from '#lib/interchange/import-port.ts'
 import { call } from '#lib/messaging/client.ts'
 import { startWorker } from '#lib/platform/worker.ts'
-import type { AddedInput } from '#lib/signet/added-operation.ts'
-import { readCatalogue } from '#lib/signet/catalogue-read.ts'
-import { FULL_CATALOGUE } from '#lib/signet/full-catalogue.ts'
-import { type OverlayDiff, overlayDiff } from '#lib/signet/overlay-diff.ts'
-import { type Fields, fields, text } from '#lib/signet/untyped.ts'
+import type { AddedInput } from '#lib/signet/catalogue/added-operation.ts'
+import { readCatalogue } from '#lib/signet/catalogue/catalogue-read.ts'
+import { FULL_CATALOGUE } from '#lib/signet/catalogue/full-catalogue.ts'
+import { type OverlayDiff, overlayDiff } from '#lib/signet/catalogue/overlay-diff.ts'
+import { type Fields, fields, text } from '#lib/signet/json/untyped.ts'
 import { failureOf } from './problem-store.ts'
 import { takingOver } from './taken-store.ts'
 
@@ -51,7 +51,7 @@ export async function readFile(file: File): Promise<void> {
   if (!reply.ok) return show({ step: 'refused', file: name, message: reply.message })
   const { document, foreign } = reply
   const read = readCatalogue(document, 'imported')
-  const { SCHEMAS } = await import('#lib/signet/schemas.ts')
+  const { SCHEMAS } = await import('#lib/signet/catalogue/schemas.ts')
   if (choice !== mine) return
   const title = text(fields(document['info'])['title']) ?? name
   show({ step: 'ready', file: name, title, document, foreign, diff: overlayDiff(FULL_CATALOGUE, SCHEMAS, read) })

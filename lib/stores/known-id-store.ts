@@ -1,7 +1,7 @@
 import { create } from 'zustand'
-import { operationById } from '#lib/signet/catalogue.ts'
-import type { Exchange } from '#lib/signet/exchange.ts'
-import { type IdKinds, idKinds, idsOf, type KnownId, mergeIds } from '#lib/signet/known-ids.ts'
+import { operationById } from '#lib/signet/catalogue/catalogue.ts'
+import { type IdKinds, idKinds, idsOf, type KnownId, mergeIds } from '#lib/signet/catalogue/known-ids.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 import { useCatalogue } from './catalogue-store.ts'
 import { useExchanges } from './exchange-store.ts'
 import { readFacts } from './facts-store.ts'
@@ -55,7 +55,7 @@ async function readIds(exchange: Exchange): Promise<void> {
 let kinds: { readonly of: unknown; readonly value: IdKinds } | undefined
 
 async function knownKinds(): Promise<IdKinds> {
-  const { SCHEMAS } = await import('#lib/signet/schemas.ts')
+  const { SCHEMAS } = await import('#lib/signet/catalogue/schemas.ts')
   const state = useCatalogue.getState()
   const { catalogue, imported } = state
   if (kinds?.of !== state) kinds = { of: state, value: idKinds(catalogue, SCHEMAS, ...(imported ? [imported] : [])) }

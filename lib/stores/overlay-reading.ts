@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie'
 import { OVERLAY_ID, openOverlayDb } from '#lib/interchange/overlay-db.ts'
-import { FULL_CATALOGUE } from '#lib/signet/full-catalogue.ts'
-import { layOver, NO_OVERLAY } from '#lib/signet/overlay.ts'
+import { FULL_CATALOGUE } from '#lib/signet/catalogue/full-catalogue.ts'
+import { layOver, NO_OVERLAY } from '#lib/signet/catalogue/overlay.ts'
 import { useCatalogue } from './catalogue-store.ts'
 import { useOverlay } from './overlay-store.ts'
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Place } from '#lib/signet/places.ts'
+import type { Place } from '#lib/signet/problems/places.ts'
 import { showTab } from './workspace-store.ts'
 
 interface PlaceState {

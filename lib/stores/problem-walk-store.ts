@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import type { Exchange } from '#lib/signet/exchange.ts'
-import { groupProblems } from '#lib/signet/problem-groups.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
+import { groupProblems } from '#lib/signet/problems/problem-groups.ts'
 import { showPlace } from './place-store.ts'
 
 /** Where the user is among the problems of an answer. */

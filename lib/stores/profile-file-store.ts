@@ -1,6 +1,11 @@
 import { create } from 'zustand'
 import { saveTextFile } from '#lib/platform/download.ts'
-import { type PortableProfile, parseProfileFile, profileFileName, writeProfileFile } from '#lib/signet/profile-file.ts'
+import {
+  type PortableProfile,
+  parseProfileFile,
+  profileFileName,
+  writeProfileFile,
+} from '#lib/signet/profile/profile-file.ts'
 import { attempt } from './problem-store.ts'
 import { openForm } from './profile-form-store.ts'
 

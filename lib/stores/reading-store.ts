@@ -6,7 +6,7 @@ import type { TreeState } from '#lib/answer/tree-reading.ts'
 import { bodyOf } from '#lib/messaging/bodies.ts'
 import { saveFile } from '#lib/platform/download.ts'
 import { startWorker } from '#lib/platform/worker.ts'
-import type { Exchange } from '#lib/signet/exchange.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 import { attempt } from './problem-store.ts'
 
 /**

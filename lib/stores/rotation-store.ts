@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { call } from '#lib/messaging/client.ts'
-import type { Credentials } from '#lib/signet/credentials.ts'
+import type { Credentials } from '#lib/signet/profile/credentials.ts'
 import { attemptAct } from './interruption-store.ts'
 import { attempt, failureOf } from './problem-store.ts'
 import { useSession } from './session-store.ts'

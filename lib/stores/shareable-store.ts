@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { call } from '#lib/messaging/client.ts'
-import type { RequestDraft } from '#lib/signet/request.ts'
+import type { RequestDraft } from '#lib/signet/request/request.ts'
 
 /** The request being written as others may have it: only the background knows what in it is a secret. */
 export const useShareable = create<{ readonly draft: RequestDraft | undefined }>(() => ({ draft: undefined }))

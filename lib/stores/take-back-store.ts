@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { type Created, isGone } from '#lib/history/created.ts'
 import { call } from '#lib/messaging/client.ts'
-import type { Exchange } from '#lib/signet/exchange.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 import { useExchanges } from './exchange-store.ts'
 import { attempt } from './problem-store.ts'
 import { useWorkspace } from './workspace-store.ts'

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { call } from '#lib/messaging/client.ts'
-import type { Operation } from '#lib/signet/catalogue.ts'
-import type { OverlayDiff } from '#lib/signet/overlay-diff.ts'
+import type { Operation } from '#lib/signet/catalogue/catalogue.ts'
+import type { OverlayDiff } from '#lib/signet/catalogue/overlay-diff.ts'
 import { useOverlay } from './overlay-store.ts'
 import { attempt } from './problem-store.ts'
 

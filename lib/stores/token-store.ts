@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { call } from '#lib/messaging/client.ts'
-import type { TokenDetails } from '#lib/signet/token-details.ts'
+import type { TokenDetails } from '#lib/signet/token/token-details.ts'
 import { attemptAct } from './interruption-store.ts'
 import { attempt } from './problem-store.ts'
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { RequestDraft } from '#lib/signet/request.ts'
+import type { RequestDraft } from '#lib/signet/request/request.ts'
 import { goBack, useDraft } from './draft-store.ts'
 import { useWorkspace } from './workspace-store.ts'
 

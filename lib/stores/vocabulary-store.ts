@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Vocabulary } from '#lib/signet/vocabulary.ts'
+import type { Vocabulary } from '#lib/signet/catalogue/vocabulary.ts'
 import { useCatalogue } from './catalogue-store.ts'
 
 /** The words of all bodies and answers, for the search; undefined until somebody is about to search. */
@@ -14,7 +14,7 @@ export function loadVocabulary(): Promise<void> {
 }
 
 async function readVocabulary(): Promise<void> {
-  const { vocabularyOf } = await import('#lib/signet/vocabulary.ts')
+  const { vocabularyOf } = await import('#lib/signet/catalogue/vocabulary.ts')
   const read = ({ catalogue, imported }: ReturnType<typeof useCatalogue.getState>) =>
     useVocabulary.setState({ vocabulary: vocabularyOf(catalogue, imported) })
   read(useCatalogue.getState())

@@ -1,5 +1,5 @@
-import type { Credentials } from '#lib/signet/credentials.ts'
-import type { Keeping, Profile } from '#lib/signet/profile.ts'
+import type { Credentials } from '#lib/signet/profile/credentials.ts'
+import type { Keeping, Profile } from '#lib/signet/profile/profile.ts'
 import type { HeldKey } from './held-key.ts'
 import type { SecretChanges, SecretSlot, SecretStore } from './session-secrets.ts'
 

@@ -1,4 +1,4 @@
-import type { Credentials } from '#lib/signet/credentials.ts'
+import type { Credentials } from '#lib/signet/profile/credentials.ts'
 import type { Kept } from '#lib/storage/kept.ts'
 
 /** A profile's present key, or the next one that waits beside it. */

@@ -1,4 +1,4 @@
-import { isFields } from '#lib/signet/untyped.ts'
+import { isFields } from '#lib/signet/json/untyped.ts'
 import { isDerivation, type KeyDerivation } from './passphrase-key.ts'
 import type { Sealed } from './sealed.ts'
 import type { Attempts } from './throttle.ts'

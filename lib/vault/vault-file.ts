@@ -1,5 +1,5 @@
 import { AppError, asAppError, type ErrorCode } from '#lib/errors.ts'
-import { PASSPHRASE_MIN } from '#lib/signet/passphrase.ts'
+import { PASSPHRASE_MIN } from '#lib/signet/profile/passphrase.ts'
 import type { DiskRecord } from '#lib/storage/record.ts'
 import { NO_VAULT, type StoredVault, type VaultFile } from './stored-vault.ts'
 import { afterWrong, NO_ATTEMPTS, pauseLeft } from './throttle.ts'

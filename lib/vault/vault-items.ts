@@ -1,5 +1,5 @@
 import { AppError } from '#lib/errors.ts'
-import type { Credentials } from '#lib/signet/credentials.ts'
+import type { Credentials } from '#lib/signet/profile/credentials.ts'
 import type { DiskRecord } from '#lib/storage/record.ts'
 import type { HeldKey } from './held-key.ts'
 import { locked } from './locked.ts'

@@ -9,9 +9,9 @@ import { TableView } from '#components/response/TableView.tsx'
 import { TimingView } from '#components/response/TimingView.tsx'
 import { WalkReport } from '#components/response/WalkReport.tsx'
 import { createTable } from '#lib/answer/table-reading.ts'
-import type { Answer, Exchange } from '#lib/signet/exchange.ts'
-import type { Timing } from '#lib/signet/timing.ts'
-import type { WalkState } from '#lib/signet/walk-run.ts'
+import type { Answer, Exchange } from '#lib/signet/exchange/exchange.ts'
+import type { Timing } from '#lib/signet/exchange/timing.ts'
+import type { WalkState } from '#lib/signet/exchange/walk-run.ts'
 
 const nothing = () => {}
 const ANSWER: Answer = { status: 200, statusText: '', headers: [], contentType: '', bytes: 4_600_000, kept: false }

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { BodyForm } from '#components/form/BodyForm.tsx'
-import { bodySchema } from '#lib/signet/schemas.ts'
+import { bodySchema } from '#lib/signet/catalogue/schemas.ts'
 
 const drawn = (id: string, text: string) =>
   renderToStaticMarkup(

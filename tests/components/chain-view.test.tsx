@@ -2,10 +2,10 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { ChainView } from '#components/response/ChainView.tsx'
 import { NextBar } from '#components/response/NextBar.tsx'
-import { type Operation, operationById } from '#lib/signet/catalogue.ts'
-import { chainLines } from '#lib/signet/chain.ts'
-import { FULL_CATALOGUE } from '#lib/signet/full-catalogue.ts'
-import { nextSteps } from '#lib/signet/next.ts'
+import { type Operation, operationById } from '#lib/signet/catalogue/catalogue.ts'
+import { chainLines } from '#lib/signet/catalogue/chain.ts'
+import { FULL_CATALOGUE } from '#lib/signet/catalogue/full-catalogue.ts'
+import { nextSteps } from '#lib/signet/catalogue/next.ts'
 
 const of = (id: string) => operationById(id, FULL_CATALOGUE) as Operation
 

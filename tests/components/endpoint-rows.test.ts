@@ -7,8 +7,8 @@ import {
   type TreeContents,
 } from '#components/request/endpoint-rows.ts'
 import { treeKey } from '#components/request/tree-keys.ts'
-import { type Catalogue, OPERATIONS, type Operation } from '#lib/signet/catalogue.ts'
-import { FULL_CATALOGUE } from '#lib/signet/full-catalogue.ts'
+import { type Catalogue, OPERATIONS, type Operation } from '#lib/signet/catalogue/catalogue.ts'
+import { FULL_CATALOGUE } from '#lib/signet/catalogue/full-catalogue.ts'
 import { madeUp } from '../fakes/made-up.ts'
 
 function contents(operations: readonly Operation[], more: Partial<TreeContents> = {}): TreeContents {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { filledRows, parameterRows } from '#components/request/parameter-rows.ts'
-import { operationById } from '#lib/signet/catalogue.ts'
+import { operationById } from '#lib/signet/catalogue/catalogue.ts'
 
 it("shows the operation's parameters before the user's own rows, and loses none of them", () => {
   const rows = parameterRows(operationById('listClients'), [

@@ -5,8 +5,8 @@ import { RecentList } from '#components/quick/RecentList.tsx'
 import { CopyAs } from '#components/session/CopyAs.tsx'
 import { FaultMark, FaultsMenu } from '#components/session/FaultsMenu.tsx'
 import { SANDBOX_TROUBLES } from '#lib/session/session-view.ts'
-import type { Exchange } from '#lib/signet/exchange.ts'
-import { QUICK_OPERATIONS } from '#lib/signet/quick-operations.ts'
+import { QUICK_OPERATIONS } from '#lib/signet/catalogue/quick-operations.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 
 const nothing = () => undefined
 const labels = (html: string, tag: string) =>

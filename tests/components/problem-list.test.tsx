@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { ProblemList } from '#components/response/ProblemList.tsx'
-import type { Problem } from '#lib/signet/problems.ts'
+import type { Problem } from '#lib/signet/problems/problems.ts'
 
 const PLACED: Problem = {
   name: 'reasons[0].category',

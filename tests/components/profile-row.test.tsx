@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { ProfileRow } from '#components/session/ProfileRow.tsx'
-import { keyAge } from '#lib/signet/key-age.ts'
-import type { Profile } from '#lib/signet/profile.ts'
-import type { TokenView } from '#lib/signet/token.ts'
+import { keyAge } from '#lib/signet/profile/key-age.ts'
+import type { Profile } from '#lib/signet/profile/profile.ts'
+import type { TokenView } from '#lib/signet/token/token.ts'
 import { aProfileView } from '../fakes/profile.ts'
 
 const DAY = 24 * 60 * 60_000

@@ -7,7 +7,7 @@ import { SettingsSection } from '#components/session/SettingsSection.tsx'
 import { DamageNotice, TroubleNotices } from '#components/session/TroubleNotices.tsx'
 import { VaultSection } from '#components/session/VaultSection.tsx'
 import type { RecordTrouble, VaultView } from '#lib/session/session-view.ts'
-import { DEFAULT_SETTINGS } from '#lib/signet/settings.ts'
+import { DEFAULT_SETTINGS } from '#lib/signet/profile/settings.ts'
 
 const nothing = () => undefined
 const later = async () => undefined

@@ -2,9 +2,9 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { skewText } from '#components/token/skew.ts'
 import { TokenLife } from '#components/token/TokenLife.tsx'
-import { clockTime } from '#lib/signet/clock-time.ts'
-import type { TokenView } from '#lib/signet/token.ts'
-import type { TokenDetails } from '#lib/signet/token-details.ts'
+import { clockTime } from '#lib/signet/text/clock-time.ts'
+import type { TokenView } from '#lib/signet/token/token.ts'
+import type { TokenDetails } from '#lib/signet/token/token-details.ts'
 
 const HOUR = 3_600_000
 const DETAILS: TokenDetails = {

@@ -2,8 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { TokenPanel } from '#components/session/TokenPanel.tsx'
 import type { VaultView } from '#lib/session/session-view.ts'
-import type { Profile } from '#lib/signet/profile.ts'
-import type { TokenView } from '#lib/signet/token.ts'
+import type { Profile } from '#lib/signet/profile/profile.ts'
+import type { TokenView } from '#lib/signet/token/token.ts'
 import { aProfileView } from '../fakes/profile.ts'
 
 const NOTHING = async () => undefined

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { TokenStatus } from '#components/session/TokenStatus.tsx'
-import type { TokenView } from '#lib/signet/token.ts'
+import type { TokenView } from '#lib/signet/token/token.ts'
 
 const HELD: TokenView = { phase: 'held', obtainedAt: 0, expiresAt: 3_600_000 }
 const render = (token: TokenView | undefined, now = 0, offline = false) =>

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { TokenTrace } from '#components/token/TokenTrace.tsx'
-import type { TokenCall } from '#lib/signet/token-trace.ts'
+import type { TokenCall } from '#lib/signet/token/token-trace.ts'
 
 const CALL: TokenCall = {
   id: '1',

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { VerdictBar } from '#components/response/VerdictBar.tsx'
-import type { Exchange } from '#lib/signet/exchange.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 
 const SENT: Exchange = {
   id: '1',

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
-import type { TokenView } from '#lib/signet/token.ts'
+import type { TokenView } from '#lib/signet/token/token.ts'
 import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
 import { inFull, noteFigures } from '../soak/figures.ts'
 import { type Asker, ask, LIST_CLIENTS, NEW_PROFILE } from './harness/ask.ts'

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { HOLD_MS } from '#lib/signet/guard.ts'
+import { HOLD_MS } from '#lib/signet/request/guard.ts'
 import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
 import { addProfile, addRemembered, ask, deleteProfiles, NEW_PROFILE, PASSPHRASE } from './harness/ask.ts'
 import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'

@@ -1,5 +1,5 @@
 import { createSandbox, type Sandbox, type SandboxOptions } from '#lib/sandbox/sandbox.ts'
-import type { Operation } from '#lib/signet/catalogue.ts'
+import type { Operation } from '#lib/signet/catalogue/catalogue.ts'
 
 const BASE = 'http://sandbox.test'
 export const CREDENTIALS = { apiKey: 'key-1', apiSecret: 'secret-1' }

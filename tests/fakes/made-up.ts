@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { type ReadCatalogue, readCatalogue } from '#lib/signet/catalogue-read.ts'
+import { type ReadCatalogue, readCatalogue } from '#lib/signet/catalogue/catalogue-read.ts'
 
 /** A document of a service that is not Signet, as the code that reads every document reads it. */
 export const madeUp = (): ReadCatalogue =>

@@ -1,9 +1,9 @@
-import { callFacts } from '#lib/signet/call-facts.ts'
-import { type Operation, operationById, pathVariables } from '#lib/signet/catalogue.ts'
-import { FULL_CATALOGUE } from '#lib/signet/full-catalogue.ts'
-import { type NextStep, nextSteps } from '#lib/signet/next.ts'
-import type { RequestDraft } from '#lib/signet/request.ts'
-import { isFields } from '#lib/signet/untyped.ts'
+import { type Operation, operationById, pathVariables } from '#lib/signet/catalogue/catalogue.ts'
+import { FULL_CATALOGUE } from '#lib/signet/catalogue/full-catalogue.ts'
+import { type NextStep, nextSteps } from '#lib/signet/catalogue/next.ts'
+import { callFacts } from '#lib/signet/exchange/call-facts.ts'
+import { isFields } from '#lib/signet/json/untyped.ts'
+import type { RequestDraft } from '#lib/signet/request/request.ts'
 import type { DrivenSandbox } from './driven-sandbox.ts'
 
 export interface WalkedCall {

@@ -1,6 +1,6 @@
 import type { ProfileView } from '#lib/session/session-view.ts'
-import type { Profile } from '#lib/signet/profile.ts'
-import type { TokenView } from '#lib/signet/token.ts'
+import type { Profile } from '#lib/signet/profile/profile.ts'
+import type { TokenView } from '#lib/signet/token/token.ts'
 
 /** A Test profile on loopback, with what the test is about changed. */
 export function aProfile(changes: Partial<Profile> = {}): Profile {

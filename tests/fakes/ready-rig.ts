@@ -1,7 +1,7 @@
-import type { Operation } from '#lib/signet/catalogue.ts'
-import { operationById } from '#lib/signet/catalogue.ts'
-import { draftOf } from '#lib/signet/draft.ts'
-import type { RequestDraft } from '#lib/signet/request.ts'
+import type { Operation } from '#lib/signet/catalogue/catalogue.ts'
+import { operationById } from '#lib/signet/catalogue/catalogue.ts'
+import { draftOf } from '#lib/signet/request/draft.ts'
+import type { RequestDraft } from '#lib/signet/request/request.ts'
 import { PROFILE, sessionRig } from './session-rig.ts'
 
 export const draft = (operationId: string): RequestDraft => draftOf(operationById(operationId) as Operation)

@@ -1,6 +1,6 @@
-import { type Operation, operationById } from '#lib/signet/catalogue.ts'
-import { draftOf } from '#lib/signet/draft.ts'
-import type { RequestDraft } from '#lib/signet/request.ts'
+import { type Operation, operationById } from '#lib/signet/catalogue/catalogue.ts'
+import { draftOf } from '#lib/signet/request/draft.ts'
+import type { RequestDraft } from '#lib/signet/request/request.ts'
 import { type SnippetRequest, snippetRequest } from '#lib/signet/snippets/snippet-request.ts'
 import { aProfile } from './profile.ts'
 

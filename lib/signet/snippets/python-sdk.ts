@@ -1,4 +1,4 @@
-import type { Operation } from '../catalogue.ts'
+import type { Operation } from '../catalogue/catalogue.ts'
 import { jsonLiteral } from './json-literal.ts'
 import { PYTHON, pythonText } from './python-requests.ts'
 import { headersOf, type SnippetRequest } from './snippet-request.ts'

@@ -1,5 +1,5 @@
 import type { OperationName, Operations, ProfileInput } from '#lib/messaging/contract.ts'
-import type { RequestDraft } from '#lib/signet/request.ts'
+import type { RequestDraft } from '#lib/signet/request/request.ts'
 
 /** Anything that runs an expression in a page of the extension and gives back its value as JSON. */
 export interface Asker {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from '@playwright/test'
-import type { TokenView } from '#lib/signet/token.ts'
+import type { TokenView } from '#lib/signet/token/token.ts'
 import type { SandboxServer } from '../../../scripts/sandbox-server.ts'
 import { type Asker, ask, asking, LIST_CLIENTS } from './ask.ts'
 import type { LineCall, SlowLine } from './slow-line.ts'

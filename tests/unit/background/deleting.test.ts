@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { expect, it, vi } from 'vitest'
 import { openHistoryDb } from '#lib/history/history-db.ts'
-import type { RequestDraft } from '#lib/signet/request.ts'
+import type { RequestDraft } from '#lib/signet/request/request.ts'
 import { backgroundRig, inVault } from '../../fakes/background.ts'
 
 const fake = await vi.hoisted(async () => (await import('../../fakes/browser.ts')).fakeBrowser())

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
-import type { Profile } from '#lib/signet/profile.ts'
-import type { RequestDraft } from '#lib/signet/request.ts'
+import type { Profile } from '#lib/signet/profile/profile.ts'
+import type { RequestDraft } from '#lib/signet/request/request.ts'
 import { backgroundRig, inVault } from '../../fakes/background.ts'
 import { OTHER_KEY } from '../../fakes/secret-room.ts'
 

@@ -1,5 +1,5 @@
 import type { ProfileInput } from '#lib/messaging/contract.ts'
-import type { RequestDraft } from '#lib/signet/request.ts'
+import type { RequestDraft } from '#lib/signet/request/request.ts'
 
 /** What the journey of `no-way-out.test.ts` types, and the shapes in which a secret of it could leave. */
 export const URL_OF_SANDBOX = 'http://127.0.0.1:4010'

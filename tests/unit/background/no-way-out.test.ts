@@ -4,7 +4,7 @@ import { openHistoryDb } from '#lib/history/history-db.ts'
 import type { Handlers, OperationName, Operations, PageState } from '#lib/messaging/contract.ts'
 import { BODY_CHANNEL, type BodyPost } from '#lib/messaging/contract.ts'
 import { createSandbox } from '#lib/sandbox/sandbox.ts'
-import type { RequestDraft } from '#lib/signet/request.ts'
+import type { RequestDraft } from '#lib/signet/request/request.ts'
 import { compose } from '../../../entrypoints/background/compose.ts'
 import { createHandlers } from '../../../entrypoints/background/handlers.ts'
 import {

@@ -4,9 +4,9 @@ import { stayingHere } from '#lib/history/created.ts'
 import type { HistoryEntry } from '#lib/history/entry.ts'
 import { createHistory, type HistoryPorts } from '#lib/history/history.ts'
 import { openHistoryDb, readEntries } from '#lib/history/history-db.ts'
-import { INDEX } from '#lib/signet/catalogue.ts'
-import type { Exchange } from '#lib/signet/exchange.ts'
-import type { RequestDraft } from '#lib/signet/request.ts'
+import { INDEX } from '#lib/signet/catalogue/catalogue.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
+import type { RequestDraft } from '#lib/signet/request/request.ts'
 
 const DAY = 24 * 60 * 60_000
 const draft: RequestDraft = { method: 'GET', path: '/x', pathValues: {}, query: [], headers: [], body: '' }

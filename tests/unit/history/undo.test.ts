@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { type Created, madeId } from '#lib/history/created.ts'
 import { undoOf } from '#lib/history/undo.ts'
-import type { Exchange } from '#lib/signet/exchange.ts'
-import { FULL_CATALOGUE } from '#lib/signet/full-catalogue.ts'
+import { FULL_CATALOGUE } from '#lib/signet/catalogue/full-catalogue.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 
 function sent(operationId: string, path: string, body: object | undefined): Exchange {
   return {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { call } from '#lib/messaging/client.ts'
 import { copyText } from '#lib/platform/clipboard.ts'
-import { QUICK_OPERATIONS } from '#lib/signet/quick-operations.ts'
+import { QUICK_OPERATIONS } from '#lib/signet/catalogue/quick-operations.ts'
 import { clearCopyNotice, useCopy } from '#lib/stores/copy-store.ts'
 import { chooseOperation, restoreDraft } from '#lib/stores/draft-store.ts'
 import { useProblem } from '#lib/stores/problem-store.ts'

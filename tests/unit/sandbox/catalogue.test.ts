@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { HANDLERS } from '#lib/sandbox/handlers.ts'
-import { OPERATIONS, type Operation, type Schema } from '#lib/signet/catalogue.ts'
-import { checkValue } from '#lib/signet/schema-check.ts'
+import { checkValue } from '#lib/signet/body/schema-check.ts'
+import { OPERATIONS, type Operation, type Schema } from '#lib/signet/catalogue/catalogue.ts'
 import { CREDENTIALS, type DrivenSandbox, drivenSandbox, examplePath } from '../../fakes/driven-sandbox.ts'
 
 /** Signet's own services alone may call it. */

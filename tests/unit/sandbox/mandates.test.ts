@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { operationById } from '#lib/signet/catalogue.ts'
+import { operationById } from '#lib/signet/catalogue/catalogue.ts'
 import { type DrivenSandbox, drivenSandbox } from '../../fakes/driven-sandbox.ts'
 
 const MANDATE = '/credentials/v1/mandate'

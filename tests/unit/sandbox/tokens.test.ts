@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { durationText } from '#lib/sandbox/tokens.ts'
-import { OPERATIONS } from '#lib/signet/catalogue.ts'
+import { OPERATIONS } from '#lib/signet/catalogue/catalogue.ts'
 import { CREDENTIALS, drivenSandbox, examplePath, START } from '../../fakes/driven-sandbox.ts'
 
 const GENERATE = '/dpop/v1/api/generate-token'

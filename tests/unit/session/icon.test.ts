@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createIcon } from '#lib/session/icon.ts'
 import { NO_SESSION, type SessionView } from '#lib/session/session-view.ts'
-import { copiedBadge } from '#lib/signet/badge.ts'
-import type { TokenView } from '#lib/signet/token.ts'
+import { copiedBadge } from '#lib/signet/token/badge.ts'
+import type { TokenView } from '#lib/signet/token/token.ts'
 import { aProfileView } from '../../fakes/profile.ts'
 
 const NOW = 1_800_000_000_000

@@ -4,9 +4,9 @@ import { beforeEach, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { type OverlayDb, openOverlayDb } from '#lib/interchange/overlay-db.ts'
 import { createOwnCatalogue } from '#lib/session/own-catalogue.ts'
-import { type Catalogue, operationById } from '#lib/signet/catalogue.ts'
-import { FULL_CATALOGUE } from '#lib/signet/full-catalogue.ts'
-import { createRedactor } from '#lib/signet/redact.ts'
+import { type Catalogue, operationById } from '#lib/signet/catalogue/catalogue.ts'
+import { FULL_CATALOGUE } from '#lib/signet/catalogue/full-catalogue.ts'
+import { createRedactor } from '#lib/signet/redaction/redact.ts'
 
 const DOCUMENT: unknown = parse(readFileSync('tests/fakes/made-up-openapi.yaml', 'utf8'))
 const SECRET = crypto.randomUUID()

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { PageState } from '#lib/messaging/contract.ts'
 import { PAGE_BYTES } from '#lib/session/fitting-page.ts'
 import { createPages, type StoredPages } from '#lib/session/pages.ts'
-import { EMPTY_DRAFT } from '#lib/signet/draft.ts'
+import { EMPTY_DRAFT } from '#lib/signet/request/draft.ts'
 import { createKept } from '#lib/storage/kept.ts'
 import { fakeArea } from '../../fakes/area.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createRecords, type Records } from '#lib/session/records.ts'
-import { DEFAULT_SETTINGS } from '#lib/signet/settings.ts'
+import { DEFAULT_SETTINGS } from '#lib/signet/profile/settings.ts'
 import type { Kept } from '#lib/storage/kept.ts'
 import { buildSlot, type Slot } from '#lib/storage/slots.ts'
 import { fakeArea } from '../../fakes/area.ts'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { rememberedDraft } from '#lib/session/remembered-draft.ts'
-import { createRedactor } from '#lib/signet/redact.ts'
-import type { RequestDraft } from '#lib/signet/request.ts'
+import { createRedactor } from '#lib/signet/redaction/redact.ts'
+import type { RequestDraft } from '#lib/signet/request/request.ts'
 
 const SECRET = 'f3a9c1d27b5e4a60'
 const draft: RequestDraft = {

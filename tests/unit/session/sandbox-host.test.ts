@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { createSandboxHost, type StoredSandbox } from '#lib/session/sandbox-host.ts'
 import { SANDBOX_TROUBLES } from '#lib/session/session-view.ts'
-import { SANDBOX_BASE_URL } from '#lib/signet/profile.ts'
+import { SANDBOX_BASE_URL } from '#lib/signet/profile/profile.ts'
 import { createKept } from '#lib/storage/kept.ts'
 import { type FakeArea, fakeArea } from '../../fakes/area.ts'
 

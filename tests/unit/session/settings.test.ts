@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createRecords } from '#lib/session/records.ts'
 import { createSettings } from '#lib/session/settings.ts'
-import { DEFAULT_SETTINGS, type Settings } from '#lib/signet/settings.ts'
+import { DEFAULT_SETTINGS, type Settings } from '#lib/signet/profile/settings.ts'
 import { fakeArea } from '../../fakes/area.ts'
 
 const settingsOn = (area = fakeArea()) => createSettings(createRecords(area, () => undefined).settings)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Area } from '#lib/platform/storage.ts'
-import { createProfiles } from '#lib/session/profiles.ts'
+import { createProfiles } from '#lib/session/profiles/profiles.ts'
 import { createRecords } from '#lib/session/records.ts'
 import { createRecord } from '#lib/storage/record.ts'
 import { fakeArea } from '../../fakes/area.ts'

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, onTestFinished } from 'vitest'
-import { INDEX, type Operation, operationById } from '#lib/signet/catalogue.ts'
-import { EMPTY_DRAFT } from '#lib/signet/draft.ts'
-import type { Profile } from '#lib/signet/profile.ts'
+import { INDEX, type Operation, operationById } from '#lib/signet/catalogue/catalogue.ts'
+import type { Profile } from '#lib/signet/profile/profile.ts'
+import { EMPTY_DRAFT } from '#lib/signet/request/draft.ts'
 import { useCatalogue } from '#lib/stores/catalogue-store.ts'
 import {
   chooseOperation,

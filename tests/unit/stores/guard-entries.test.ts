@@ -1,12 +1,12 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { draftOf } from '#lib/signet/draft.ts'
-import type { Exchange } from '#lib/signet/exchange.ts'
-import { QUICK_OPERATIONS } from '#lib/signet/quick-operations.ts'
+import { QUICK_OPERATIONS } from '#lib/signet/catalogue/quick-operations.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
+import { draftOf } from '#lib/signet/request/draft.ts'
 import { openDraft, useDraft } from '#lib/stores/draft-store.ts'
 import { useExchanges } from '#lib/stores/exchange-store.ts'
 import { overrule, sendDraft } from '#lib/stores/send-store.ts'
 import { showExchange, useWorkspace } from '#lib/stores/workspace-store.ts'
-import { paletteActs } from '../../../entrypoints/panel/palette-acts.ts'
+import { paletteActs } from '../../../entrypoints/panel/palette/palette-acts.ts'
 import { choose, objection, sent, startPage, use } from '../../fakes/sending-page.ts'
 
 vi.mock('#lib/messaging/client.ts', () => ({ call: vi.fn(), follow: vi.fn() }))

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { AppError } from '#lib/errors.ts'
 import { call } from '#lib/messaging/client.ts'
-import type { Exchange } from '#lib/signet/exchange.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 import { editDraft } from '#lib/stores/draft-store.ts'
 import { useExchanges } from '#lib/stores/exchange-store.ts'
 import { thenGoOn, useInterruption } from '#lib/stores/interruption-store.ts'

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { AppError } from '#lib/errors.ts'
 import { call } from '#lib/messaging/client.ts'
-import type { TokenDetails } from '#lib/signet/token-details.ts'
+import type { TokenDetails } from '#lib/signet/token/token-details.ts'
 import { dropInterruption, thenGoOn, useInterruption } from '#lib/stores/interruption-store.ts'
 import { generateToken, inspectToken, readToken, useToken } from '#lib/stores/token-store.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { Exchange } from '#lib/signet/exchange.ts'
+import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 import { useExchanges } from '#lib/stores/exchange-store.ts'
 import { useSend } from '#lib/stores/send-store.ts'
 import { isAwaited, useWait } from '#lib/stores/wait-store.ts'

@@ -1,0 +1,58 @@
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { Palette } from '#components/palette/Palette.tsx'
+import { type ShortcutGroup, ShortcutList } from '#components/palette/ShortcutList.tsx'
+import { closePalette, type usePalette } from '#lib/stores/palette-store.ts'
+import { loadVocabulary, useVocabulary } from '#lib/stores/vocabulary-store.ts'
+import { useWorkspace } from '#lib/stores/workspace-store.ts'
+import { leadTo } from '../lead-focus.ts'
+import { KEYS } from './key-names.ts'
+import { paletteActs, withTerms } from './palette-acts.ts'
+
+type Open = NonNullable<ReturnType<typeof usePalette.getState>['open']>
+
+/** The palette or the list of shortcuts, whichever is open. */
+export function PaletteDialogs({ open }: { readonly open: Open }): ReactNode {
+  const tab = useWorkspace((state) => state.tab)
+  if (open === 'shortcuts') return <ShortcutList groups={shortcutsOn(tab)} onClose={closePalette} />
+  return <OpenPalette />
+}
+
+function OpenPalette(): ReactNode {
+  const [acts] = useState(paletteActs)
+  const { vocabulary } = useVocabulary()
+  useEffect(() => void loadVocabulary(), [])
+  const commands = useMemo(() => acts.map(({ command }) => withTerms(command, vocabulary)), [acts, vocabulary])
+
+  function run(id: string): void {
+    // It closes first: until then nothing behind it can take the focus, and what it gives back would be taken again.
+    flushSync(closePalette)
+    const act = acts.find(({ command }) => command.id === id)
+    if (act?.leadsTo !== undefined) leadTo(act.leadsTo, act.run)
+    else void act?.run()
+  }
+
+  return <Palette commands={commands} complete={vocabulary !== undefined} onRun={run} onClose={closePalette} />
+}
+
+function shortcutsOn(tab: string): readonly ShortcutGroup[] {
+  const everywhere = [
+    { keys: KEYS.palette, does: 'Command palette: endpoints, actions, tabs, profiles' },
+    { keys: KEYS.shortcuts, does: 'This list, where nothing is being typed' },
+    { keys: KEYS.areas, does: 'Go to the next area of the page; with Shift, to the previous one' },
+    { keys: 'Esc', does: 'Close the open dialog or menu' },
+  ]
+  const inLists = [{ keys: '↑ ↓ ← →', does: 'Move in trees, lists and tabs; open and close rows' }]
+  const catalogue = { keys: 'Enter', does: 'On an endpoint: go on to its request. Space shows it and stays' }
+  const explore = [
+    { keys: KEYS.send, does: 'Send; a write to Production asks for the profile’s name' },
+    { keys: KEYS.nextProblem, does: 'Go to the next problem and its field' },
+    { keys: KEYS.problemBefore, does: 'Go to the previous problem' },
+    { keys: KEYS.undo, does: 'Undo what was typed' },
+    catalogue,
+  ]
+  return [
+    ...(tab === 'explore' ? [{ title: 'Request and answer', rows: explore }] : []),
+    { title: 'Everywhere', rows: [...everywhere, ...inLists] },
+  ]
+}

@@ -1,0 +1,109 @@
+import { AppError } from '#lib/errors.ts'
+import type { Place } from '../problems/places.ts'
+import type { RequestDraft, Row } from './request.ts'
+
+/** Texts by name, for `{{name}}`. */
+export type Variables = Readonly<Record<string, string>>
+
+/** What the user has set, in plain: no secret is taken. A profile's own goes before a shared one of the same name. */
+export interface VariableSets {
+  readonly shared: Variables
+  readonly byProfile: Readonly<Record<string, Variables>>
+}
+
+/** Of a profile, and of the shared ones: more than anybody finds again, and all are told to every page. */
+export const MOST_VARIABLES = 200
+
+export const NO_VARIABLES: VariableSets = { shared: {}, byProfile: {} }
+
+export function variablesFor({ shared, byProfile }: VariableSets, profileId: string): Variables {
+  return { ...shared, ...byProfile[profileId] }
+}
+
+/** The background alone fills these in, in the calls that make tokens. */
+const CREDENTIALS = new Set(['apiKey', 'apiSecret', 'refreshToken'])
+const USE = /\{\{\s*([A-Za-z_][\w.-]*)\s*\}\}/g
+
+export const isVariableName = (name: string): boolean => /^[A-Za-z_][\w.-]{0,63}$/.test(name)
+
+/** A variable that a draft uses, and where. */
+export interface VariableUse {
+  readonly name: string
+  /** Undefined for the path itself and the names of rows, which are no places of their own. */
+  readonly place: Place | undefined
+}
+
+/** The variables that a draft uses and nobody has set, in the order in which the draft is read. */
+export function unsetVariables(draft: RequestDraft, variables: Variables): readonly VariableUse[] {
+  return usesIn(draft).filter(({ name }) => !Object.hasOwn(variables, name) && !CREDENTIALS.has(name))
+}
+
+function usesIn(draft: RequestDraft): VariableUse[] {
+  const rows = (part: 'query' | 'header', given: readonly Row[]) =>
+    given.filter(({ enabled }) => enabled).flatMap(({ name, value }) => uses(`${name} ${value}`, { in: part, name }))
+  return [
+    ...uses(draft.path, undefined),
+    ...Object.entries(draft.pathValues).flatMap(([name, value]) => uses(value, { in: 'path', name })),
+    ...rows('query', draft.query),
+    ...rows('header', draft.headers),
+    ...uses(draft.body, { in: 'body', pointer: '' }),
+  ]
+}
+
+const uses = (text: string, place: Place | undefined): VariableUse[] =>
+  [...text.matchAll(USE)].map(([, name = '']) => ({ name, place }))
+
+/**
+ * A draft with its variables filled in. In the body a text between quotes is escaped as JSON wants it; outside of quotes
+ * it is put in as it is, so that a number can be a variable.
+ *
+ * @throws AppError `input.invalid` that names the first variable that is not set, and where it stands.
+ */
+export function resolveDraft(draft: RequestDraft, variables: Variables): RequestDraft {
+  const [unset] = unsetVariables(draft, variables)
+  if (unset !== undefined) {
+    throw new AppError(
+      'input.invalid',
+      `The variable {{${unset.name}}} in ${placeWords(unset.place)} is not set: give it a value under Variables.`,
+    )
+  }
+  const fill = (text: string) => filled(text, variables)
+  const row = (one: Row): Row => ({ ...one, name: fill(one.name), value: fill(one.value) })
+  return {
+    ...draft,
+    path: fill(draft.path),
+    pathValues: Object.fromEntries(Object.entries(draft.pathValues).map(([name, value]) => [name, fill(value)])),
+    query: draft.query.map(row),
+    headers: draft.headers.map(row),
+    body: filledBody(draft.body, variables),
+  }
+}
+
+/** Once: what a variable holds is no variable again. */
+function filled(text: string, variables: Variables): string {
+  return text.replace(USE, (use, name: string) => (Object.hasOwn(variables, name) ? (variables[name] ?? use) : use))
+}
+
+/** A string of JSON, or what stands between two of them. */
+const STRING = /"(?:[^"\\]|\\.)*"/g
+
+function filledBody(body: string, variables: Variables): string {
+  const escaped = Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, JSON.stringify(value).slice(1, -1)]),
+  )
+  let done = 0
+  const parts: string[] = []
+  for (const string of body.matchAll(STRING)) {
+    parts.push(filled(body.slice(done, string.index), variables), filled(string[0], escaped))
+    done = string.index + string[0].length
+  }
+  return parts.join('') + filled(body.slice(done), variables)
+}
+
+function placeWords(place: Place | undefined): string {
+  if (place === undefined) return 'the URL'
+  if (place.in === 'body') return 'the body'
+  return place.in === 'path'
+    ? `the path (${place.name})`
+    : `the ${place.in === 'query' ? 'query' : 'headers'} (${place.name})`
+}
