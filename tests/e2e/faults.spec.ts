@@ -75,7 +75,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   'a key that was revoked': {
     lever: 'revoke',
-    ...{ calls: { refreshToken: 1, generateToken: 1 }, comesTo: /does not accept/, phase: 'rejected' },
+    ...{ calls: { refreshToken: 1, generateToken: 1 }, comesTo: /refused the key and secret/, phase: 'rejected' },
   },
   'a token service that is down': {
     faults: [{ kind: '503', where: 'token', times: 9 }],

@@ -97,6 +97,8 @@ test('shows what a JSON document changes of a call that is known, and takes one 
   await expect(dialog()).toContainText('It takes the place of “Harbour”.')
   await dialog().getByRole('button', { name: 'Take it over' }).click()
 
+  await search('risk/v1/scores')
+  await expect(endpoint('Scores')).toHaveCount(1)
   await workspace.choose('/partner/v1/all-clients')
   await page.getByRole('textbox', { name: 'region' }).fill('north')
   await workspace.send('success')
