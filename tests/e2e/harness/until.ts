@@ -14,15 +14,22 @@ export async function until<Value>(
   timeoutMs = 20_000,
 ): Promise<Value> {
   const end = Date.now() + timeoutMs
+  const over = new AbortController()
+  // What is asked may never say a word.
+  const silence = pause(timeoutMs + 5_000, undefined, { signal: over.signal }).catch(() => undefined)
   let cause: unknown
   do {
     try {
-      const answer = await ask()
-      if (answer !== undefined && answer !== null && answer !== false) return answer
+      const answer = await Promise.race([ask(), silence])
+      if (answer !== undefined && answer !== null && answer !== false) {
+        over.abort()
+        return answer
+      }
     } catch (thrown) {
       cause = thrown
     }
     await pause(50)
   } while (Date.now() < end)
+  over.abort()
   throw new Error(`waited in vain for ${what}`, { cause })
 }
