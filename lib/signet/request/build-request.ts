@@ -60,7 +60,8 @@ function buildMethod(typed: string): string {
 
 function buildUrl(draft: RequestDraft, profile: Profile): { url: string; service: ServiceId | undefined } {
   const [typedPath = '', ...typedQuery] = splitOnce(checkedPath(draft.path), '?')
-  const path = fillPath(ownPath(typedPath, profile), draft.pathValues)
+  // A space at the end would be taken off after the path was judged: `.. ` is no segment that leads up, `..` is.
+  const path = fillPath(ownPath(typedPath.trimEnd(), profile), draft.pathValues)
   const service = serviceOfPath(path)
   const base = baseUrlOf(profile, service)
   const query = [...typedQuery, ...draft.query.flatMap(queryPart)].filter((part) => part !== '').join('&')

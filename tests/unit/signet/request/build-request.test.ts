@@ -82,6 +82,7 @@ it.each([
   [{ path: '/x', body: '{}' }, 'no body with GET'],
   [{ path: '/x', query: [row('a', 'b'), row(' ', 'hunter2')] }, 'Row 2 of the query'],
   [{ path: '/x', headers: [row('', 'hunter2')] }, 'Row 1 of the headers'],
+  [{ path: '/.. ?' }, 'A part of the path is . or ..'],
   [{ path: '/x', headers: [row('x y', 'hunter2')] }, 'name in row 1 of the headers'],
   [{ path: '/x', headers: [row('x-a', 'hunter2\r\nx: y')] }, 'value of the header x-a'],
   [{ path: '/x', headers: [row('x-a', 'hunter2 ключ')] }, 'value of the header x-a'],
