@@ -17,7 +17,7 @@ const longTests = (pattern: string): string[] =>
 const STEPS: readonly (readonly string[])[] = [
   [bin('wxt'), 'build', '-b', 'chrome'],
   [bin('wxt'), 'build', '-b', 'firefox'],
-  ...longTests('tests/unit/**/*.test.ts').map((path) => [bin('vitest'), 'run', '--project', 'unit', path]),
+  ...longTests('tests/unit/**/*.test.ts').map((path) => [bin('vitest'), 'run', path]),
   // One browser at a time: two would slow each other, and with them what is measured.
   [bin('playwright'), 'test', '--workers', '1', ...longTests('tests/e2e/*.spec.ts')],
 ]

@@ -49,7 +49,7 @@ const LANES: readonly (readonly Step[])[] = [
   [
     {
       name: 'unit and conformance tests',
-      words: vitest('unit.json', 'unit', 'components', 'conformance'),
+      words: vitest('unit.json', 'pure', 'unit', 'components', 'conformance'),
       count: () => countVitest('unit.json'),
     },
   ],
