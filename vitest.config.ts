@@ -20,7 +20,7 @@ export default defineConfig({
     projects: [
       // Nothing that they read keeps anything in a variable, and none puts another in a module's place: modules are shared.
       project('pure', 'unit/{answer,interchange,sandbox,signet,storage,vault}/**', 20_000, false),
-      project('unit', 'unit/{background,history,messaging,platform,popup,session,stores}/**', 20_000),
+      project('unit', 'unit{,/{background,history,messaging,platform,popup,session,stores}/**}', 20_000),
       project('components', 'components/**', 20_000),
       project('conformance', 'conformance', 60_000),
       // Looks at both builds, so they must have been made: `npm test` makes them first.

@@ -7,7 +7,8 @@
 
 const NPM = '(^|/)node_modules/'
 const PAGES = '^entrypoints/(popup|options|welcome|panel|devtools|offscreen|answer-worker|import-worker|lockdown)'
-const SHARED = ['^lib/errors\\.ts$', '^lib/signet/']
+const ALONE = ['^lib/errors\\.ts$', '^lib/text\\.ts$']
+const SHARED = [...ALONE, '^lib/signet/']
 
 /** One folder may import what is named, and nothing else. */
 function only(name, from, ...allowed) {
@@ -23,13 +24,7 @@ module.exports = {
     only('signet-is-pure', '^lib/signet/', ...SHARED, `${NPM}(valibot|json-p3|@cfworker/json-schema|yaml)/`),
     only('answer-is-pure', '^lib/answer/', '^lib/answer/', ...SHARED, `${NPM}json-p3/`),
     only('sandbox-simulates-alone', '^lib/sandbox/', '^lib/sandbox/', ...SHARED, `${NPM}hono/`),
-    only(
-      'platform-knows-no-domain',
-      '^lib/platform/',
-      '^lib/platform/',
-      '^lib/errors\\.ts$',
-      `${NPM}webextension-polyfill/`,
-    ),
+    only('platform-knows-no-domain', '^lib/platform/', '^lib/platform/', ...ALONE, `${NPM}webextension-polyfill/`),
     only(
       'messaging-is-the-border',
       '^lib/messaging/',
@@ -58,13 +53,10 @@ module.exports = {
       { path: PAGES },
       { path: '^lib/history/(history|retention|undo)\\.ts$', reachable: true },
     ),
-    only(
-      'storage-stands-below',
-      '^lib/storage/',
-      ...['^lib/storage/', '^lib/platform/storage\\.ts$', '^lib/errors\\.ts$'],
-    ),
+    only('storage-stands-below', '^lib/storage/', ...['^lib/storage/', '^lib/platform/storage\\.ts$', ...ALONE]),
     only('vault-knows-no-session', '^lib/vault/', ...['^lib/vault/', '^lib/storage/', ...SHARED]),
-    only('errors-stand-alone', '^lib/errors\\.ts$'),
+    only('errors-stand-on-texts', '^lib/errors\\.ts$', '^lib/text\\.ts$'),
+    only('texts-stand-alone', '^lib/text\\.ts$'),
     only(
       'components-are-look',
       '^components/',
