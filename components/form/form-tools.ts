@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Suggestion } from '#components/ui/SuggestField.tsx'
-import type { ChosenAlternatives, FormField } from '#lib/signet/body/form-fields.ts'
+import type { ChosenAlternatives } from '#lib/signet/body/chosen-form.ts'
+import type { FormField } from '#lib/signet/body/form-fields.ts'
 import type { Generator } from '#lib/signet/body/generated-value.ts'
 
 /** What every field of a form needs of the whole: ways to change the body, and what is known of its places. */

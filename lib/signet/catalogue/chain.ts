@@ -1,10 +1,11 @@
 import { type Fields, isFields, text } from '../json/untyped.ts'
 import { valueAt } from '../json/value-at.ts'
-import { type Catalogue, type Operation, operationById } from './catalogue.ts'
+import type { Catalogue, Operation } from './catalogue.ts'
 import { type ChainItem, chainItem } from './chain-item.ts'
+import { offerOf } from './chain-offer.ts'
 import { holdsAll } from './chain-whole.ts'
 import type { Chain, ChainStep } from './links.ts'
-import { type NextStep, nextSteps } from './next.ts'
+import type { NextStep } from './next.ts'
 import type { CallFacts } from './runtime-expression.ts'
 
 /** One place of a line: what was made there, or what is still to be made. */
@@ -128,41 +129,6 @@ function stateOf(missing: number, last: number, isAll: boolean): ChainLine['stat
   if (missing < 0) return 'whole'
   if (missing > last) return 'open'
   return isAll ? 'broken' : 'part'
-}
-
-/** The link that leads to the missing step, from the nearest thing before it (else after it) that has one. */
-function offerOf(
-  catalogue: Catalogue,
-  chain: Chain,
-  missing: number,
-  group: string,
-  places: readonly Pick<ChainPlace, 'step' | 'items'>[],
-): NextStep | undefined {
-  const wanted = chain.steps[missing] as ChainStep
-  const nearest = [...places.slice(0, missing).toReversed(), ...places.slice(missing + 1)]
-  const offers = nearest.flatMap(({ step, items }) => {
-    const operation = operationById(step.operationId, catalogue)
-    if (operation === undefined) return []
-    return items.flatMap((item) => nextSteps(catalogue, operation, factsOf(chain, item)))
-  })
-  return offers.find(({ operation }) => operation.id === wanted.operationId) ?? begin(catalogue, chain, wanted, group)
-}
-
-/** As if the call that made it had just been answered: a thing has the fields of the body that it was made from. */
-function factsOf(chain: Chain, { row, id, step, group }: ChainItem): CallFacts {
-  const inner = Object.values(row).filter(isFields)
-  const fields = Object.assign({}, ...inner, row, { [chain.group]: group }, step === undefined ? {} : { [step.id]: id })
-  return { pathValues: {}, query: {}, requestBody: fields, responseBody: { data: row } }
-}
-
-/** Where no link leads to it, a request that names the group. */
-function begin(catalogue: Catalogue, chain: Chain, wanted: ChainStep, group: string): NextStep | undefined {
-  const operation = operationById(wanted.operationId, catalogue)
-  if (operation === undefined) return undefined
-  const body = { [wanted === chain.steps[0] ? wanted.id : chain.group]: group }
-  const link = { name: wanted.operationId, operationId: operation.id, label: operation.summary, parameters: {}, body }
-  const own = { ...operation, links: [{ ...link, undo: false }] }
-  return nextSteps(catalogue, own, { pathValues: {}, query: {}, requestBody: undefined, responseBody: undefined })[0]
 }
 
 /** What made a thing, by the bodies that made it: the operation's id, by the thing's own id. */
