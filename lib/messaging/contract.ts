@@ -66,6 +66,8 @@ export interface PageState {
   readonly draft: RequestDraft | undefined
   /** Requests that the user left for another, newest last. */
   readonly earlier?: readonly RequestDraft[]
+  /** What examples and sample data put into those that are open, newest last. */
+  readonly placed?: readonly RequestDraft[]
   /** The exchange on show. */
   readonly exchangeId: string | undefined
   /** The tab in front; `explore` where none is told. */

@@ -13,10 +13,11 @@ export interface FittingPage {
   readonly leftOut: boolean
 }
 
-/** Requests that were left go first, the oldest before the others, then long bodies, and that on show last of all. */
+/** What examples put there goes first, then requests that were left, the oldest before the others, then long bodies, and that on show last of all. */
 export function fittingPage(whole: PageState): FittingPage {
   if (fits(whole)) return { state: whole, leftOut: false }
-  let state = withoutTwin(whole)
+  const { placed: _given, ...typed } = whole
+  let state = withoutTwin(typed)
   if (fits(state)) return { state, leftOut: false }
   while (!fits(state) && (state.earlier ?? []).length > 0) state = { ...state, earlier: state.earlier?.slice(1) ?? [] }
   const tabs = state.tabs ?? []

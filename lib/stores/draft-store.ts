@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { matchOperation, type Operation, operationById } from '#lib/signet/catalogue/catalogue.ts'
+import { parsedJson } from '#lib/signet/json/parsed-json.ts'
 import type { Profile } from '#lib/signet/profile/profile.ts'
 import { draftOf, EMPTY_DRAFT } from '#lib/signet/request/draft.ts'
 import { withoutExampleIds } from '#lib/signet/request/example-ids.ts'
@@ -28,17 +29,29 @@ const catalogue = () => useCatalogue.getState().catalogue
 const given = new WeakSet<RequestDraft>()
 
 /** Takes up what the page held when it was last open. */
-export function restoreDraft(draft: RequestDraft | undefined, earlier: readonly RequestDraft[] = []): void {
-  useDraft.setState({ draft: draft ?? EMPTY_DRAFT, earlier })
+export function restoreDraft(
+  draft: RequestDraft | undefined,
+  earlier: readonly RequestDraft[] = [],
+  placed: readonly RequestDraft[] = [],
+): void {
+  useDraft.setState({ earlier, placed })
+  useDraft.setState({ draft: permitted(draft ?? EMPTY_DRAFT) })
 }
 
 /** Whether ids of examples are filled in. Where they are not, those that stand in the draft are taken out of it. */
 export function fillExampleIds(exampleIds: boolean): void {
+  useDraft.setState({ exampleIds })
   const { draft } = useDraft.getState()
-  const operation = operationById(draft.operationId, catalogue())
-  const next = exampleIds ? draft : withoutExampleIds(draft, operation)
-  const isSame = JSON.stringify(next) === JSON.stringify(draft)
-  useDraft.setState({ exampleIds, ...(isSame ? {} : { draft: next }) })
+  if (permitted(draft) !== draft) useDraft.setState({ draft: permitted(draft) })
+}
+
+/** A draft that comes back, as it may stand here: itself, or another without the ids that are not filled in. */
+export function permitted(draft: RequestDraft): RequestDraft {
+  const { exampleIds, placed } = useDraft.getState()
+  if (exampleIds) return draft
+  const put = placed.findLast(({ operationId, body }) => operationId === draft.operationId && body !== '')
+  const next = withoutExampleIds(draft, operationById(draft.operationId, catalogue()), put && parsedJson(put.body))
+  return JSON.stringify(next) === JSON.stringify(draft) ? draft : next
 }
 
 /** An endpoint's draft as this page may fill it in. */
@@ -96,7 +109,7 @@ export function chooseOperation(operation: Operation): void {
   const before = earlier.findLast(({ operationId }) => operationId === operation.id)
   const left = isUntouched(draft) ? [] : [draft]
   useDraft.setState({
-    draft: before ?? exampleOf(operation),
+    draft: before === undefined ? exampleOf(operation) : permitted(before),
     earlier: [...earlier.filter((one) => one !== before), ...left].slice(-EARLIER_MAX),
   })
   if (before !== undefined) return
@@ -120,7 +133,8 @@ export function goBack(): void {
   const { draft, earlier } = useDraft.getState()
   const before = earlier.at(-1)
   if (before === undefined) return
-  useDraft.setState({ draft: before, earlier: [...(isUntouched(draft) ? [] : [draft]), ...earlier.slice(0, -1)] })
+  const left = isUntouched(draft) ? [] : [draft]
+  useDraft.setState({ draft: permitted(before), earlier: [...left, ...earlier.slice(0, -1)] })
 }
 
 /** Puts the example of the chosen operation back into the body; what stood there can be had by undoing in the editor. */

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { RequestDraft } from '#lib/signet/request/request.ts'
-import { goBack, useDraft } from './draft-store.ts'
+import { goBack, permitted, useDraft } from './draft-store.ts'
 import { useWorkspace } from './workspace-store.ts'
 
 interface DraftHistory {
@@ -30,7 +30,7 @@ export function followEdits(now: () => number = Date.now): () => void {
     const isOther = tab !== activeTab
     tab = activeTab
     const part = changedParts(before, draft)
-    if (isOther || silent || part === '') return
+    if (isOther || silent || part === '' || isTakenOut(before, draft)) return
     const at = now()
     const goesOn = lastEdit.tab === tab && lastEdit.part === part && at - lastEdit.at < PAUSE
     lastEdit = { tab, part, at }
@@ -66,13 +66,19 @@ export function redo(): void {
 
 function restore(draft: RequestDraft): void {
   silent = true
-  useDraft.setState({ draft })
+  useDraft.setState({ draft: permitted(draft) })
   silent = false
   lastEdit = { tab: '', part: '', at: 0 }
 }
 
 function setHistory(tab: string, history: DraftHistory): void {
   useUndo.setState(({ byTab }) => ({ byTab: { ...byTab, [tab]: history } }))
+}
+
+/** Nothing but what may not stand here any more has gone: back there is nothing to come back to. */
+function isTakenOut(before: RequestDraft, now: RequestDraft): boolean {
+  const rest = permitted(before)
+  return rest !== before && JSON.stringify(rest) === JSON.stringify(now)
 }
 
 /** The names of the parts that are not the same; empty where only the object is another. */

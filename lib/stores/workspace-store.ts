@@ -47,7 +47,7 @@ export const showTab = (tab: WorkspaceTab) => useWorkspace.setState({ tab })
 export async function openWorkspace(kind: PageKind, inspectedTab: number | undefined): Promise<void> {
   await attempt(async () => {
     const { page, state } = await call('page.open', kind, inspectedTab)
-    restoreDraft(state.draft, state.earlier)
+    restoreDraft(state.draft, state.earlier, state.placed)
     const { profileId, exchangeId, tab = 'explore', bodyView = 'form' } = state
     useWorkspace.setState({ page, profileId, exchangeId, tab, bodyView, ...heldTabs(state) })
     useDraft.subscribe(keep)
@@ -100,9 +100,14 @@ function keepAtOnce(): void {
 function send(): Promise<void> {
   const { page, ...chosen } = useWorkspace.getState()
   if (page === undefined) return Promise.resolve()
-  const { draft, earlier } = useDraft.getState()
-  const drafts = { draft: keepableDraft(draft), earlier: earlier.map(keepableDraft) }
+  const { draft, earlier, placed } = useDraft.getState()
   const tabs = presentTabs().map((tab) => ({ ...tab, draft: keepableDraft(tab.draft) }))
+  const open = new Set([...tabs.map((tab) => tab.draft), ...earlier].map(({ operationId }) => operationId))
+  const drafts = {
+    draft: keepableDraft(draft),
+    earlier: earlier.map(keepableDraft),
+    placed: placed.filter(({ operationId }) => open.has(operationId)).map(keepableDraft),
+  }
   const state: PageState = { ...chosen, ...drafts, tabs }
   return call('page.keep', page, state).then(
     () => void Object.assign(room, { told: false }),

@@ -85,6 +85,14 @@ it('keeps a request without its body where that is too long', async () => {
   expect((await pages.open('tab', 1)).state).toEqual({ ...state, tabs: [request('long', 0), shown] })
 })
 
+it('gives up first what examples put there, and says nothing of it', async () => {
+  const pages = pagesWith(new Set([1]))
+  const state = { ...typed('/shown'), earlier: [request('left', PAGE_BYTES - 10_000).draft] }
+  await pages.keep('tab:1', { ...state, placed: [request('put', 20_000).draft] })
+
+  expect((await pages.open('tab', 1)).state).toEqual(state)
+})
+
 it('counts the request on show once', async () => {
   const pages = pagesWith(new Set([1]))
   const shown = request('shown', PAGE_BYTES - 10_000)

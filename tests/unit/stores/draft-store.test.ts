@@ -10,12 +10,14 @@ import {
   goBack,
   openDraft,
   placedDrafts,
+  placeInDraft,
   restoreDraft,
   typeUrl,
   useDraft,
 } from '#lib/stores/draft-store.ts'
 
 const operation = (id: string) => operationById(id) as Operation
+const exampleBody = (id: string) => operation(id).examples[0]?.value
 const draft = () => useDraft.getState().draft
 const PROFILE = { baseUrl: 'https://api.getsignet.xyz', serviceUrls: {} } as Profile
 
@@ -122,6 +124,37 @@ it('fills no id of an example into what would write to Production', () => {
   chooseOperation(operation('checkReports'))
   expect(draft().pathValues['clientId']).not.toBe('')
   expect(useDraft.getState().earlier).toEqual([])
+})
+
+it('brings no id of an example back with a request that was left before it was taken out', async () => {
+  onTestFinished(() => fillExampleIds(true))
+  chooseOperation(operation('removeClient'))
+  editDraft({ headers: [{ name: 'x-mine', value: '1', enabled: true }] })
+  chooseOperation(operation('listClients'))
+  fillExampleIds(false)
+
+  goBack()
+  expect(draft().operationId).toBe('removeClient')
+  expect(draft().body).not.toContain('clientId')
+  restoreDraft({ ...EMPTY_DRAFT, operationId: 'removeClient', body: JSON.stringify(exampleBody('removeClient')) })
+  expect(draft().body).not.toContain('clientId')
+})
+
+it('takes out an id that a made-up body holds where the catalogue has no example', () => {
+  const bare = { ...operation('removeClient'), examples: [] }
+  useCatalogue.setState({
+    catalogue: { ...INDEX, operations: INDEX.operations.map((one) => (one.id === bare.id ? bare : one)) },
+  })
+  onTestFinished(() => {
+    useCatalogue.setState({ catalogue: INDEX })
+    fillExampleIds(true)
+  })
+  openDraft({ ...EMPTY_DRAFT, operationId: bare.id, method: bare.method, path: bare.path })
+  placeInDraft({ body: '{"clientId":"made up"}' }, { ...draft(), body: '{"clientId":"made up"}' })
+
+  fillExampleIds(false)
+
+  expect(draft().body).not.toContain('made up')
 })
 
 it('knows what an example put there from what was carried over', () => {

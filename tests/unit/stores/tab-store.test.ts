@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Operation, operationById } from '#lib/signet/catalogue/catalogue.ts'
 import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 import { EMPTY_DRAFT } from '#lib/signet/request/draft.ts'
-import { chooseOperation, editDraft, useDraft } from '#lib/stores/draft-store.ts'
+import { chooseOperation, editDraft, fillExampleIds, useDraft } from '#lib/stores/draft-store.ts'
 import { useExchanges } from '#lib/stores/exchange-store.ts'
 import { closeTab, goToTab, MOST_TABS, openBeside, openTab, reopenTab, useClosedTabs } from '#lib/stores/tab-store.ts'
 import { followEdits, redo, undo, useUndo } from '#lib/stores/undo-store.ts'
@@ -141,6 +141,38 @@ describe('undo', () => {
     undo()
 
     expect(useDraft.getState().draft.body).toBe('')
+    stop()
+  })
+
+  it('brings no id of an example back to where it was taken out', () => {
+    const stop = followEdits(() => (clock += 10_000))
+    const removeClient = operationById('removeClient') as Operation
+    chooseOperation(removeClient)
+    editDraft({ headers: [{ name: 'x-mine', value: '1', enabled: true }] })
+    chooseOperation(operationById('listClients') as Operation)
+    fillExampleIds(false)
+
+    undo()
+    expect(useDraft.getState().draft).toMatchObject({ operationId: 'removeClient', headers: [{ name: 'x-mine' }] })
+    expect(useDraft.getState().draft.body).not.toContain('clientId')
+    undo()
+    redo()
+    expect(useDraft.getState().draft.body).not.toContain('clientId')
+
+    fillExampleIds(true)
+    stop()
+  })
+
+  it('takes no step back where ids of examples were taken out, but to what was typed before', () => {
+    const stop = followEdits(() => (clock += 10_000))
+    chooseOperation(operationById('removeClient') as Operation)
+    editDraft({ headers: [{ name: 'x-mine', value: '1', enabled: true }] })
+    fillExampleIds(false)
+
+    undo()
+
+    expect(useDraft.getState().draft).toMatchObject({ operationId: 'removeClient', headers: [] })
+    fillExampleIds(true)
     stop()
   })
 

@@ -1,7 +1,9 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { call } from '#lib/messaging/client.ts'
 import type { PageState } from '#lib/messaging/contract.ts'
-import { editDraft, useDraft } from '#lib/stores/draft-store.ts'
+import { type Operation, operationById } from '#lib/signet/catalogue/catalogue.ts'
+import { draftOf } from '#lib/signet/request/draft.ts'
+import { editDraft, placedDrafts, useDraft } from '#lib/stores/draft-store.ts'
 import { openWorkspace, presentTabs, useWorkspace } from '#lib/stores/workspace-store.ts'
 
 vi.mock('#lib/messaging/client.ts', () => ({ call: vi.fn(), follow: vi.fn() }))
@@ -39,6 +41,25 @@ it('takes up what was held, and keeps each change: one message at a time, the ne
   Object.assign(document, { visibilityState: 'hidden' })
   document.dispatchEvent(new Event('visibilitychange'))
   expect(paths).toEqual(['/a', '/abc', '/abcd'])
+})
+
+it('keeps what examples and sample data put into the open requests, and of others nothing', async () => {
+  await openWorkspace('tab', undefined)
+  const put = (id: string) => draftOf(operationById(id) as Operation)
+  useDraft.setState({ draft: put('registerClient'), placed: [put('blacklistClient'), put('registerClient')] })
+  vi.mocked(call).mockClear()
+
+  editDraft({ body: '{"name": "Bo"}' })
+  await vi.waitFor(() => {
+    waiting.shift()?.()
+    const kept = vi.mocked(call).mock.lastCall?.[2] as PageState
+    expect(kept.draft?.body).toBe('{"name": "Bo"}')
+    expect(kept.placed?.map(({ operationId }) => operationId)).toEqual(['registerClient'])
+  })
+
+  vi.mocked(call).mockResolvedValueOnce({ page: 'tab:1', state: { ...HELD, placed: [put('registerClient')] } })
+  await openWorkspace('tab', undefined)
+  expect(placedDrafts()).toEqual([put('registerClient')])
 })
 
 it('makes one tab of what a page held before there were any, and keeps every tab', async () => {
