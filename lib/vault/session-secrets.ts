@@ -1,8 +1,10 @@
 import type { Credentials } from '#lib/signet/profile/credentials.ts'
+import type { KeyPlace } from '#lib/signet/profile/profile.ts'
 import type { Kept } from '#lib/storage/kept.ts'
 
-/** A profile's present key, or the next one that waits beside it. */
-export type SecretSlot = 'current' | 'next'
+/** The two places of which one holds a profile's present key, and that of the next one, which waits beside it. */
+export type SecretSlot = KeyPlace | 'next'
+export const SECRET_SLOTS: readonly SecretSlot[] = ['current', 'other', 'next']
 export const itemName = (profileId: string, slot: SecretSlot): string => `${slot}:${profileId}`
 
 export type SecretChanges = Readonly<Partial<Record<SecretSlot, Credentials | undefined>>>
@@ -36,9 +38,9 @@ export function createSessionSecrets(kept: Kept<StoredSecrets>): SecretStore {
     get,
     put,
     async forget(profileId) {
-      if ((await get(profileId, 'current')) ?? (await get(profileId, 'next'))) {
-        await put(profileId, { current: undefined, next: undefined })
-      }
+      const all = await kept.read()
+      if (!SECRET_SLOTS.some((slot) => itemName(profileId, slot) in all)) return
+      await put(profileId, { current: undefined, other: undefined, next: undefined })
     },
   }
 }

@@ -4,7 +4,7 @@ import type { DiskRecord } from '#lib/storage/record.ts'
 import type { HeldKey } from './held-key.ts'
 import { locked } from './locked.ts'
 import { open, type Sealed, seal } from './sealed.ts'
-import { itemName, type SecretSlot, type SecretStore } from './session-secrets.ts'
+import { itemName, SECRET_SLOTS, type SecretSlot, type SecretStore } from './session-secrets.ts'
 import { type StoredVault, sealHeader, type VaultFile } from './stored-vault.ts'
 
 type Items = StoredVault['items']
@@ -55,7 +55,7 @@ export function createVaultItems(record: DiskRecord<VaultFile>, held: HeldKey): 
       await change((items) => withItems(items, made))
     },
     async forget(profileId) {
-      const names = [itemName(profileId, 'current'), itemName(profileId, 'next')]
+      const names = SECRET_SLOTS.map((slot) => itemName(profileId, slot))
       const { vault: stored } = await record.read()
       if (!names.some((name) => stored?.items[name] !== undefined)) return
       await change((items) =>

@@ -1,7 +1,7 @@
 import { AppError } from '#lib/errors.ts'
 import type { Credentials } from '#lib/signet/profile/credentials.ts'
 import type { Profile } from '#lib/signet/profile/profile.ts'
-import type { Secrets } from '#lib/vault/secrets.ts'
+import { freePlace, type Secrets } from '#lib/vault/secrets.ts'
 import { mustBeCurrent } from '../profiles/current-profile.ts'
 import type { Profiles } from '../profiles/profiles.ts'
 import type { SandboxHost } from '../sandbox-host.ts'
@@ -45,8 +45,11 @@ export function createCredentialSource({ profiles, secrets, sandbox, loss, withK
 
   async function allOf(profile: Profile): Promise<readonly Credentials[]> {
     if (profile.environment === 'sandbox') return [await sandbox.credentials()]
-    const both = (['current', 'next'] as const).map((slot) => secrets.get(profile, slot).catch(() => undefined))
-    return (await Promise.all(both)).filter((credentials) => credentials !== undefined)
+    // A kill may have left one behind that is no longer, or not yet, in use.
+    const left = { ...profile, keyPlace: freePlace(profile) }
+    const kept = [secrets.get(profile), secrets.get(profile, 'next'), secrets.get(left)]
+    const known = await Promise.all(kept.map((one) => one.catch(() => undefined)))
+    return known.filter((credentials) => credentials !== undefined)
   }
 
   return { of, all: async () => (await Promise.all((await profiles.all()).profiles.map(allOf))).flat() }

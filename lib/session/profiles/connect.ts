@@ -96,7 +96,10 @@ async function leavesVault(
   return before?.keeping === 'vault' && typed === undefined && (await secrets.has(before))
 }
 
-/** The secret first in its new place, then the profile that says so, then away with the old: a kill loses nothing. */
+/**
+ * The secret first in its new place, then the profile that says so, then away with the old: a kill loses nothing, and
+ * leaves no key with the address of another.
+ */
 async function store(
   profile: Profile,
   credentials: Credentials | undefined,
@@ -105,9 +108,10 @@ async function store(
 ): Promise<void> {
   const moved = before !== undefined && before.keeping !== profile.keeping ? before.keeping : undefined
   if (credentials !== undefined) await secrets.put(profile, { current: credentials })
-  else if (moved !== undefined) await secrets.copy(profile.id, moved, profile.keeping)
+  else if (moved !== undefined) await secrets.copy(profile, moved, profile.keeping)
   await profiles.put(profile)
   if (moved !== undefined) await secrets.forget(profile.id, moved)
+  else if (before !== undefined && credentials !== undefined) await secrets.put(before, { current: undefined })
 }
 
 const SANDBOX_INPUT: ProfileInput = {

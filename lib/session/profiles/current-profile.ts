@@ -15,6 +15,6 @@ export async function mustBeCurrent(profile: Profile, profiles: Pick<Profiles, '
 }
 
 /** Where a profile's requests go, and with which key. */
-function wayOf({ environment, baseUrl, serviceUrls, plainHttp, keeping }: Profile): string {
-  return JSON.stringify([environment, baseUrl, serviceUrls, plainHttp, keeping])
+function wayOf({ environment, baseUrl, serviceUrls, plainHttp, keeping, keyPlace = 'current' }: Profile): string {
+  return JSON.stringify([environment, baseUrl, serviceUrls, plainHttp, keeping, keyPlace])
 }

@@ -7,6 +7,7 @@ import { type Credentials, cleanCredential } from '#lib/signet/profile/credentia
 import { type Profile, SANDBOX_BASE_URL } from '#lib/signet/profile/profile.ts'
 import { withoutUnseen } from '#lib/signet/text/visible-text.ts'
 import type { EpochMs } from '#lib/signet/token/token.ts'
+import { freePlace } from '#lib/vault/secrets.ts'
 
 /**
  * The profile that a form asks for, with what the present one knows already.
@@ -30,6 +31,7 @@ export function profileOf(
     serviceUrls: sandbox ? {} : checkedServiceUrls(input),
     plainHttp: !sandbox && input.plainHttp && PLAIN_HTTP,
     keyHint: sandbox ? '' : credentials === undefined ? (before?.keyHint ?? '') : hintOf(credentials),
+    keyPlace: credentials === undefined || before === undefined ? before?.keyPlace : freePlace(before),
     keeping: sandbox ? 'session' : input.keeping,
     keyAddedAt: sandbox ? undefined : credentials === undefined ? before?.keyAddedAt : now,
     colour: input.colour,

@@ -8,6 +8,12 @@ export type Environment = 'sandbox' | 'test' | 'production'
 /** Where key and secret are kept: in memory until the browser closes, or on disk behind a passphrase. */
 export type Keeping = 'session' | 'vault'
 
+/**
+ * A key that is typed in takes the free one of two places, and the write that gives the profile its other address makes
+ * that place the profile's own: at no moment is a key with the address of another.
+ */
+export type KeyPlace = 'current' | 'other'
+
 /** Tells profiles apart at a glance, beside the name. Production's own colour is not among them. */
 export const PROFILE_COLOURS = ['blue', 'teal', 'green', 'violet', 'pink', 'grey'] as const
 export type ProfileColour = (typeof PROFILE_COLOURS)[number]
@@ -29,6 +35,8 @@ export interface Profile {
   /** The last four characters of the API key; empty for a sandbox. */
   readonly keyHint: string
   readonly keeping: Keeping
+  /** In which of two places there; the first where it is not told. A new key takes the one that is free. */
+  readonly keyPlace?: KeyPlace | undefined
   /** When the present key was entered; undefined for a sandbox and where it is not known. */
   readonly keyAddedAt: EpochMs | undefined
   readonly colour: ProfileColour
