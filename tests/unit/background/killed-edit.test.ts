@@ -53,3 +53,18 @@ it.each(['session', 'vault'] as const)(
     expect([...fake.session.stored.values()].join('')).not.toContain(KEY.apiSecret)
   },
 )
+
+it('makes one profile of a save that is asked for again, wherever the first was stopped', async () => {
+  const { ask, live } = backgroundRig(fake)
+  const input = inVault('p1', { keeping: 'session' })
+  const moments = await momentsOf(() => ask('profile.save', input))
+
+  expect(moments.length).toBeGreaterThan(2)
+  for (const moment of moments) {
+    goBackTo(moment)
+    const { ask: again, background, view } = live()
+    await again('profile.save', input)
+    expect((await view()).profiles).toMatchObject([{ profile: { id: 'p1', connection: { state: 'connected' } } }])
+    expect(await background.secrets.get(await background.profiles.get('p1'))).toEqual(KEY)
+  }
+})
