@@ -1,5 +1,6 @@
 import type { Handlers } from '#lib/messaging/contract.ts'
 import { whileAlive } from '#lib/platform/keep-alive.ts'
+import { acceptScope } from '#lib/session/profiles/accepted-scope.ts'
 import type { Background } from './compose.ts'
 
 type Names =
@@ -47,8 +48,7 @@ export function profileHandlers(background: Background): Pick<Handlers, Names> {
     },
     'profile.choose': (profileId) => profiles.choose(profileId),
     'profile.test': (profileId) => whileAlive(() => connector.test(profileId)),
-    'profile.acceptScope': (profileId, scope) =>
-      profiles.change(profileId, (profile) => ({ ...profile, acceptedScope: scope })),
+    'profile.acceptScope': (profileId, scope) => acceptScope(profileId, scope, background),
     'profile.guard': (profileId, guard) => profiles.change(profileId, (profile) => ({ ...profile, guard })),
     'sandbox.try': () => connector.trySandbox(),
     'secret.replace': (profileId, credentials) => whileAlive(() => connector.replaceSecret(profileId, credentials)),

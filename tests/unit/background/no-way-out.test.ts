@@ -95,7 +95,8 @@ async function journey(): Promise<void> {
   await ask('profile.save', input('refused', { credentials: WRONG_KEY }))
   await ask('profile.choose', 'vault')
   await ask('profile.test', 'vault')
-  await ask('profile.acceptScope', 'vault', 'production')
+  await ask('profile.acceptScope', 'vault', OWN.apiKey)
+  await ask('profile.acceptScope', 'vault', 'development')
   await ask('profile.guard', 'vault', 'off')
   await spendTokens('vault')
   await typeSecrets('vault')
@@ -207,6 +208,7 @@ it('was called by every name in the contract, and went as it should', () => {
     return code === undefined ? [] : [`${from} ${code}`]
   })
   expect(codes).toEqual([
+    'profile.acceptScope input.invalid',
     'variable.set input.invalid',
     'catalogue.add input.invalid',
     'token.copy vault.locked',
