@@ -1,3 +1,5 @@
+import { t } from '#lib/text.ts'
+
 /** Every way this extension can fail. Programs branch on the code; the prose beside it may change freely. */
 export type ErrorCode =
   | 'input.invalid'
@@ -56,5 +58,5 @@ export class AppError extends Error {
 /** Turns whatever was thrown into an `AppError`. Text that we did not write is withheld: it may hold a secret. */
 export function asAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown
-  return new AppError('bug', 'Something went wrong inside the extension.', { cause: thrown })
+  return new AppError('bug', t('Something went wrong inside the extension.'), { cause: thrown })
 }

@@ -32,6 +32,8 @@ const SENTENCE = /^[A-Z…][\w’'-]*[,:]? [\w“‘{(…]/
 /** Names, which are the same in every language. */
 const NAMES =
   /^(Signet( Explorer)?|JSON( Pointer|Path)?|cURL|HTTP|HTTPS|URL|OpenAPI|SDK|CSV|GitHub Actions|Ctrl|Cmd|F\d|[^A-Za-z]*|[a-z]{0,2})$/
+/** Keys to press, and how a header begins: neither is a sentence. */
+const SIGNS = /^((Ctrl|Shift|Alt) [A-Z]\w*|(Authorization: )?(Basic|Bearer) )$/
 
 export const sourceFiles = (): string[] => globSync('{components,entrypoints,lib}/**/*.{ts,tsx}').sort()
 
@@ -55,7 +57,7 @@ export function unsaid(file: string): Place[] {
   const found: Place[] = []
   walk(parse(file), (node) => {
     const text = wordsOf(node)
-    if (text !== undefined && !NAMES.test(text)) found.push({ ...lineOf(node), text })
+    if (text !== undefined && !NAMES.test(text) && !SIGNS.test(text)) found.push({ ...lineOf(node), text })
   })
   return found
 }
@@ -63,14 +65,15 @@ export function unsaid(file: string): Place[] {
 function wordsOf(node: ts.Node): string | undefined {
   if (ts.isJsxText(node)) return node.text.trim().replace(/\s+/g, ' ') || undefined
   const isPiece = ts.isTemplateHead(node) || ts.isStringLiteralLike(node)
-  if (!isPiece || isWithinSaying(node) || ts.isLiteralTypeNode(node.parent) || isThrownInside(node)) return undefined
+  if (!isPiece || isWithinSaying(node) || ts.isLiteralTypeNode(node.parent) || isForOthers(node)) return undefined
   const attribute = node.parent
   if (ts.isJsxAttribute(attribute)) return HEARD.test(attribute.name.getText()) ? node.text : undefined
   return SENTENCE.test(ts.isTemplateHead(node) ? `${node.text}{` : node.text) ? node.text : undefined
 }
 
-/** `new Error('…')` and its kind are for developers; users read an `AppError`. */
-function isThrownInside(node: ts.Node): boolean {
+/** `new Error('…')` and its kind are for developers, a justification is for the browser; users read an `AppError`. */
+function isForOthers(node: ts.Node): boolean {
+  if (ts.isPropertyAssignment(node.parent) && node.parent.name.getText() === 'justification') return true
   const call = ts.isTemplateHead(node) ? node.parent.parent : node.parent
   return ts.isNewExpression(call) && /^(Error|TypeError|RangeError|DOMException)$/.test(call.expression.getText())
 }

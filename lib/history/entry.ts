@@ -3,6 +3,7 @@ import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 import type { Environment } from '#lib/signet/profile/profile.ts'
 import type { RequestDraft } from '#lib/signet/request/request.ts'
 import type { EpochMs } from '#lib/signet/token/token.ts'
+import { t } from '#lib/text.ts'
 
 /** The call that takes another one back, filled in. */
 export interface Undo {
@@ -61,10 +62,10 @@ export function entryOf(exchange: Exchange): HistoryEntry | undefined {
 }
 
 const STATE_WORDS = {
-  answered: 'Answered.',
-  failed: 'No answer came.',
-  cancelled: 'Cancelled.',
-  interrupted: 'Interrupted.',
+  answered: t('Answered.'),
+  failed: t('No answer came.'),
+  cancelled: t('Cancelled.'),
+  interrupted: t('Interrupted.'),
 } as const satisfies Record<Exclude<Exchange['state'], 'pending'>, string>
 
 function pathOf(url: string): string {

@@ -1,4 +1,5 @@
 import { AppError } from '#lib/errors.ts'
+import { t } from '#lib/text.ts'
 import { call } from './client.ts'
 import { BODY_CHANNEL, type BodyPost } from './contract.ts'
 
@@ -28,7 +29,7 @@ export async function bodyOf(exchangeId: string): Promise<Blob | undefined> {
       const blob = await Promise.race([arrived, after(patienceMs)])
       if (blob !== undefined) return blob
     }
-    throw new AppError('background.stopped', 'The answer is there, but did not reach this page.')
+    throw new AppError('background.stopped', t('The answer is there, but did not reach this page.'))
   } finally {
     stop()
   }

@@ -1,6 +1,7 @@
 import { AppError } from '#lib/errors.ts'
 import { isOrphaned, onBroadcast, sendToBackground } from '#lib/platform/messages.ts'
 import { applyChanges } from '#lib/signet/exchange/exchange.ts'
+import { t } from '#lib/text.ts'
 import type { Call, OperationName, Operations, Publication, Reply, Views } from './contract.ts'
 
 type Result<Name extends OperationName> = Awaited<ReturnType<Operations[Name]>>
@@ -34,8 +35,8 @@ let pageKey: string | undefined
 
 function silence(): AppError {
   return isOrphaned()
-    ? new AppError('extension.updated', 'The extension was updated or switched off while this page was open.')
-    : new AppError('background.stopped', 'The browser stopped the extension before it had answered.')
+    ? new AppError('extension.updated', t('The extension was updated or switched off while this page was open.'))
+    : new AppError('background.stopped', t('The browser stopped the extension before it had answered.'))
 }
 
 async function ask(message: Call): Promise<Reply | undefined> {

@@ -1,5 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill'
 import { AppError } from '#lib/errors.ts'
+import { t } from '#lib/text.ts'
 
 /** Chromium's own; the polyfill passes it through and does not know it. */
 interface Offscreen {
@@ -76,7 +77,7 @@ function handOver(port: Runtime.Port, order: Order): Promise<boolean> {
   return promise.finally(() => clearTimeout(timer))
 }
 
-const silent = () => new AppError('bug', 'The browser did not copy in time. Copy from the popup.')
+const silent = () => new AppError('bug', t('The browser did not copy in time. Copy from the popup.'))
 
 /** The page's end of the line: hears what to copy, and says whether that was done. */
 export function serveOffscreen(copy: (text: string) => boolean): void {

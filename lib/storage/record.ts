@@ -1,4 +1,5 @@
 import { AppError } from '#lib/errors.ts'
+import { t } from '#lib/text.ts'
 import { createKeptBy, type Kept } from './kept.ts'
 import { type Loaded, loadRecord, type RecordPorts, type Trouble } from './record-load.ts'
 import { buildSlot } from './slots.ts'
@@ -85,6 +86,12 @@ export function createRecord<Value>(ports: RecordPorts<Value>): DiskRecord<Value
 }
 
 const damaged = (name: string) =>
-  new AppError('record.damaged', `What is stored on this computer (${name}) cannot be read. Nothing was overwritten.`)
+  new AppError(
+    'record.damaged',
+    t('What is stored on this computer ({name}) cannot be read. Nothing was overwritten.', { name }),
+  )
 const newer = (name: string) =>
-  new AppError('record.newer', `A later version of the extension wrote this (${name}). Update it to change anything.`)
+  new AppError(
+    'record.newer',
+    t('A later version of the extension wrote this ({name}). Update it to change anything.', { name }),
+  )

@@ -1,5 +1,6 @@
 import { AppError } from '#lib/errors.ts'
 import type { Area } from '#lib/platform/storage.ts'
+import { t } from '#lib/text.ts'
 
 const TRIES = 3
 
@@ -23,7 +24,7 @@ export async function writeStubbornly(
     await makeRoom().catch(() => undefined)
   }
   await area.write(values).catch(() => {
-    throw new AppError('storage.full', 'The browser could not store this: there may be no room left.')
+    throw new AppError('storage.full', t('The browser could not store this: there may be no room left.'))
   })
 }
 

@@ -1,6 +1,7 @@
 import { AppError, asAppError, type ErrorCode } from '#lib/errors.ts'
 import { PASSPHRASE_MIN } from '#lib/signet/profile/passphrase.ts'
 import type { DiskRecord } from '#lib/storage/record.ts'
+import { t } from '#lib/text.ts'
 import { NO_VAULT, type StoredVault, type VaultFile } from './stored-vault.ts'
 import { afterWrong, NO_ATTEMPTS, pauseLeft } from './throttle.ts'
 import { newDataKey, openDataKey, sealDataKey } from './vault-keys.ts'
@@ -35,7 +36,7 @@ export function createVaultOnDisk({ now, record, iterations }: DiskPorts): Vault
     const vault = await read()
     if (vault !== undefined) return vault
     await record.mustBeWritable()
-    throw new AppError('input.invalid', 'There is no vault on this computer yet.')
+    throw new AppError('input.invalid', t('There is no vault on this computer yet.'))
   }
 
   /** What only guards the vault must not keep its owner out where the disk is full. */
@@ -51,7 +52,7 @@ export function createVaultOnDisk({ now, record, iterations }: DiskPorts): Vault
     if (waitMs > 0) throw throttled(waitMs)
     await note({ attempts: afterWrong(vault.attempts, now()) })
     const bytes = await openDataKey(vault, passphrase)
-    if (bytes === undefined) throw new AppError('vault.passphrase', 'This is not the passphrase of the vault.')
+    if (bytes === undefined) throw new AppError('vault.passphrase', t('This is not the passphrase of the vault.'))
     await note({ attempts: NO_ATTEMPTS })
     return bytes
   }
@@ -109,12 +110,15 @@ const NOT_WRITTEN: ReadonlySet<ErrorCode> = new Set(['storage.full', 'record.dam
 
 function mustBeLong(passphrase: string): void {
   if ([...passphrase].length < PASSPHRASE_MIN) {
-    throw new AppError('input.invalid', `The passphrase needs ${PASSPHRASE_MIN} characters at least.`)
+    throw new AppError(
+      'input.invalid',
+      t('The passphrase needs {least} characters at least.', { least: PASSPHRASE_MIN }),
+    )
   }
 }
 
 function throttled(waitMs: number): AppError {
   const seconds = Math.ceil(waitMs / 1000)
-  const message = `Too many wrong passphrases. The next can be tried in ${seconds} s.`
+  const message = t('Too many wrong passphrases. The next can be tried in {seconds} s.', { seconds })
   return new AppError('vault.throttled', message, { retryAfterMs: waitMs })
 }

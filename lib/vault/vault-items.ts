@@ -1,6 +1,7 @@
 import { AppError } from '#lib/errors.ts'
 import type { Credentials } from '#lib/signet/profile/credentials.ts'
 import type { DiskRecord } from '#lib/storage/record.ts'
+import { t } from '#lib/text.ts'
 import type { HeldKey } from './held-key.ts'
 import { locked } from './locked.ts'
 import { open, type Sealed, seal } from './sealed.ts'
@@ -76,4 +77,4 @@ function withItems(items: Items, changes: readonly (readonly [string, Sealed | u
 }
 
 const damagedItem = () =>
-  new AppError('record.damaged', 'The secret of this profile in the vault is damaged. Enter it again.')
+  new AppError('record.damaged', t('The secret of this profile in the vault is damaged. Enter it again.'))

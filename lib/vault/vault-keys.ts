@@ -1,4 +1,5 @@
 import { AppError } from '#lib/errors.ts'
+import { t } from '#lib/text.ts'
 import { newDerivation, passphraseKey } from './passphrase-key.ts'
 import { randomBytes, sealingKey, unwrap, wrap } from './sealed.ts'
 import { type StoredVault, sealHeader } from './stored-vault.ts'
@@ -38,7 +39,7 @@ export async function openDataKey(
   const bytes = await unwrap(vault.dataKey, by, sealHeader(vault.id, 'data-key'))
   if (bytes !== undefined) return bytes
   if (verified === undefined) return undefined
-  throw new AppError('record.damaged', 'The passphrase is right, but the key of the vault is damaged.')
+  throw new AppError('record.damaged', t('The passphrase is right, but the key of the vault is damaged.'))
 }
 
 export const newDataKey = (): Uint8Array<ArrayBuffer> => randomBytes(KEY_BYTES)
