@@ -4,6 +4,7 @@ import type { Profile } from '#lib/signet/profile/profile.ts'
 import { type Badge, copiedBadge, failedBadge } from '#lib/signet/token/badge.ts'
 import { envTemplate, TOKEN_FORMS, type TokenForm } from '#lib/signet/token/copy-as.ts'
 import { formatLife } from '#lib/signet/token/token-status.ts'
+import { t } from '#lib/text.ts'
 
 /** What can be copied with no page open. The first three hold the token. */
 export type UnseenCopy = TokenForm | 'curl' | 'template'
@@ -51,7 +52,7 @@ export function createElsewhere(ports: ElsewherePorts): Elsewhere {
     if (profile === undefined) return openPopup()
     if (!(await ports.mayCopy())) return openSwitch()
     const { text, words } = await textOf(form, profile, ports)
-    if (!(await ports.write(text))) throw new AppError('bug', 'The browser refused to copy. Try the popup.')
+    if (!(await ports.write(text))) throw new AppError('bug', t('The browser refused to copy. Try the popup.'))
     tell(copiedBadge(words), TICK_MS)
   }
 
@@ -74,10 +75,10 @@ export function createElsewhere(ports: ElsewherePorts): Elsewhere {
   }
 
   return {
-    copy: (form) => orTell('Not copied.', () => copyOrAsk(form).catch(askInPlace)),
-    lock: () => orTell('Not locked.', lockOrAsk),
-    screenLocked: () => orTell('Not locked.', ports.lockVault),
-    openWorkspace: () => orTell('Not opened.', ports.openWorkspace),
+    copy: (form) => orTell(t('Not copied.'), () => copyOrAsk(form).catch(askInPlace)),
+    lock: () => orTell(t('Not locked.'), lockOrAsk),
+    screenLocked: () => orTell(t('Not locked.'), ports.lockVault),
+    openWorkspace: () => orTell(t('Not opened.'), ports.openWorkspace),
   }
 }
 
@@ -86,9 +87,14 @@ async function textOf(
   profile: Profile,
   { now, freshToken, curl }: Pick<ElsewherePorts, 'now' | 'freshToken' | 'curl'>,
 ): Promise<{ text: string; words: string }> {
-  if (form === 'curl') return { text: await curl(profile), words: `Copied a cURL command for ${profile.name}` }
-  if (form === 'template') return { text: envTemplate(profile), words: `Copied the .env template of ${profile.name}` }
+  const { name } = profile
+  if (form === 'curl') return { text: await curl(profile), words: t('Copied a cURL command for {name}', { name }) }
+  if (form === 'template')
+    return { text: envTemplate(profile), words: t('Copied the .env template of {name}', { name }) }
   const token = await freshToken(profile)
   const life = formatLife(token.expiresAt - now())
-  return { text: TOKEN_FORMS[form](token), words: `Copied ${token.profileName}, good for ${life}` }
+  return {
+    text: TOKEN_FORMS[form](token),
+    words: t('Copied {profile}, good for {life}', { profile: token.profileName, life }),
+  }
 }

@@ -4,6 +4,7 @@ import { isLoopback } from '#lib/signet/profile/hosts.ts'
 import type { Profile } from '#lib/signet/profile/profile.ts'
 import type { DiskRecord } from '#lib/storage/record.ts'
 import type { RecordForm } from '#lib/storage/slots.ts'
+import { t } from '#lib/text.ts'
 
 /** Where: `storage.local`, in plain: names of hosts, nothing secret. Never cleared: it only makes the extension stricter. */
 export type StoredHosts = readonly string[]
@@ -50,7 +51,10 @@ export function createHttpsSeen(record: DiskRecord<StoredHosts>): HttpsSeen {
       if (host === undefined || host === typedHost?.trim().toLowerCase()) return
       throw new AppError(
         'input.invalid',
-        `${host} has answered over https before: somebody on the network may be blocking it now. Type ${host} to send there without encryption all the same.`,
+        t(
+          '{host} has answered over https before: somebody on the network may be blocking it now. Type {host} to send there without encryption all the same.',
+          { host },
+        ),
       )
     },
   }

@@ -6,6 +6,7 @@ import { readCatalogue } from '#lib/signet/catalogue/catalogue-read.ts'
 import { FULL_CATALOGUE } from '#lib/signet/catalogue/full-catalogue.ts'
 import { type LaidOver, layOver, NO_OVERLAY, type Overlay, shapeOf } from '#lib/signet/catalogue/overlay.ts'
 import { fields, text } from '#lib/signet/json/untyped.ts'
+import { t } from '#lib/text.ts'
 
 export interface OwnCatalogue {
   /** The built-in catalogue with the user's own laid over it; the built-in one where that cannot be read. */
@@ -50,8 +51,8 @@ export function createOwnCatalogue(
       const bounded = fields(JSON.parse(await redact(JSON.stringify(boundedJson(document)))))
       const imported = readCatalogue(bounded, 'imported')
       if (imported.catalogue.operations.length === 0)
-        throw invalid('This document describes no call: there is nothing to take over.')
-      const title = text(fields(bounded['info'])['title']) ?? 'Untitled'
+        throw invalid(t('This document describes no call: there is nothing to take over.'))
+      const title = text(fields(bounded['info'])['title']) ?? t('Untitled')
       await change((overlay) => ({ ...overlay, imported: { ...imported, title, importedAt: now() } }))
       forget()
     },
@@ -59,7 +60,7 @@ export function createOwnCatalogue(
       const operation = addedOperation(input)
       const { operations } = layOver(FULL_CATALOGUE, await read()).catalogue
       if (operations.some((one) => shapeOf(one) === shapeOf(operation))) {
-        throw invalid('This method and path are in the catalogue already: search for the path.')
+        throw invalid(t('This method and path are in the catalogue already: search for the path.'))
       }
       await change((overlay) => ({ ...overlay, added: [...overlay.added, operation].slice(-MOST_ADDED) }))
       forget()

@@ -1,6 +1,7 @@
 import { AppError } from '#lib/errors.ts'
 import type { PageKind, PageState } from '#lib/messaging/contract.ts'
 import type { Kept } from '#lib/storage/kept.ts'
+import { t } from '#lib/text.ts'
 import { fittingPage } from './fitting-page.ts'
 
 /** What each page held when it was last heard of. `storage.session`; never a secret. */
@@ -10,8 +11,9 @@ export type StoredPages = Readonly<Record<string, { readonly state: PageState; r
 const REMEMBERED = 20
 const EMPTY: PageState = { profileId: undefined, draft: undefined, exchangeId: undefined }
 
-const TOO_MUCH =
-  'This page holds more than is kept of it when it closes: the oldest requests that you left, and long bodies, are not.'
+const TOO_MUCH = t(
+  'This page holds more than is kept of it when it closes: the oldest requests that you left, and long bodies, are not.',
+)
 
 export interface Pages {
   readonly open: (kind: PageKind, tabId: number | undefined) => Promise<{ page: string; state: PageState }>
@@ -46,7 +48,7 @@ export function createPages({ kept, now, tabIsOpen }: PagePorts): Pages {
   }
 
   async function keep(page: string, whole: PageState): Promise<void> {
-    if (!KEY.test(page)) throw new AppError('input.invalid', 'There is no such page.')
+    if (!KEY.test(page)) throw new AppError('input.invalid', t('There is no such page.'))
     const { state, leftOut } = fittingPage(whole)
     await kept.update((pages) => {
       const newest = Object.entries({ ...pages, [page]: { state, at: now() } }).sort(([, a], [, b]) => b.at - a.at)

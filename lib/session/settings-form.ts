@@ -3,6 +3,7 @@ import { isFields } from '#lib/signet/json/untyped.ts'
 import type { Settings, SettingsChange } from '#lib/signet/profile/settings.ts'
 import { MOST_VARIABLES, type VariableSets } from '#lib/signet/request/variables.ts'
 import type { RecordForm } from '#lib/storage/slots.ts'
+import { t } from '#lib/text.ts'
 
 /** The form of the record `settings`. What a stored one lacks is as it is by default. */
 export const SETTINGS_FORM: RecordForm<Partial<Settings>> = {
@@ -57,13 +58,18 @@ function isVariableSets(value: unknown): value is VariableSets {
  * @throws AppError `input.invalid` for what is no setting, or none that is changed in this way.
  */
 export function checkedChange(change: unknown): SettingsChange {
-  if (!isFields(change)) throw invalid('This is no change of settings.')
+  if (!isFields(change)) throw invalid(t('This is no change of settings.'))
   const strange = Object.keys(change).some((name) => !Object.hasOwn(CHECKS, name) || name === 'variables')
-  if (strange) throw invalid('There is no such setting.')
-  if (!Object.keys(change).every((name) => fits(name, change))) throw invalid('This setting is not within its limits.')
+  if (strange) throw invalid(t('There is no such setting.'))
+  if (!Object.keys(change).every((name) => fits(name, change)))
+    throw invalid(t('This setting is not within its limits.'))
   const { favourites = [] } = change as SettingsChange
   if (favourites.length > MOST_FAVOURITES) {
-    throw invalid(`Up to ${MOST_FAVOURITES} endpoints can be favourites: take the star off another one first.`)
+    throw invalid(
+      t('Up to {most} endpoints can be favourites: take the star off another one first.', {
+        most: MOST_FAVOURITES,
+      }),
+    )
   }
   return change
 }
@@ -72,7 +78,11 @@ export function checkedChange(change: unknown): SettingsChange {
 export function checkedVariables(variables: VariableSets): VariableSets {
   for (const set of [variables.shared, ...Object.values(variables.byProfile)]) {
     if (Object.keys(set).length > MOST_VARIABLES) {
-      throw invalid(`A profile has up to ${MOST_VARIABLES} variables, and so have all together: remove one first.`)
+      throw invalid(
+        t('A profile has up to {most} variables, and so have all together: remove one first.', {
+          most: MOST_VARIABLES,
+        }),
+      )
     }
   }
   return variables

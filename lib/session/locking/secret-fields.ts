@@ -4,6 +4,7 @@ import type { Credentials } from '#lib/signet/profile/credentials.ts'
 import type { Profile } from '#lib/signet/profile/profile.ts'
 import { createRedactor, type Redactor } from '#lib/signet/redaction/redact.ts'
 import { createSecretFinder } from '#lib/signet/redaction/redact-secrets.ts'
+import { t } from '#lib/text.ts'
 import { mapTexts } from '../map-texts.ts'
 import type { OutgoingRequest } from '../sending/transport.ts'
 import type { Tokens } from '../tokens/tokens.ts'
@@ -57,7 +58,10 @@ export function createSecretFields({ credentials, tokens }: SecretPorts): Secret
       const body = request.body.replace(/\{\{(apiKey|apiSecret|refreshToken)\}\}/g, (_, name: string) => {
         const value = values[name]
         if (value === undefined)
-          throw new AppError('secret.missing', `This profile has no ${name} to send. Enter its key and secret first.`)
+          throw new AppError(
+            'secret.missing',
+            t('This profile has no {name} to send. Enter its key and secret first.', { name }),
+          )
         return inJson(value)
       })
       return { ...request, body }
@@ -74,7 +78,7 @@ export function createSecretFields({ credentials, tokens }: SecretPorts): Secret
       if ((await redactor()).text(text) === text && find(text) === text) return
       throw new AppError(
         'input.invalid',
-        'This holds a key, a secret or a token: those are kept with the profile alone.',
+        t('This holds a key, a secret or a token: those are kept with the profile alone.'),
       )
     },
   }

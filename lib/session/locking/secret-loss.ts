@@ -1,5 +1,6 @@
 import type { Profile } from '#lib/signet/profile/profile.ts'
 import type { Kept } from '#lib/storage/kept.ts'
+import { t } from '#lib/text.ts'
 
 /** Why keys that were kept for the session are not there. `storage.session`: it begins anew whenever they are gone. */
 export interface StoredLosses {
@@ -32,10 +33,10 @@ export function createSecretLoss(kept: Kept<StoredLosses>): SecretLoss {
 }
 
 const SENTENCES = {
-  'browser-start': 'The secret was kept until the browser closed. Enter it again.',
-  update: 'The extension was updated, and the secret was kept in memory alone. Enter it again.',
-  restart: 'The extension was restarted, and the secret was kept in memory alone. Enter it again.',
-  forgotten: 'You told the extension to forget this secret. Enter it to go on.',
-  erased: 'The vault is gone, and the secret with it. Enter it again: it is then kept until the browser closes.',
-  notInVault: 'The vault does not hold this secret, or cannot be read. Enter it again.',
+  'browser-start': t('The secret was kept until the browser closed. Enter it again.'),
+  update: t('The extension was updated, and the secret was kept in memory alone. Enter it again.'),
+  restart: t('The extension was restarted, and the secret was kept in memory alone. Enter it again.'),
+  forgotten: t('You told the extension to forget this secret. Enter it to go on.'),
+  erased: t('The vault is gone, and the secret with it. Enter it again: it is then kept until the browser closes.'),
+  notInVault: t('The vault does not hold this secret, or cannot be read. Enter it again.'),
 } as const

@@ -2,6 +2,7 @@ import { AppError } from '#lib/errors.ts'
 import type { ProfileInput } from '#lib/messaging/contract.ts'
 import type { Credentials } from '#lib/signet/profile/credentials.ts'
 import { type Connection, type Profile, SANDBOX_BASE_URL } from '#lib/signet/profile/profile.ts'
+import { t } from '#lib/text.ts'
 import type { Secrets } from '#lib/vault/secrets.ts'
 import type { Vault } from '#lib/vault/vault.ts'
 import type { HttpsSeen } from '../https-seen.ts'
@@ -46,7 +47,7 @@ export function createConnector(ports: ConnectorPorts): Connector {
     const before = (await profiles.all()).profiles.find(({ id }) => id === input.id)
     const credentials = input.credentials && checkedCredentials(input.credentials)
     if (before === undefined && credentials === undefined && input.environment !== 'sandbox') {
-      throw new AppError('input.invalid', 'An API key and its secret are needed to connect.')
+      throw new AppError('input.invalid', t('An API key and its secret are needed to connect.'))
     }
     const profile = profileOf(input, credentials, before, now())
     await ports.refuseDowngrade(profile, before, input.typedHost)
@@ -116,7 +117,7 @@ async function store(
 
 const SANDBOX_INPUT: ProfileInput = {
   id: 'sandbox',
-  name: 'Sandbox',
+  name: t('Sandbox'),
   environment: 'sandbox',
   baseUrl: SANDBOX_BASE_URL,
   serviceUrls: {},

@@ -1,5 +1,6 @@
 import { AppError } from '#lib/errors.ts'
 import type { Profile } from '#lib/signet/profile/profile.ts'
+import { t } from '#lib/text.ts'
 import type { Profiles } from './profiles.ts'
 
 /**
@@ -11,7 +12,7 @@ import type { Profiles } from './profiles.ts'
 export async function mustBeCurrent(profile: Profile, profiles: Pick<Profiles, 'get'>): Promise<void> {
   const stored = await profiles.get(profile.id)
   if (wayOf(stored) === wayOf(profile)) return
-  throw new AppError('network.cancelled', 'The profile was changed meanwhile, and nothing was sent. Try again.')
+  throw new AppError('network.cancelled', t('The profile was changed meanwhile, and nothing was sent. Try again.'))
 }
 
 /** Where a profile's requests go, and with which key. */

@@ -7,6 +7,7 @@ import { type Credentials, cleanCredential } from '#lib/signet/profile/credentia
 import { type Profile, SANDBOX_BASE_URL } from '#lib/signet/profile/profile.ts'
 import { withoutUnseen } from '#lib/signet/text/visible-text.ts'
 import type { EpochMs } from '#lib/signet/token/token.ts'
+import { t } from '#lib/text.ts'
 import { freePlace } from '#lib/vault/secrets.ts'
 
 /**
@@ -21,7 +22,7 @@ export function profileOf(
   now: EpochMs,
 ): Profile {
   const name = withoutUnseen(input.name).trim()
-  if (name === '') throw new AppError('input.invalid', 'The profile needs a name.')
+  if (name === '') throw new AppError('input.invalid', t('The profile needs a name.'))
   const sandbox = input.environment === 'sandbox'
   return {
     id: input.id,
@@ -56,8 +57,8 @@ function checkedServiceUrls({ serviceUrls, plainHttp }: ProfileInput): Partial<R
 export function checkedCredentials(typed: Credentials): Credentials {
   const apiKey = cleanCredential(typed.apiKey).value
   const apiSecret = cleanCredential(typed.apiSecret).value
-  if (apiKey === '') throw new AppError('input.invalid', 'The API key is empty.')
-  if (apiSecret === '') throw new AppError('input.invalid', 'The API secret is empty.')
+  if (apiKey === '') throw new AppError('input.invalid', t('The API key is empty.'))
+  if (apiSecret === '') throw new AppError('input.invalid', t('The API secret is empty.'))
   return { apiKey, apiSecret }
 }
 

@@ -2,6 +2,7 @@ import { AppError } from '#lib/errors.ts'
 import type { Profile } from '#lib/signet/profile/profile.ts'
 import type { EpochMs } from '#lib/signet/token/token.ts'
 import type { Kept } from '#lib/storage/kept.ts'
+import { t } from '#lib/text.ts'
 
 /** A new key that has given a token and waits for the profile to change over. The key itself is with the secrets. */
 export interface StoredRotation {
@@ -42,7 +43,7 @@ export function createProfiles(kept: Kept<StoredProfiles>): Profiles {
     all: kept.read,
     async get(profileId) {
       const profile = (await kept.read()).profiles.find(({ id }) => id === profileId)
-      if (profile === undefined) throw new AppError('profile.missing', 'This profile is no longer there.')
+      if (profile === undefined) throw new AppError('profile.missing', t('This profile is no longer there.'))
       return profile
     },
     has: (profileId) =>

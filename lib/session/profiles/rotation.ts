@@ -3,6 +3,7 @@ import type { Credentials } from '#lib/signet/profile/credentials.ts'
 import type { Profile } from '#lib/signet/profile/profile.ts'
 import type { AccessToken, EpochMs } from '#lib/signet/token/token.ts'
 import type { Kept } from '#lib/storage/kept.ts'
+import { t } from '#lib/text.ts'
 import type { Secrets } from '#lib/vault/secrets.ts'
 import type { WithKey } from '../locking/credential-source.ts'
 import type { TokenCalls } from '../tokens/token-calls.ts'
@@ -135,10 +136,10 @@ async function ask(
 }
 
 async function mustBeNew(profile: Profile, { apiKey, apiSecret }: Credentials, secrets: Secrets): Promise<void> {
-  if (profile.environment === 'sandbox') throw new AppError('input.invalid', 'The sandbox needs no key.')
+  if (profile.environment === 'sandbox') throw new AppError('input.invalid', t('The sandbox needs no key.'))
   const present = await secrets.get(profile)
   if (present?.apiKey === apiKey && present.apiSecret === apiSecret) {
-    throw new AppError('input.invalid', 'This is the key that the profile has already. Enter the new one.')
+    throw new AppError('input.invalid', t('This is the key that the profile has already. Enter the new one.'))
   }
 }
 
@@ -153,4 +154,7 @@ function without(all: RotationTokens, profileId: string): RotationTokens {
 }
 
 const nothingWaits = () =>
-  new AppError('input.invalid', 'No new key waits for this profile: it may have been forgotten. Check the key again.')
+  new AppError(
+    'input.invalid',
+    t('No new key waits for this profile: it may have been forgotten. Check the key again.'),
+  )

@@ -7,6 +7,7 @@ import { type Problem, problemsOf } from '#lib/signet/problems/problems.ts'
 import type { Redactor } from '#lib/signet/redaction/redact.ts'
 import { markToken } from '#lib/signet/redaction/redact-names.ts'
 import type { AccessToken } from '#lib/signet/token/token.ts'
+import { t } from '#lib/text.ts'
 import { placedIn } from './placing.ts'
 import type { RawAnswer, WireHeaders } from './transport.ts'
 
@@ -98,14 +99,21 @@ function withTokenMarks(text: string, made: AccessToken | undefined): string {
 
 function redirected({ status, headers }: RawAnswer, redactor: Redactor): Verdict | undefined {
   if (status < 300 || status >= 400) return undefined
-  const where = redactor.text(headerOf(headers, 'location') ?? 'an address that it does not name')
-  return { kind: 'not-an-envelope', sentence: `Redirected: ${status} to ${where}. It was not followed.` }
+  const location = headerOf(headers, 'location')
+  const sentence =
+    location === undefined
+      ? t('Redirected: {status} to an address that it does not name. It was not followed.', { status })
+      : t('Redirected: {status} to {where}. It was not followed.', { status, where: redactor.text(location) })
+  return { kind: 'not-an-envelope', sentence }
 }
 
 function tooLarge({ body, bytes, status }: RawAnswer): Verdict | undefined {
   if (body !== undefined) return undefined
-  const size = bytes > 0 ? `${Math.round(bytes / 1024 / 1024)} MB` : 'more than 100 MB'
-  return { kind: 'not-an-envelope', sentence: `Not read: ${status} with a body of ${size}.` }
+  const sentence =
+    bytes > 0
+      ? t('Not read: {status} with a body of {mb} MB.', { status, mb: Math.round(bytes / 1024 / 1024) })
+      : t('Not read: {status} with a body of more than 100 MB.', { status })
+  return { kind: 'not-an-envelope', sentence }
 }
 
 function headerOf(headers: readonly HeaderPair[], name: string): string | undefined {

@@ -1,5 +1,6 @@
 import type { Area } from '#lib/platform/storage.ts'
 import { applyChanges, type Exchange, type ExchangeChanges } from '#lib/signet/exchange/exchange.ts'
+import { t } from '#lib/text.ts'
 import { once } from '../once.ts'
 
 const INDEX = 'exchanges'
@@ -74,6 +75,6 @@ function interrupted(exchange: Exchange, now: number): Exchange {
     ...exchange,
     state: 'interrupted',
     durationMs: now - exchange.startedAt,
-    failure: 'The browser stopped the extension while it waited. Whether Signet acted on the request is not known.',
+    failure: t('The browser stopped the extension while it waited. Whether Signet acted on the request is not known.'),
   }
 }

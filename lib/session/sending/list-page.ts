@@ -5,6 +5,7 @@ import { readAnswer } from '#lib/signet/envelope/envelope.ts'
 import { verdictOf } from '#lib/signet/envelope/verdict.ts'
 import { buildRequest } from '#lib/signet/request/build-request.ts'
 import { resolveDraft } from '#lib/signet/request/variables.ts'
+import { t } from '#lib/text.ts'
 import { type Sending, sendWithToken } from '../tokens/attempts.ts'
 import { meantOperation } from './meant-operation.ts'
 import type { SenderPorts } from './send.ts'
@@ -32,7 +33,7 @@ export function createListPages(ports: Omit<SenderPorts, 'exchanges'>): ListPage
     const request = buildRequest(resolveDraft(order.draft, await ports.variablesOf(profile.id)), profile)
     const operation = meantOperation(order, request, profile, (await ports.catalogue()).catalogue)
     if (operation?.list === undefined || operation.effect !== 'read' || operation.secretAnswer) {
-      throw new AppError('input.invalid', 'Only a list that is read can be walked through.')
+      throw new AppError('input.invalid', t('Only a list that is read can be walked through.'))
     }
     const controller = new AbortController()
     running.set(order.id, { profileId: profile.id, controller })
@@ -86,5 +87,5 @@ function retryAfterMs(value: string | undefined, now: number): number | undefine
   return Number.isNaN(ms) ? undefined : Math.max(0, ms)
 }
 
-const stopped = () => new AppError('network.cancelled', 'Stopped.')
-const tooLate = () => new AppError('network.timeout', 'No answer within a minute.')
+const stopped = () => new AppError('network.cancelled', t('Stopped.'))
+const tooLate = () => new AppError('network.timeout', t('No answer within a minute.'))

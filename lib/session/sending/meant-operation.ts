@@ -5,6 +5,7 @@ import { baseUrlOf, type Profile } from '#lib/signet/profile/profile.ts'
 import type { BuiltRequest } from '#lib/signet/request/build-request.ts'
 import { isDisguisedWrite } from '#lib/signet/request/disguised-write.ts'
 import { guardFor, isConfirmed } from '#lib/signet/request/guard.ts'
+import { t } from '#lib/text.ts'
 
 /**
  * The operation that was chosen, or, where method or path were typed over, the one that they mean now. Of one that the
@@ -47,6 +48,8 @@ export function confirmedOperation(
 ): Operation | undefined {
   const operation = meantOperation(order, request, profile, catalogue)
   if (isConfirmed(guardFor(profile, operation, request.method), order.confirmed)) return operation
-  const word = `Not sent: it changes data in Production, and ${profile.name} waits for your word before that.`
+  const word = t('Not sent: it changes data in Production, and {name} waits for your word before that.', {
+    name: profile.name,
+  })
   throw new AppError('guard.needed', word)
 }

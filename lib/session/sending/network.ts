@@ -2,6 +2,7 @@ import { AppError } from '#lib/errors.ts'
 import { mayReach } from '#lib/platform/hosts.ts'
 import { type Observed, observe } from '#lib/platform/web-request.ts'
 import { readTiming, type Timing } from '#lib/signet/exchange/timing.ts'
+import { t } from '#lib/text.ts'
 import { isOffline, networkFailure } from './network-failure.ts'
 import type { OutgoingRequest, RawAnswer, Transport, WireHeaders } from './transport.ts'
 
@@ -60,7 +61,7 @@ async function failure(
 
 function withdrawn(url: string, options: ErrorOptions & { unsent?: boolean }): AppError {
   const { host } = new URL(url)
-  return new AppError('host.withdrawn', `The browser does not let this extension reach ${host}.`, options)
+  return new AppError('host.withdrawn', t('The browser does not let this extension reach {host}.', { host }), options)
 }
 
 function fetchOptions({ method, headers, body }: OutgoingRequest): RequestInit {

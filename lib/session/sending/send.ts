@@ -5,6 +5,7 @@ import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 import type { Redactor } from '#lib/signet/redaction/redact.ts'
 import { buildRequest } from '#lib/signet/request/build-request.ts'
 import { resolveDraft, type Variables } from '#lib/signet/request/variables.ts'
+import { t } from '#lib/text.ts'
 import { rememberedDraft } from '../remembered-draft.ts'
 import { type AttemptPorts, type Sending, sendWithToken } from '../tokens/attempts.ts'
 import type { CallByHand } from '../tokens/token-by-hand.ts'
@@ -164,13 +165,17 @@ const SOON_MS = 50
 const SHOWN_BODY = 16_384
 
 function shownBody(body: string): string {
-  return body.length <= SHOWN_BODY ? body : `${body.slice(0, SHOWN_BODY)}\n… (${body.length} characters in all)`
+  return body.length <= SHOWN_BODY ? body : `${body.slice(0, SHOWN_BODY)}\n${cut(body.length)}`
 }
+
+const cut = (count: number): string => t('… ({count} characters in all)', { count })
 
 const cancelled = (stage: Stage) =>
   new AppError(
     'network.cancelled',
-    stage === 'on-its-way' ? 'Cancelled. Whether Signet acted on it is not known.' : 'Cancelled before it was sent.',
+    stage === 'on-its-way'
+      ? t('Cancelled. Whether Signet acted on it is not known.')
+      : t('Cancelled before it was sent.'),
   )
 const tooLate = () =>
-  new AppError('network.timeout', 'No answer within 5 minutes. Whether Signet acted on it is not known.')
+  new AppError('network.timeout', t('No answer within 5 minutes. Whether Signet acted on it is not known.'))

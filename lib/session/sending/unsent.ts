@@ -1,5 +1,6 @@
 import type { AppError } from '#lib/errors.ts'
 import type { Exchange } from '#lib/signet/exchange/exchange.ts'
+import { t } from '#lib/text.ts'
 
 /** How far a send has come. Until it is on its way, nothing of it has reached anybody. */
 export type Stage = 'before' | 'token' | 'on-its-way'
@@ -15,6 +16,6 @@ export function failureOf(error: AppError, stage: Stage): Pick<Exchange, 'state'
 
 /** What Signet said of key and secret stands with the token, where something can be done about it. */
 function withoutToken({ code, message }: AppError): string {
-  if (code === 'auth.rejected') return 'Not sent: Signet refused the key and secret, so there was no token for it.'
-  return `Not sent, for there was no token. ${message}`
+  if (code === 'auth.rejected') return t('Not sent: Signet refused the key and secret, so there was no token for it.')
+  return t('Not sent, for there was no token. {message}', { message })
 }

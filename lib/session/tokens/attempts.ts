@@ -4,6 +4,7 @@ import type { Profile } from '#lib/signet/profile/profile.ts'
 import { isOwnOrigin } from '#lib/signet/request/build-request.ts'
 import { scopeObjection } from '#lib/signet/request/objections.ts'
 import type { AccessToken } from '#lib/signet/token/token.ts'
+import { t } from '#lib/text.ts'
 import type { SecretFields } from '../locking/secret-fields.ts'
 import { mustBeCurrent } from '../profiles/current-profile.ts'
 import type { Profiles } from '../profiles/profiles.ts'
@@ -56,7 +57,7 @@ export async function sendWithToken(
 
   sending.stage = 'token'
   const { token, renewed } = await unlessAborted(tokens.get(profile, { asker: page }), signal)
-  if (renewed) notes.push('The token was renewed first.')
+  if (renewed) notes.push(t('The token was renewed first.'))
   sending.stage = 'before'
   const first = await attempt(token)
   if (first.status !== 401 || renewed) return first
@@ -65,15 +66,20 @@ export async function sendWithToken(
     signal.throwIfAborted()
     // A 401 says that nothing was done: the page asks for what is missing, and sends again.
     if (ASKED_IN_PLACE.has(asAppError(thrown).code)) throw thrown
-    notes.push(`Refused with 401, and the token could not be renewed: ${asAppError(thrown).message}`)
+    notes.push(
+      t('Refused with 401, and the token could not be renewed: {message}', { message: asAppError(thrown).message }),
+    )
   })
   if (next === undefined) return first
   if (next.token.value === token.value) {
-    notes.push('Refused with 401, though the token was made just now: another would be no better.')
+    notes.push(t('Refused with 401, though the token was made just now: another would be no better.'))
     return first
   }
-  const what = next.renewed ? 'the token was renewed' : 'a newer token was there'
-  notes.push(`Refused with 401: ${what} and the request sent once more.`)
+  notes.push(
+    next.renewed
+      ? t('Refused with 401: the token was renewed and the request sent once more.')
+      : t('Refused with 401: a newer token was there and the request sent once more.'),
+  )
   const second = await attempt(next.token)
   if (second.status === 401) await tokens.refusedAgain(profile.id)
   return second
@@ -83,7 +89,10 @@ export async function sendWithToken(
 function mustFit(profile: Profile, { scope }: AccessToken): void {
   const objection = scopeObjection(profile, scope)
   if (objection === undefined) return
-  throw new AppError('input.invalid', `Not sent. ${objection.message} Press Send again to send it all the same.`)
+  throw new AppError(
+    'input.invalid',
+    t('Not sent. {message} Press Send again to send it all the same.', { message: objection.message }),
+  )
 }
 
 /** Auth goes to the profile's own origins alone, decided on the final URL, and never beside a header typed by hand. */

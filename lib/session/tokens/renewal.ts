@@ -5,6 +5,7 @@ import type { AccessToken, EpochMs } from '#lib/signet/token/token.ts'
 import { FOREGROUND_MS, FOREGROUND_TRIES, foregroundPauseMs } from '#lib/signet/token/token-backoff.ts'
 import { type Decision, decide, type Renewal, type TokenNeed } from '#lib/signet/token/token-decision.ts'
 import type { TokenCall } from '#lib/signet/token/token-trace.ts'
+import { t } from '#lib/text.ts'
 import { unlessAborted } from '../sending/unless-aborted.ts'
 import type { TokenCalls } from './token-calls.ts'
 import type { TokenStore } from './token-store.ts'
@@ -146,7 +147,7 @@ export function refusal({ code, message, retryAfterMs }: Decision & { act: 'refu
 const secretMissing = () =>
   new AppError(
     'secret.missing',
-    'The secret was kept until the browser closed or the extension was updated. Enter it again.',
+    t('The secret was kept until the browser closed or the extension was updated. Enter it again.'),
   )
 const offline = () =>
-  new AppError('network.offline', 'This computer is offline. Nothing was lost: try again when it is back.')
+  new AppError('network.offline', t('This computer is offline. Nothing was lost: try again when it is back.'))

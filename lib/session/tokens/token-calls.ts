@@ -3,6 +3,7 @@ import type { Credentials } from '#lib/signet/profile/credentials.ts'
 import { baseUrlOf, type Profile } from '#lib/signet/profile/profile.ts'
 import type { AccessToken, EpochMs } from '#lib/signet/token/token.ts'
 import { parseTokenResponse } from '#lib/signet/token/token-response.ts'
+import { t } from '#lib/text.ts'
 import type { RawAnswer, Transport } from '../sending/transport.ts'
 import { unlessAborted } from '../sending/unless-aborted.ts'
 
@@ -57,7 +58,10 @@ async function withTimeout<Value>(
   signal: AbortSignal | undefined,
   work: (both: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
-  const late = new AppError('network.timeout', `The token service did not answer within ${Math.round(ms / 1000)} s.`)
+  const late = new AppError(
+    'network.timeout',
+    t('The token service did not answer within {seconds} s.', { seconds: Math.round(ms / 1000) }),
+  )
   const controller = new AbortController()
   const timer = setTimeout(() => controller.abort(late), ms)
   try {
@@ -81,11 +85,7 @@ export function readToken(
 ): AccessToken {
   const header = (name: string) => answer.headers.find(([known]) => known.toLowerCase() === name)?.[1]
   if (answer.status >= 300 && answer.status < 400) {
-    const where = header('location') ?? 'another address'
-    throw new AppError(
-      'network.redirected',
-      `The token service redirects to ${originOf(where)}. Nothing was sent there. Check the base URL.`,
-    )
+    throw new AppError('network.redirected', redirection(header('location')))
   }
   return parseTokenResponse(
     {
@@ -102,6 +102,9 @@ export function readToken(
 }
 
 /** A redirect's address may carry anything in its path and query: only its origin is shown. */
-function originOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).origin : 'another path'
+function redirection(address = ''): string {
+  if (!URL.canParse(address))
+    return t('The token service redirects to another path. Nothing was sent there. Check the base URL.')
+  const { origin } = new URL(address)
+  return t('The token service redirects to {origin}. Nothing was sent there. Check the base URL.', { origin })
 }

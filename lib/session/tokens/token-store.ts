@@ -2,6 +2,7 @@ import { AppError } from '#lib/errors.ts'
 import type { EpochMs } from '#lib/signet/token/token.ts'
 import { advance, type TokenEvent, type TokenRecord } from '#lib/signet/token/token-state.ts'
 import type { SharedKept } from '#lib/storage/kept.ts'
+import { t } from '#lib/text.ts'
 
 /**
  * The token records of all profiles. `storage.session`, in plain, in memory alone; gone when the browser closes. A record
@@ -57,4 +58,5 @@ export function createTokenStore(kept: SharedKept<TokenRecords>, now: () => Epoc
   }
 }
 
-const changedMeanwhile = () => new AppError('network.cancelled', 'The profile was changed while its token was renewed.')
+const changedMeanwhile = () =>
+  new AppError('network.cancelled', t('The profile was changed while its token was renewed.'))
