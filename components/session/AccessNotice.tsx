@@ -1,7 +1,9 @@
 import { ShieldAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
+import { rich } from '#components/ui/rich.tsx'
 import { addressesOf, type Profile } from '#lib/signet/profile/profile.ts'
+import { t } from '#lib/text.ts'
 import './access.css'
 
 interface AccessNoticeProps {
@@ -18,10 +20,12 @@ export function AccessNotice({ profile, asking, onAllow }: AccessNoticeProps): R
     <div className="access-notice">
       <ShieldAlert size={14} aria-hidden />
       <p className="grow">
-        The browser no longer lets this extension reach <span className="mono">{hosts}</span>. Nothing can be sent.
+        {rich('The browser no longer lets this extension reach {hosts}. Nothing can be sent.', {
+          hosts: <span className="mono">{hosts}</span>,
+        })}
       </p>
       <Button kind="primary" busy={asking} onPress={onAllow}>
-        Allow access
+        {t('Allow access')}
       </Button>
     </div>
   )

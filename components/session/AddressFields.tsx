@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { TextField } from '#components/ui/TextField.tsx'
 import { SERVICES, type ServiceId } from '#lib/signet/catalogue/services.ts'
+import { t } from '#lib/text.ts'
 import { PlainHttpChoice } from './PlainHttpChoice.tsx'
 
 type AddressField = 'baseUrl' | ServiceId
@@ -50,7 +51,7 @@ export function AddressFields({
   )
   return (
     <>
-      {address('baseUrl', 'Base URL', values.baseUrl, 'https://api.getsignet.xyz')}
+      {address('baseUrl', t('Base URL'), values.baseUrl, 'https://api.getsignet.xyz')}
       {offersPlainHttp && (
         <PlainHttpChoice
           checked={values.plainHttp}
@@ -61,10 +62,15 @@ export function AddressFields({
         />
       )}
       <details className="fold" open={SERVICES.some(({ id }) => errors[id] ?? values.serviceUrls[id]) || undefined}>
-        <summary>One address for each service</summary>
+        <summary>{t('One address for each service')}</summary>
         <div className="fold-body">
           {SERVICES.map(({ id, label }) =>
-            address(id, `${label} URL`, values.serviceUrls[id] ?? '', values.baseUrl || 'as the base URL'),
+            address(
+              id,
+              t('{service} URL', { service: label }),
+              values.serviceUrls[id] ?? '',
+              values.baseUrl || t('as the base URL'),
+            ),
           )}
         </div>
       </details>

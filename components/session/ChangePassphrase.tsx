@@ -1,5 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
+import { t } from '#lib/text.ts'
 import { PassphraseField, passphraseObjection } from './PassphraseField.tsx'
 
 interface ChangePassphraseProps {
@@ -35,13 +36,13 @@ export function ChangePassphrase({ onChange, onClose }: ChangePassphraseProps): 
         void change()
       }}
     >
-      <PassphraseField ref={from} label="Present passphrase" fresh={false} error={wrong.from} />
-      <PassphraseField ref={to} label="New passphrase" fresh error={wrong.to} />
+      <PassphraseField ref={from} label={t('Present passphrase')} fresh={false} error={wrong.from} />
+      <PassphraseField ref={to} label={t('New passphrase')} fresh error={wrong.to} />
       <div className="row">
         <Button type="submit" kind="primary" busy={busy}>
-          {busy ? 'Changing…' : 'Change passphrase'}
+          {busy ? t('Changing…') : t('Change passphrase')}
         </Button>
-        <Button onPress={onClose}>Cancel</Button>
+        <Button onPress={onClose}>{t('Cancel')}</Button>
       </div>
     </form>
   )

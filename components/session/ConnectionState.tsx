@@ -1,6 +1,7 @@
 import { CircleCheck, CircleDashed, CircleX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Connection } from '#lib/signet/profile/profile.ts'
+import { t } from '#lib/text.ts'
 import './profile-form.css'
 
 interface ConnectionStateProps {
@@ -18,13 +19,13 @@ export function ConnectionState({ connection, saved = false, told = false }: Con
       {connection.state === 'connected' && <CircleCheck size={14} aria-hidden />}
       {connection.state === 'failed' && <CircleX size={14} aria-hidden />}
       {connection.state === 'untested' && <CircleDashed size={14} aria-hidden />}
-      <span>{told && connection.state === 'failed' ? 'Not connected.' : connectionText(connection, saved)}</span>
+      <span>{told && connection.state === 'failed' ? t('Not connected.') : connectionText(connection, saved)}</span>
     </p>
   )
 }
 
 function connectionText(connection: Connection, saved: boolean): string {
-  if (connection.state === 'connected') return 'Connected'
-  if (connection.state === 'untested') return 'Not tested yet'
-  return `${saved ? 'Saved, but not connected.' : 'Not connected.'} ${connection.message}`
+  if (connection.state === 'connected') return t('Connected')
+  if (connection.state === 'untested') return t('Not tested yet')
+  return `${saved ? t('Saved, but not connected.') : t('Not connected.')} ${connection.message}`
 }

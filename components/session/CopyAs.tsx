@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { Menu } from '#components/ui/Menu.tsx'
+import { t } from '#lib/text.ts'
 
 const ITEMS = [
-  { id: 'header', label: 'Authorization header (contains the token)' },
-  { id: 'curl', label: 'cURL (uses $SIGNET_TOKEN)' },
-  { id: 'env', label: '.env line (contains the token)' },
-  { id: 'template', label: '.env template' },
+  { id: 'header', label: t('Authorization header (contains the token)') },
+  { id: 'curl', label: t('cURL (uses $SIGNET_TOKEN)') },
+  { id: 'env', label: t('.env line (contains the token)') },
+  { id: 'template', label: t('.env template') },
 ] as const
 
 interface CopyAsProps {
@@ -17,5 +18,5 @@ interface CopyAsProps {
 
 /** Says of each form whether the token is in it: such a text is a secret wherever it is pasted. */
 export function CopyAs({ disabled, onIntent, onChoose }: CopyAsProps): ReactNode {
-  return <Menu label="Copy as" items={ITEMS} disabled={disabled} onIntent={onIntent} onChoose={onChoose} />
+  return <Menu label={t('Copy as')} items={ITEMS} disabled={disabled} onIntent={onIntent} onChoose={onChoose} />
 }

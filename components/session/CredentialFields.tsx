@@ -1,6 +1,7 @@
 import { type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react'
 import { SecretField } from '#components/ui/SecretField.tsx'
 import { type Credentials, cleanCredential, hasSeveralWords } from '#lib/signet/profile/credentials.ts'
+import { t } from '#lib/text.ts'
 import { type FieldName, objection, readPaste, SEVERAL_WORDS, TRIMMED } from './credential-words.ts'
 
 export interface CredentialFieldsHandle {
@@ -47,8 +48,13 @@ export function CredentialFields({
   })
   return (
     <>
-      <SecretField label="API key" visible={!keyMasked} placeholder={keyPlaceholder} {...fieldProps('apiKey')} />
-      <SecretField label="API secret" placeholder={secretPlaceholder} hint={secretHint} {...fieldProps('apiSecret')} />
+      <SecretField label={t('API key')} visible={!keyMasked} placeholder={keyPlaceholder} {...fieldProps('apiKey')} />
+      <SecretField
+        label={t('API secret')}
+        placeholder={secretPlaceholder}
+        hint={secretHint}
+        {...fieldProps('apiSecret')}
+      />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { FlaskConical, KeyRound } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
+import { t } from '#lib/text.ts'
 import './first-run.css'
 
 interface FirstRunChoiceProps {
@@ -22,13 +23,13 @@ export function FirstRunChoice({ onTrySandbox, onAddKey }: FirstRunChoiceProps):
   return (
     <div className="first-run-choice">
       <Button kind="primary" icon={<FlaskConical size={14} />} busy={busy} onPress={() => void trySandbox()}>
-        Try the sandbox
+        {t('Try the sandbox')}
       </Button>
-      <p className="muted">A simulated Signet inside the extension: no key, no network.</p>
+      <p className="muted">{t('A simulated Signet inside the extension: no key, no network.')}</p>
       <Button icon={<KeyRound size={14} />} onPress={onAddKey}>
-        Add my key
+        {t('Add my key')}
       </Button>
-      <p className="muted">Your API key and secret, with the dashboard’s steps beside the form.</p>
+      <p className="muted">{t('Your API key and secret, with the dashboard’s steps beside the form.')}</p>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useRef } from 'react'
 import { Button } from '#components/ui/Button.tsx'
+import { t } from '#lib/text.ts'
 
 interface ImportProfileProps {
   readonly disabled: boolean
@@ -12,14 +13,14 @@ export function ImportProfile({ disabled, onFile }: ImportProfileProps): ReactNo
   return (
     <>
       <Button disabled={disabled} onPress={() => input.current?.click()}>
-        Import profile
+        {t('Import profile')}
       </Button>
       <input
         ref={input}
         type="file"
         accept=".json,application/json"
         autoComplete="off"
-        aria-label="Exported profiles"
+        aria-label={t('Exported profiles')}
         hidden
         onChange={({ target }) => {
           const file = target.files?.[0]

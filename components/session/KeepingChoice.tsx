@@ -1,5 +1,6 @@
 import { type ReactNode, type Ref, useId } from 'react'
 import type { Keeping } from '#lib/signet/profile/profile.ts'
+import { t } from '#lib/text.ts'
 import { PassphraseField } from './PassphraseField.tsx'
 
 /** What the vault wants of a form that is to be saved: nothing, its passphrase, or one made up for it. */
@@ -17,13 +18,13 @@ interface KeepingChoiceProps {
 const CHOICES = [
   {
     keeping: 'session',
-    label: 'Until the browser closes',
-    about: 'In memory only, never on disk. Signet Explorer will not show it again: keep your own copy.',
+    label: t('Until the browser closes'),
+    about: t('In memory only, never on disk. Signet Explorer will not show it again: keep your own copy.'),
   },
   {
     keeping: 'vault',
-    label: 'Remember on this computer',
-    about: 'On disk, encrypted with a passphrase. One passphrase for all profiles that are remembered.',
+    label: t('Remember on this computer'),
+    about: t('On disk, encrypted with a passphrase. One passphrase for all profiles that are remembered.'),
   },
 ] as const
 
@@ -33,7 +34,7 @@ export function KeepingChoice({ keeping, passphrase, need, error, ...on }: Keepi
   return (
     <div className="keeping" role="radiogroup" aria-labelledby={`${id}-legend`}>
       <span id={`${id}-legend`} className="field-label">
-        Keep the secret
+        {t('Keep the secret')}
       </span>
       {CHOICES.map((choice) => (
         <div key={choice.keeping} className="check">
@@ -58,7 +59,7 @@ export function KeepingChoice({ keeping, passphrase, need, error, ...on }: Keepi
         <PassphraseField
           key={need}
           ref={passphrase}
-          label="Passphrase"
+          label={t('Passphrase')}
           fresh={need === 'fresh'}
           error={error}
           onInput={on.onPassphraseInput}

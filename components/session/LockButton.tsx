@@ -2,6 +2,7 @@ import { Lock } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import type { Profile } from '#lib/signet/profile/profile.ts'
+import { t } from '#lib/text.ts'
 
 const ConfirmDialog = lazy(async () => ({ default: (await import('#components/ui/ConfirmDialog.tsx')).ConfirmDialog }))
 
@@ -24,21 +25,23 @@ export function LockButton({ profile, onLock, onForget }: LockButtonProps): Reac
     <>
       <Button
         kind="quiet"
-        label="Lock"
+        label={t('Lock')}
         icon={<Lock size={15} aria-hidden />}
         onPress={profile.keeping === 'vault' ? onLock : () => setAsking(true)}
       />
       {asking && (
         <Suspense>
           <ConfirmDialog
-            title="Forget the secret?"
-            confirm="Forget secret"
+            title={t('Forget the secret?')}
+            confirm={t('Forget secret')}
             onConfirm={confirm}
             onCancel={() => setAsking(false)}
           >
             <p>
-              {profile.name} keeps its secret until the browser closes, not in a vault. Locking it means to forget key,
-              secret and token now: you will need your own copy to go on.
+              {t(
+                '{profile} keeps its secret until the browser closes, not in a vault. Locking it means to forget key, secret and token now: you will need your own copy to go on.',
+                { profile: profile.name },
+              )}
             </p>
           </ConfirmDialog>
         </Suspense>

@@ -1,6 +1,7 @@
 import { type ReactNode, type Ref, useState } from 'react'
 import { SecretField } from '#components/ui/SecretField.tsx'
 import { type PassphraseStrength, passphraseStrength } from '#lib/signet/profile/passphrase.ts'
+import { t } from '#lib/text.ts'
 import './passphrase.css'
 
 interface PassphraseFieldProps {
@@ -38,7 +39,7 @@ const ignore = (): void => undefined
 
 const judge = (typed: string): PassphraseStrength | undefined => (typed === '' ? undefined : passphraseStrength(typed))
 
-const ADVICE = 'Four or five unrelated words, 12 characters at least. It is stored nowhere and cannot be recovered.'
+const ADVICE = t('Four or five unrelated words, 12 characters at least. It is stored nowhere and cannot be recovered.')
 
 interface HintProps {
   readonly strength: PassphraseStrength | undefined
@@ -60,7 +61,8 @@ function Hint({ strength, inWords }: HintProps): ReactNode {
 
 /** What is wrong with a passphrase before it goes anywhere; undefined for one that may. */
 export function passphraseObjection(typed: string, fresh: boolean): string | undefined {
-  if (typed === '') return fresh ? 'Make up a passphrase: it is what protects the secret.' : 'Enter the passphrase.'
+  if (typed === '')
+    return fresh ? t('Make up a passphrase: it is what protects the secret.') : t('Enter the passphrase.')
   const strength = fresh ? passphraseStrength(typed) : undefined
   return strength === undefined || strength.accepted ? undefined : `${strength.word}.`
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Check } from '#components/ui/Check.tsx'
 import { TextField } from '#components/ui/TextField.tsx'
+import { t } from '#lib/text.ts'
 
 interface PlainHttpChoiceProps {
   readonly checked: boolean
@@ -16,16 +17,18 @@ export function PlainHttpChoice({ checked, hostToType, typedHost, ...on }: Plain
   return (
     <>
       <Check checked={checked} onChange={on.onChange}>
-        Send over http, without encryption.{' '}
-        <strong>Anyone on the network can read my API secret and change answers.</strong>
+        {t('Send over http, without encryption.')}{' '}
+        <strong>{t('Anyone on the network can read my API secret and change answers.')}</strong>
       </Check>
       {checked && hostToType !== undefined && (
         <TextField
-          label="Type the host to confirm"
+          label={t('Type the host to confirm')}
           mono
           placeholder={hostToType}
           value={typedHost}
-          note={`${hostToType} has answered over https before: somebody on the network may be blocking it now.`}
+          note={t('{host} has answered over https before: somebody on the network may be blocking it now.', {
+            host: hostToType,
+          })}
           onChange={on.onTypedHost}
         />
       )}

@@ -4,6 +4,7 @@ import { Select } from '#components/ui/Select.tsx'
 import { TextField } from '#components/ui/TextField.tsx'
 import type { Credentials } from '#lib/signet/profile/credentials.ts'
 import type { Connection, Environment, Keeping, ProfileColour } from '#lib/signet/profile/profile.ts'
+import { t } from '#lib/text.ts'
 import { type Addresses, AddressFields, type AddressFieldsProps } from './AddressFields.tsx'
 import { ColourChoice } from './ColourChoice.tsx'
 import { ConnectionState } from './ConnectionState.tsx'
@@ -51,15 +52,15 @@ interface ProfileFormProps extends Omit<AddressFieldsProps, 'onTypedHost'> {
 }
 
 const ENVIRONMENTS = [
-  { value: 'test', label: 'Test' },
-  { value: 'production', label: 'Production' },
-  { value: 'sandbox', label: 'Sandbox' },
+  { value: 'test', label: t('Test') },
+  { value: 'production', label: t('Production') },
+  { value: 'sandbox', label: t('Sandbox') },
 ]
 
 const ENVIRONMENT_HINTS = {
-  test: 'A Test key: nothing it does is for real.',
-  production: 'A Production key: what it changes is real.',
-  sandbox: 'A simulated Signet inside the extension: no key, no address, no network.',
+  test: t('A Test key: nothing it does is for real.'),
+  production: t('A Production key: what it changes is real.'),
+  sandbox: t('A simulated Signet inside the extension: no key, no address, no network.'),
 } as const satisfies Record<Environment, string>
 
 /** One profile: its name, what it is for, where Signet answers, the key, and where that is kept. */
@@ -95,13 +96,13 @@ export function ProfileForm(props: ProfileFormProps): ReactNode {
       )}
       <div className="row">
         <Button type="submit" kind="primary" busy={saving}>
-          {saving ? 'Connecting…' : 'Save and connect'}
+          {saving ? t('Connecting…') : t('Save and connect')}
         </Button>
-        {connected && props.onOpenWorkspace && <Button onPress={props.onOpenWorkspace}>Open workspace</Button>}
-        {props.onClose && <Button onPress={props.onClose}>{connected ? 'Done' : 'Cancel'}</Button>}
+        {connected && props.onOpenWorkspace && <Button onPress={props.onOpenWorkspace}>{t('Open workspace')}</Button>}
+        {props.onClose && <Button onPress={props.onClose}>{connected ? t('Done') : t('Cancel')}</Button>}
       </div>
       <div role="status">
-        {saving && <span className="muted">Asking Signet for a token…</span>}
+        {saving && <span className="muted">{t('Asking Signet for a token…')}</span>}
         {!saving && outcome && <ConnectionState connection={outcome} saved />}
         {!saving && outcome && <SameKey names={props.sameKeyElsewhere} />}
       </div>
@@ -114,8 +115,10 @@ function SameKey({ names }: { readonly names: readonly string[] }): ReactNode {
   if (names.length === 0) return null
   return (
     <p className="profile-form-warn">
-      The same key is used by {names.join(', ')}. A key is either for Test or for Production: check which of them this
-      one belongs to.
+      {t(
+        'The same key is used by {profiles}. A key is either for Test or for Production: check which of them this one belongs to.',
+        { profiles: names.join(', ') },
+      )}
     </p>
   )
 }
@@ -148,14 +151,14 @@ function Basics({ values, errors, onEdit }: ProfileFormProps): ReactNode {
     <>
       <TextField
         ref={name}
-        label="Profile name"
-        placeholder="Acme Test"
+        label={t('Profile name')}
+        placeholder={t('Acme Test')}
         value={values.name}
         error={errors.name}
         onChange={(typed) => onEdit({ name: typed })}
       />
       <Select
-        label="Environment"
+        label={t('Environment')}
         options={ENVIRONMENTS}
         value={values.environment}
         hint={ENVIRONMENT_HINTS[values.environment]}
@@ -175,8 +178,8 @@ function KeyAndSecret({ fields, passphrase, kept, values, ...props }: KeyAndSecr
     <>
       <CredentialFields
         ref={fields}
-        keyPlaceholder={kept ? `•••• ${kept.keyHint}` : 'The key, or key and secret together'}
-        secretPlaceholder={kept && '•••• replaced only'}
+        keyPlaceholder={kept ? `•••• ${kept.keyHint}` : t('The key, or key and secret together')}
+        secretPlaceholder={kept && t('•••• replaced only')}
         onBaseUrl={(url) => {
           props.onAddress('baseUrl', url)
           props.onAddressDone('baseUrl')

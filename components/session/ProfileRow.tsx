@@ -7,8 +7,8 @@ import { SERVICES } from '#lib/signet/catalogue/services.ts'
 import type { Credentials } from '#lib/signet/profile/credentials.ts'
 import type { KeyAge } from '#lib/signet/profile/key-age.ts'
 import type { Profile } from '#lib/signet/profile/profile.ts'
-import { counted } from '#lib/signet/text/counted.ts'
 import type { EpochMs } from '#lib/signet/token/token.ts'
+import { t, tn } from '#lib/text.ts'
 import { ConnectionState } from './ConnectionState.tsx'
 import { dotOf } from './ProfileSelect.tsx'
 import { SecretForm } from './SecretForm.tsx'
@@ -84,26 +84,26 @@ export function ProfileRow(props: ProfileRowProps): ReactNode {
       </div>
       <p className="muted mono">{address(profile, age)}</p>
       {token.phase === 'needs-secret' ? (
-        <p className="profile-row-warn">{token.problem ?? 'The secret is gone. Enter it to go on.'}</p>
+        <p className="profile-row-warn">{token.problem ?? t('The secret is gone. Enter it to go on.')}</p>
       ) : (
         <ConnectionState connection={profile.connection} told={props.toldInForm} />
       )}
       {props.notice}
-      {age?.old && <p className="profile-row-warn">This key is {counted(age.days, 'day')} old: rotate it soon.</p>}
+      {age?.old && <p className="profile-row-warn">{oldKey(age.days)}</p>}
       {!children && (
         <Actions
           {...props}
           replace={replace}
           onReplace={() => {
             if (open === 'secret') setOpen(undefined)
-            else if (on.mayEnterKey('Replace secret', openSecret)) openSecret()
+            else if (on.mayEnterKey(t('Replace secret'), openSecret)) openSecret()
           }}
           onDelete={() => setOpen('delete')}
         />
       )}
-      {props.waiting !== undefined && <p>{props.waiting} goes on as soon as key and secret are there.</p>}
+      {props.waiting !== undefined && <p>{goesOn(props.waiting)}</p>}
       {(open === 'secret' || props.waiting !== undefined) && (
-        <SecretForm focus action="Save and connect" onSubmit={replaceSecret} onCancel={closeSecret} />
+        <SecretForm focus action={t('Save and connect')} onSubmit={replaceSecret} onCancel={closeSecret} />
       )}
       {children}
       {open === 'delete' && (
@@ -112,6 +112,11 @@ export function ProfileRow(props: ProfileRowProps): ReactNode {
     </li>
   )
 }
+
+const oldKey = (days: number): string =>
+  tn(days, 'This key is {n} day old: rotate it soon.', 'This key is {n} days old: rotate it soon.')
+
+const goesOn = (act: string): string => t('{act} goes on as soon as key and secret are there.', { act })
 
 interface ActionsProps extends ProfileRowProps {
   readonly replace: Ref<HTMLButtonElement>
@@ -131,37 +136,37 @@ function Actions({ view: { profile }, replace, onReplace, ...on }: ActionsProps)
   return (
     <div className="row profile-row-actions">
       <Button busy={testing} onPress={() => void test()}>
-        {testing ? 'Testing…' : 'Test connection'}
+        {testing ? t('Testing…') : t('Test connection')}
       </Button>
-      <Button onPress={on.onEdit}>Edit</Button>
+      <Button onPress={on.onEdit}>{t('Edit')}</Button>
       {needsKey && (
         <Button ref={replace} onPress={onReplace}>
-          Replace secret
+          {t('Replace secret')}
         </Button>
       )}
-      {needsKey && <Button onPress={on.onRotate}>Rotate key</Button>}
+      {needsKey && <Button onPress={on.onRotate}>{t('Rotate key')}</Button>}
       <span className="grow" />
       {needsKey && (
         <Button kind="quiet" onPress={on.onExport}>
-          Export profile
+          {t('Export profile')}
         </Button>
       )}
       <Button kind="quiet" onPress={on.onDelete}>
-        Delete profile
+        {t('Delete profile')}
       </Button>
     </div>
   )
 }
 
 function address({ environment, baseUrl, serviceUrls, keyHint, keeping }: Profile, age: KeyAge | undefined): string {
-  if (environment === 'sandbox') return 'Inside the extension, without a network'
+  if (environment === 'sandbox') return t('Inside the extension, without a network')
   const own = Object.keys(serviceUrls).length
   const parts = [
     baseUrl,
-    own > 0 && `${own} of ${SERVICES.length} services elsewhere`,
-    keyHint !== '' && `key •••• ${keyHint}`,
+    own > 0 && t('{n} of {all} services elsewhere', { n: own, all: SERVICES.length }),
+    keyHint !== '' && t('key •••• {hint}', { hint: keyHint }),
     age?.text,
-    keeping === 'vault' ? 'in the vault' : 'until the browser closes',
+    keeping === 'vault' ? t('in the vault') : t('until the browser closes'),
   ]
   return parts.filter(Boolean).join(' · ')
 }
@@ -174,13 +179,21 @@ interface DeleteDialogProps {
 
 function DeleteDialog({ profile, onConfirm, onCancel }: DeleteDialogProps): ReactNode {
   return (
-    <ConfirmDialog title={`Delete ${profile.name}?`} confirm="Delete profile" onConfirm={onConfirm} onCancel={onCancel}>
+    <ConfirmDialog
+      title={t('Delete {profile}?', { profile: profile.name })}
+      confirm={t('Delete profile')}
+      onConfirm={onConfirm}
+      onCancel={onCancel}
+    >
       {profile.environment === 'sandbox' ? (
-        <p>The sandbox’s token and the answers that it gave in this session are forgotten. It can be made again.</p>
+        <p>
+          {t('The sandbox’s token and the answers that it gave in this session are forgotten. It can be made again.')}
+        </p>
       ) : (
         <p>
-          Its key, secret and token are forgotten, and the answers that it got in this session. Requests under way are
-          cancelled. The key itself stays valid at Signet: revoke it in the dashboard if it should not.
+          {t(
+            'Its key, secret and token are forgotten, and the answers that it got in this session. Requests under way are cancelled. The key itself stays valid at Signet: revoke it in the dashboard if it should not.',
+          )}
         </p>
       )}
     </ConfirmDialog>

@@ -3,6 +3,7 @@ import { Chip } from '#components/ui/Chip.tsx'
 import { Select } from '#components/ui/Select.tsx'
 import type { ProfileView } from '#lib/session/session-view.ts'
 import type { Environment, Profile } from '#lib/signet/profile/profile.ts'
+import { t } from '#lib/text.ts'
 import './session.css'
 
 interface ProfileSelectProps {
@@ -14,9 +15,9 @@ interface ProfileSelectProps {
 }
 
 export const ENVIRONMENT_WORDS = {
-  sandbox: 'SANDBOX',
-  test: 'TEST',
-  production: 'PRODUCTION',
+  sandbox: t('SANDBOX'),
+  test: t('TEST'),
+  production: t('PRODUCTION'),
 } as const satisfies Record<Environment, string>
 
 /** Which profile: its own colour (Production has one for all), its environment by word, and a mark for one whose secret travels in the open. */
@@ -26,9 +27,9 @@ export function ProfileSelect({ profiles, chosen, none, onChoose }: ProfileSelec
     <div className="profile-select">
       <span className={`dot dot-${dotOf(chosen)}`} />
       <Select
-        label="Profile"
+        label={t('Profile')}
         labelUnseen
-        options={none ? [{ value: '', label: 'No profile' }] : options}
+        options={none ? [{ value: '', label: t('No profile') }] : options}
         value={chosen?.id ?? ''}
         onChange={onChoose}
         disabled={profiles.length === 0}

@@ -2,6 +2,7 @@ import { Check } from 'lucide-react'
 import { type ReactNode, type Ref, type RefObject, useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import type { Credentials } from '#lib/signet/profile/credentials.ts'
+import { t } from '#lib/text.ts'
 import { SecretForm } from './SecretForm.tsx'
 import './rotation.css'
 
@@ -29,29 +30,25 @@ export function RotationGuide(props: RotationGuideProps): ReactNode {
   const at = STAGES.indexOf(props.stage)
   const next = useFocusOnAdvance(props.stage)
   return (
-    <section className="rotation" aria-label="Rotate key">
+    <section className="rotation" aria-label={t('Rotate key')}>
       <ol>
-        <Step title="Make a new key in Signet’s dashboard" done={at > 0} current={at === 0}>
+        <Step title={t('Make a new key in Signet’s dashboard')} done={at > 0} current={at === 0}>
           <p className="muted">
-            API Settings › Create New API Key. Leave the old key as it is: it works until the end.
+            {t('API Settings › Create New API Key. Leave the old key as it is: it works until the end.')}
           </p>
         </Step>
-        <Step title="Enter it here" done={at > 0} current={at === 0}>
+        <Step title={t('Enter it here')} done={at > 0} current={at === 0}>
           {at === 0 && <Entry {...props} />}
         </Step>
-        <Step title={`Change over to ${named('the new key', props.newHint)}`} done={at > 1} current={at === 1}>
+        <Step title={changeOverTitle(props.newHint)} done={at > 1} current={at === 1}>
           {at === 1 && <ChangeOver next={next} {...props} />}
         </Step>
-        <Step
-          title={`Delete ${named('the old key', props.oldHint)} in Signet’s dashboard`}
-          done={false}
-          current={at === 2}
-        >
+        <Step title={deleteTitle(props.oldHint)} done={false} current={at === 2}>
           {at === 2 && (
             <>
               <p>{whatIsLeft(props.alsoUsedBy)}</p>
               <Button ref={next} kind="primary" onPress={props.onDone}>
-                Done
+                {t('Done')}
               </Button>
             </>
           )}
@@ -74,12 +71,20 @@ function useFocusOnAdvance(stage: RotationStage): RefObject<HTMLButtonElement | 
 
 function whatIsLeft(alsoUsedBy: readonly string[]): string {
   if (alsoUsedBy.length === 0)
-    return 'The new key is in use. The old one is deleted here, but still valid at Signet until you delete it.'
-  const names = alsoUsedBy.join(', ')
-  return `The new key is in use by this profile. The old one is also used by ${names}: give ${names} another key before you delete it at Signet, where it is valid until then.`
+    return t('The new key is in use. The old one is deleted here, but still valid at Signet until you delete it.')
+  return t(
+    'The new key is in use by this profile. The old one is also used by {profiles}: give {profiles} another key before you delete it at Signet, where it is valid until then.',
+    { profiles: alsoUsedBy.join(', ') },
+  )
 }
 
-const named = (what: string, hint: string): string => (hint === '' ? what : `${what} •••• ${hint}`)
+const changeOverTitle = (hint: string): string =>
+  hint === '' ? t('Change over to the new key') : t('Change over to the new key •••• {hint}', { hint })
+
+const deleteTitle = (hint: string): string =>
+  hint === ''
+    ? t('Delete the old key in Signet’s dashboard')
+    : t('Delete the old key •••• {hint} in Signet’s dashboard', { hint })
 
 interface StepProps {
   readonly title: string
@@ -93,7 +98,7 @@ function Step({ title, done, current, children }: StepProps): ReactNode {
     <li className={done ? 'rotation-done' : undefined} aria-current={current ? 'step' : undefined}>
       <h4>
         {title}
-        {done && <Check size={14} aria-label="done" />}
+        {done && <Check size={14} aria-label={t('done')} />}
       </h4>
       {!done && children}
     </li>
@@ -111,8 +116,8 @@ function Entry({ onVerify, onCancel }: RotationGuideProps): ReactNode {
 
   return (
     <>
-      <SecretForm focus action="Verify new key" onSubmit={verify} onCancel={onCancel} />
-      <div role="alert">{wrong && <p className="field-error">{wrong} The old key stays in use.</p>}</div>
+      <SecretForm focus action={t('Verify new key')} onSubmit={verify} onCancel={onCancel} />
+      <div role="alert">{wrong && <p className="field-error">{`${wrong} ${t('The old key stays in use.')}`}</p>}</div>
     </>
   )
 }
@@ -132,12 +137,12 @@ function ChangeOver({ next, onChangeOver, onCancel }: ChangeOverProps): ReactNod
 
   return (
     <>
-      <p>Signet gave a token for it. The old key is still the one in use.</p>
+      <p>{t('Signet gave a token for it. The old key is still the one in use.')}</p>
       <div className="row">
         <Button ref={next} kind="primary" busy={busy} onPress={() => void changeOver()}>
-          Use the new key
+          {t('Use the new key')}
         </Button>
-        <Button onPress={onCancel}>Keep the old key</Button>
+        <Button onPress={onCancel}>{t('Keep the old key')}</Button>
       </div>
     </>
   )

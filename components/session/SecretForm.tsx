@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import type { Credentials } from '#lib/signet/profile/credentials.ts'
+import { t } from '#lib/text.ts'
 import { CredentialFields, type CredentialFieldsHandle } from './CredentialFields.tsx'
 
 interface SecretFormProps {
@@ -41,9 +42,9 @@ export function SecretForm({ action, onSubmit, onCancel, focus = false }: Secret
       <CredentialFields ref={fields} />
       <div className="row">
         <Button type="submit" kind="primary" busy={busy}>
-          {busy ? 'Connecting…' : action}
+          {busy ? t('Connecting…') : action}
         </Button>
-        {onCancel && <Button onPress={onCancel}>Cancel</Button>}
+        {onCancel && <Button onPress={onCancel}>{t('Cancel')}</Button>}
       </div>
     </form>
   )

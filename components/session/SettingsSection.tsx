@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Check } from '#components/ui/Check.tsx'
 import { Select } from '#components/ui/Select.tsx'
 import type { Settings, SettingsChange } from '#lib/signet/profile/settings.ts'
-import { counted } from '#lib/signet/text/counted.ts'
+import { t, tn } from '#lib/text.ts'
 import './vault.css'
 
 interface SettingsSectionProps {
@@ -19,41 +19,41 @@ const REMINDER_DAYS = [0, 30, 60, 90, 180, 365]
 export function SettingsSection({ settings, onChange }: SettingsSectionProps): ReactNode {
   return (
     <section className="vault settings" aria-labelledby="settings-title">
-      <h2 id="settings-title">For all profiles</h2>
+      <h2 id="settings-title">{t('For all profiles')}</h2>
       <Select
-        label="Lock the vault when it is not used for"
+        label={t('Lock the vault when it is not used for')}
         options={optionsOf(LOCK_MINUTES, settings.autoLockMinutes, minutesWord)}
         value={String(settings.autoLockMinutes)}
-        hint="Where it holds a Production key. It locks with the computer, too, in Chrome and Edge."
+        hint={t('Where it holds a Production key. It locks with the computer, too, in Chrome and Edge.')}
         onChange={(minutes) => onChange({ autoLockMinutes: Number(minutes) })}
       />
       <Select
-        label="Remind me of a key that is older than"
+        label={t('Remind me of a key that is older than')}
         options={optionsOf(REMINDER_DAYS, settings.keyReminderDays, daysWord)}
         value={String(settings.keyReminderDays)}
         onChange={(days) => onChange({ keyReminderDays: Number(days) })}
       />
       <Select
-        label="Keep the history of what was sent for"
+        label={t('Keep the history of what was sent for')}
         options={optionsOf(HISTORY_DAYS, settings.historyDays, daysWord)}
         value={String(settings.historyDays)}
-        hint="Requests and how they went, without keys and tokens. Pinned ones stay longer."
+        hint={t('Requests and how they went, without keys and tokens. Pinned ones stay longer.')}
         onChange={(days) => onChange({ historyDays: Number(days) })}
       />
       <Select
-        label="Keep at most"
+        label={t('Keep at most')}
         options={optionsOf(HISTORY_MOST, settings.historyMost, sendsWord)}
         value={String(settings.historyMost)}
         onChange={(most) => onChange({ historyMost: Number(most) })}
       />
       <Check checked={settings.keepAnswers} onChange={(keepAnswers) => onChange({ keepAnswers })}>
-        Keep full answers on this computer, in plain: they hold names and addresses of people
+        {t('Keep full answers on this computer, in plain: they hold names and addresses of people')}
       </Check>
       <Check checked={settings.badge} onChange={(badge) => onChange({ badge })}>
-        Show on the toolbar icon how long the token lives
+        {t('Show on the toolbar icon how long the token lives')}
       </Check>
       <Check checked={settings.shortcutsKey} onChange={(shortcutsKey) => onChange({ shortcutsKey })}>
-        Press ? in the workspace to list its shortcuts
+        {t('Press ? in the workspace to list its shortcuts')}
       </Check>
     </section>
   )
@@ -62,13 +62,13 @@ export function SettingsSection({ settings, onChange }: SettingsSectionProps): R
 /** The usual choices, and what is set where it is none of them. */
 function optionsOf(usual: readonly number[], set: number, word: (count: number) => string) {
   const all = [...new Set([...usual, set])].sort((one, other) => one - other)
-  return all.map((count) => ({ value: String(count), label: count === 0 ? 'Never' : word(count) }))
+  return all.map((count) => ({ value: String(count), label: count === 0 ? t('Never') : word(count) }))
 }
 
 function minutesWord(minutes: number): string {
-  if (minutes % 60 !== 0) return counted(minutes, 'minute')
-  return counted(minutes / 60, 'hour')
+  if (minutes % 60 !== 0) return tn(minutes, '{n} minute', '{n} minutes')
+  return tn(minutes / 60, '{n} hour', '{n} hours')
 }
 
-const sendsWord = (count: number): string => counted(count, 'request')
-const daysWord = (days: number): string => counted(days, 'day')
+const sendsWord = (count: number): string => tn(count, '{n} request', '{n} requests')
+const daysWord = (days: number): string => tn(days, '{n} day', '{n} days')

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { Check } from '#components/ui/Check.tsx'
+import { t } from '#lib/text.ts'
 import './shortcut-row.css'
 
 interface ShortcutRowProps {
@@ -26,29 +27,32 @@ export function ShortcutRow({ allowed, refused, keys, wanted, onAllow, onChangeK
 
   return (
     <section ref={section} className="shortcut-row" aria-labelledby="shortcut-title">
-      <h2 id="shortcut-title">Copy with no page open</h2>
+      <h2 id="shortcut-title">{t('Copy with no page open')}</h2>
       {wanted && allowed === false && (
         <p role="status" className="shortcut-wanted">
-          Nothing was copied: this is switched off.
+          {t('Nothing was copied: this is switched off.')}
         </p>
       )}
       <Check checked={allowed === true} onChange={onAllow}>
-        Copy a fresh token by a key, or from the menu of the toolbar icon. The browser asks once. The clipboard is
-        written and never read.
+        {t(
+          'Copy a fresh token by a key, or from the menu of the toolbar icon. The browser asks once. The clipboard is written and never read.',
+        )}
       </Check>
-      {refused && <p className="field-error">The browser was told not to allow it. Tick again to be asked again.</p>}
+      {refused && (
+        <p className="field-error">{t('The browser was told not to allow it. Tick again to be asked again.')}</p>
+      )}
       <dl className="shortcut-keys">
-        <dt>Copy a fresh token</dt>
+        <dt>{t('Copy a fresh token')}</dt>
         <dd>{keyText(keys?.copyToken)}</dd>
-        <dt>Lock</dt>
+        <dt>{t('Lock')}</dt>
         <dd>{keyText(keys?.lock)}</dd>
       </dl>
-      <Button onPress={onChangeKeys}>Change keys</Button>
+      <Button onPress={onChangeKeys}>{t('Change keys')}</Button>
     </section>
   )
 }
 
 function keyText(key: string | undefined): ReactNode {
   if (key === undefined) return '…'
-  return key === '' ? <span className="muted">No key yet</span> : <kbd>{key}</kbd>
+  return key === '' ? <span className="muted">{t('No key yet')}</span> : <kbd>{key}</kbd>
 }

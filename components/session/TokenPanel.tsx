@@ -7,6 +7,7 @@ import type { ProfileView, VaultView } from '#lib/session/session-view.ts'
 import type { Credentials } from '#lib/signet/profile/credentials.ts'
 import type { EpochMs, TokenView } from '#lib/signet/token/token.ts'
 import { presentToken, tokenStatus } from '#lib/signet/token/token-status.ts'
+import { t } from '#lib/text.ts'
 import { TokenStatus } from './TokenStatus.tsx'
 import { UnlockForm } from './UnlockForm.tsx'
 
@@ -55,7 +56,7 @@ export function TokenPanel(props: TokenPanelProps): ReactNode {
 
 /** Over plain http nothing renews on its own: each renewal sends the secret in the open. */
 const renewal = (view: ProfileView | undefined): string =>
-  view?.profile.plainHttp ? 'renews when you ask' : 'renews by itself'
+  view?.profile.plainHttp ? t('renews when you ask') : t('renews by itself')
 
 interface MeansProps extends TokenPanelProps {
   readonly token: TokenView | undefined
@@ -87,18 +88,19 @@ function TokenButtons({ phase, copying, copyAs, onCopy, onRenew }: TokenButtonsP
   return (
     <div className="row token-buttons">
       <Button kind="primary" icon={<Copy size={14} />} disabled={unknown} busy={copying} onPress={onCopy}>
-        Copy token
+        {t('Copy token')}
       </Button>
       {copyAs}
       <Button icon={<RefreshCw size={14} />} disabled={unknown} busy={phase === 'renewing'} onPress={onRenew}>
-        Renew token
+        {t('Renew token')}
       </Button>
     </div>
   )
 }
 
-const GONE =
-  'Key and secret are kept until the browser closes or the extension restarts, and never on disk. Enter them again to go on.'
+const GONE = t(
+  'Key and secret are kept until the browser closes or the extension restarts, and never on disk. Enter them again to go on.',
+)
 
 interface AskProps extends TokenPanelProps {
   readonly token: TokenView
@@ -109,7 +111,7 @@ function NeedsSecret(props: AskProps): ReactNode {
   return (
     <>
       <p className="muted">{token.problem ?? GONE}</p>
-      {waiting && <p className="muted small">{waiting} goes on as soon as they are there.</p>}
+      {waiting && <p className="muted small">{t('{act} goes on as soon as they are there.', { act: waiting })}</p>}
       <SecretEntry {...props} />
     </>
   )
@@ -120,19 +122,25 @@ function SecretEntry({ view, vault, now, onUnlock, onSecret, onSettings }: AskPr
   const inVault = view?.profile.keeping === 'vault'
   if (inVault && vault.state === 'locked') {
     return (
-      <UnlockForm focus now={now} tryAgainAt={vault.tryAgainAt} waiting="Entering the secret" onUnlock={onUnlock} />
+      <UnlockForm
+        focus
+        now={now}
+        tryAgainAt={vault.tryAgainAt}
+        waiting={t('Entering the secret')}
+        onUnlock={onUnlock}
+      />
     )
   }
   if (inVault && vault.state === 'none') {
     return (
       <Button kind="primary" onPress={onSettings}>
-        Enter secret in Settings
+        {t('Enter secret in Settings')}
       </Button>
     )
   }
   return (
     <Suspense>
-      <LazySecretForm focus action="Connect" onSubmit={onSecret} />
+      <LazySecretForm focus action={t('Connect')} onSubmit={onSecret} />
     </Suspense>
   )
 }
@@ -142,15 +150,15 @@ function Rejected({ token, onSecret }: AskProps): ReactNode {
   return (
     <>
       <p className="field-error">
-        {token.problem ?? 'Signet refused key or secret: enter them again, or make new ones.'}
+        {token.problem ?? t('Signet refused key or secret: enter them again, or make new ones.')}
       </p>
       {open ? (
         <Suspense>
-          <LazySecretForm focus action="Connect" onSubmit={onSecret} onCancel={() => setOpen(false)} />
+          <LazySecretForm focus action={t('Connect')} onSubmit={onSecret} onCancel={() => setOpen(false)} />
         </Suspense>
       ) : (
         <Button kind="primary" onPress={() => setOpen(true)}>
-          Replace secret
+          {t('Replace secret')}
         </Button>
       )}
     </>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { EpochMs, TokenView } from '#lib/signet/token/token.ts'
 import { type TokenStatus as Status, tokenStatus } from '#lib/signet/token/token-status.ts'
+import { t } from '#lib/text.ts'
 import './session.css'
 
 interface TokenStatusProps {
@@ -31,16 +32,20 @@ const TONES = {
 export function TokenStatus({ token, now, offline, brief }: TokenStatusProps): ReactNode {
   const status = token && tokenStatus(brief ? withoutReason(token) : token, now)
   return (
-    <div role="status" aria-label="Token" className={`token-status token-${status ? TONES[status.label] : 'plain'}`}>
+    <div
+      role="status"
+      aria-label={t('Token')}
+      className={`token-status token-${status ? TONES[status.label] : 'plain'}`}
+    >
       {status && <Words status={status} />}
-      {status && offline && <span className="muted token-offline"> · offline</span>}
+      {status && offline && <span className="muted token-offline">{` · ${t('offline')}`}</span>}
     </div>
   )
 }
 
 function withoutReason(token: TokenView): TokenView {
   if (token.phase !== 'needs-secret' && token.phase !== 'rejected') return token
-  return { ...token, problem: token.phase === 'rejected' ? 'Signet refused it' : 'enter it to go on' }
+  return { ...token, problem: token.phase === 'rejected' ? t('Signet refused it') : t('enter it to go on') }
 }
 
 function Words({ status: { label, detail, spoken } }: { readonly status: Status }): ReactNode {

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx'
 import type { RecordTrouble } from '#lib/session/session-view.ts'
+import { t } from '#lib/text.ts'
 import './vault.css'
 
 interface TroubleNoticesProps {
@@ -12,17 +13,36 @@ interface TroubleNoticesProps {
   readonly onStartAfresh: (record: RecordTrouble['record']) => void
 }
 
-/** With their verbs, which are not all of the same number. */
-const NAMES = {
-  profiles: ['The list of profiles', 'was', 'It is'],
-  vault: ['The vault', 'was', 'It is'],
-  settings: ['Your settings', 'were', 'They are'],
-} as const
+type Texts = Readonly<Record<RecordTrouble['record'], string>>
+
+const TROUBLES: Readonly<Record<RecordTrouble['kind'], Texts>> = {
+  recovered: {
+    profiles: t('The list of profiles was damaged on the disk.'),
+    vault: t('The vault was damaged on the disk.'),
+    settings: t('Your settings were damaged on the disk.'),
+  },
+  newer: {
+    profiles: t('The list of profiles was written by a newer version of this extension.'),
+    vault: t('The vault was written by a newer version of this extension.'),
+    settings: t('Your settings were written by a newer version of this extension.'),
+  },
+  damaged: {
+    profiles: t('The list of profiles cannot be read: what stands on the disk is damaged.'),
+    vault: t('The vault cannot be read: what stands on the disk is damaged.'),
+    settings: t('Your settings cannot be read: what stands on the disk is damaged.'),
+  },
+}
+
+const READ_ONLY: Texts = {
+  profiles: t('It is read and not changed. Update the extension to change something.'),
+  vault: t('It is read and not changed. Update the extension to change something.'),
+  settings: t('They are read and not changed. Update the extension to change something.'),
+}
 
 const LOST = {
-  profiles: 'All profiles go from this list, and their keys and secrets with them. The keys stay valid at Signet.',
-  vault: 'The keys and secrets in the vault are deleted. The profiles stay, and will ask for them.',
-  settings: 'All settings go back to what they were at first.',
+  profiles: t('All profiles go from this list, and their keys and secrets with them. The keys stay valid at Signet.'),
+  vault: t('The keys and secrets in the vault are deleted. The profiles stay, and will ask for them.'),
+  settings: t('All settings go back to what they were at first.'),
 } as const
 
 /** What could not be read as it was written, and what to do: nothing is lost without the user's word. */
@@ -63,23 +83,25 @@ function Notice({ trouble: { record, kind }, onSave, onStartAfresh }: NoticeProp
       >
         <TriangleAlert size={14} aria-hidden />
         <div className="grow trouble">
-          <p>{sentence(NAMES[record], kind)}</p>
+          <Sentence record={record} kind={kind} />
           {kind === 'damaged' && (
             <div className="row">
-              {record === 'profiles' && onSave && <Button onPress={onSave}>Save what is left</Button>}
-              <Button onPress={() => setAsking(true)}>Start afresh</Button>
+              {record === 'profiles' && onSave && <Button onPress={onSave}>{t('Save what is left')}</Button>}
+              <Button onPress={() => setAsking(true)}>{t('Start afresh')}</Button>
             </div>
           )}
         </div>
       </div>
       {asking && (
         <ConfirmDialog
-          title="Start afresh?"
-          confirm="Start afresh"
+          title={t('Start afresh?')}
+          confirm={t('Start afresh')}
           onConfirm={confirm}
           onCancel={() => setAsking(false)}
         >
-          <p>{LOST[record]} This cannot be taken back.</p>
+          <p>
+            {LOST[record]} {t('This cannot be taken back.')}
+          </p>
         </ConfirmDialog>
       )}
     </>
@@ -94,9 +116,9 @@ export function DamageNotice({ troubles, onSettings }: DamageNoticeProps): React
     <div className="banner" role="status" data-trouble={`${damaged.record} damaged`}>
       <TriangleAlert size={14} aria-hidden />
       <div className="grow trouble">
-        <p>{sentence(NAMES[damaged.record], 'damaged')}</p>
+        <Sentence {...damaged} />
         <div className="row">
-          <Button onPress={onSettings}>See what can be done</Button>
+          <Button onPress={onSettings}>{t('See what can be done')}</Button>
         </div>
       </div>
     </div>
@@ -107,30 +129,16 @@ interface DamageNoticeProps extends Pick<TroubleNoticesProps, 'troubles'> {
   readonly onSettings: () => void
 }
 
-function sentence([name, was, are]: (typeof NAMES)[RecordTrouble['record']], kind: RecordTrouble['kind']): ReactNode {
-  if (kind === 'recovered') {
-    return (
-      <>
-        <strong>
-          {name} {was} damaged on the disk.
-        </strong>{' '}
-        The copy from before the last change was taken: check what you changed last.
-      </>
-    )
-  }
-  if (kind === 'newer') {
-    return (
-      <>
-        <strong>
-          {name} {was} written by a newer version of this extension.
-        </strong>{' '}
-        {are} read and not changed. Update the extension to change something.
-      </>
-    )
-  }
+function Sentence({ record, kind }: RecordTrouble): ReactNode {
   return (
-    <>
-      <strong>{name} cannot be read: what stands on the disk is damaged.</strong> Nothing is changed until you say so.
-    </>
+    <p>
+      <strong>{TROUBLES[kind][record]}</strong> {whatNow(record, kind)}
+    </p>
   )
+}
+
+function whatNow(record: RecordTrouble['record'], kind: RecordTrouble['kind']): string {
+  if (kind === 'newer') return READ_ONLY[record]
+  if (kind === 'damaged') return t('Nothing is changed until you say so.')
+  return t('The copy from before the last change was taken: check what you changed last.')
 }

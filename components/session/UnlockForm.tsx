@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { SecretField } from '#components/ui/SecretField.tsx'
 import type { EpochMs } from '#lib/signet/token/token.ts'
+import { t } from '#lib/text.ts'
 import './unlock.css'
 
 interface UnlockFormProps {
@@ -31,7 +32,7 @@ export function UnlockForm({ now, tryAgainAt, waiting, focus = false, onUnlock }
     const input = field.current
     if (input === null || busy || pauseMs > 0) return
     setBusy(true)
-    const problem = input.value === '' ? 'Enter the passphrase.' : await onUnlock(input.value)
+    const problem = input.value === '' ? t('Enter the passphrase.') : await onUnlock(input.value)
     setBusy(false)
     setWrong(problem)
     if (problem === undefined) input.value = ''
@@ -49,16 +50,17 @@ export function UnlockForm({ now, tryAgainAt, waiting, focus = false, onUnlock }
     >
       <SecretField
         ref={field}
-        label="Passphrase"
+        label={t('Passphrase')}
         error={pauseMs > 0 ? undefined : wrong}
-        hint={pauseMs > 0 ? pause(pauseMs) : waiting && `${waiting} goes on when it is open.`}
+        hint={pauseMs > 0 ? pause(pauseMs) : waiting && t('{act} goes on when it is open.', { act: waiting })}
         onInput={() => setWrong(undefined)}
       />
       <Button type="submit" kind="primary" busy={busy} disabled={pauseMs > 0}>
-        {busy ? 'Unlocking…' : 'Unlock'}
+        {busy ? t('Unlocking…') : t('Unlock')}
       </Button>
     </form>
   )
 }
 
-const pause = (ms: number): string => `Too many wrong passphrases. Try again in ${Math.ceil(ms / 1000)} s.`
+const pause = (ms: number): string =>
+  t('Too many wrong passphrases. Try again in {seconds} s.', { seconds: Math.ceil(ms / 1000) })

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx'
 import type { VaultView } from '#lib/session/session-view.ts'
+import { t, tn } from '#lib/text.ts'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
 import './vault.css'
 
@@ -19,9 +20,9 @@ interface VaultSectionProps {
 }
 
 const STATES = {
-  none: 'There is none yet. Choose “Remember on this computer” for a profile: its passphrase makes one.',
-  locked: 'Locked. The passphrase opens it for all profiles in it.',
-  unlocked: 'Open.',
+  none: t('There is none yet. Choose “Remember on this computer” for a profile: its passphrase makes one.'),
+  locked: t('Locked. The passphrase opens it for all profiles in it.'),
+  unlocked: t('Open.'),
 } as const satisfies Record<VaultView['state'], string>
 
 /** The place for secrets that outlive the browser: how it stands, and what can be done with it. */
@@ -36,22 +37,22 @@ export function VaultSection({ vault, damaged, holds, ...on }: VaultSectionProps
 
   return (
     <section className="vault" aria-labelledby="vault-title">
-      <h2 id="vault-title">Vault</h2>
+      <h2 id="vault-title">{t('Vault')}</h2>
       <p className="vault-state" data-vault={state}>
         {state === 'locked' && <Lock size={14} aria-hidden />}
         {state === 'unlocked' && <LockOpen size={14} aria-hidden />}
         <span>
-          {damaged ? 'It cannot be read: see above.' : STATES[state]}
+          {damaged ? t('It cannot be read: see above.') : STATES[state]}
           {state !== 'none' && ` ${heldWords(holds)}`}
         </span>
       </p>
       {state !== 'none' && open !== 'passphrase' && (
         <div className="row vault-buttons">
-          {state === 'unlocked' && <Button onPress={on.onLock}>Lock now</Button>}
-          <Button onPress={() => setOpen('passphrase')}>Change passphrase</Button>
+          {state === 'unlocked' && <Button onPress={on.onLock}>{t('Lock now')}</Button>}
+          <Button onPress={() => setOpen('passphrase')}>{t('Change passphrase')}</Button>
           <span className="grow" />
           <Button kind="quiet" onPress={() => setOpen('erase')}>
-            Forget everything
+            {t('Forget everything')}
           </Button>
         </div>
       )}
@@ -60,14 +61,16 @@ export function VaultSection({ vault, damaged, holds, ...on }: VaultSectionProps
       )}
       {open === 'erase' && (
         <ConfirmDialog
-          title="Forget everything in the vault?"
-          confirm="Forget everything"
+          title={t('Forget everything in the vault?')}
+          confirm={t('Forget everything')}
           onConfirm={confirmErase}
           onCancel={() => setOpen(undefined)}
         >
           <p>
-            {heldWords(holds)} Their keys and secrets are deleted from this computer, and the passphrase with them. The
-            profiles stay, and will ask for key and secret. This cannot be taken back.
+            {heldWords(holds)}{' '}
+            {t(
+              'Their keys and secrets are deleted from this computer, and the passphrase with them. The profiles stay, and will ask for key and secret. This cannot be taken back.',
+            )}
           </p>
         </ConfirmDialog>
       )}
@@ -76,4 +79,4 @@ export function VaultSection({ vault, damaged, holds, ...on }: VaultSectionProps
 }
 
 const heldWords = (count: number): string =>
-  count === 1 ? 'It holds the secret of one profile.' : `It holds the secrets of ${count} profiles.`
+  tn(count, 'It holds the secret of one profile.', 'It holds the secrets of {n} profiles.')

@@ -5,23 +5,26 @@ import {
   type Pasted,
   parsePasted,
 } from '#lib/signet/profile/credentials.ts'
+import { t } from '#lib/text.ts'
 
 export type FieldName = keyof Credentials
 
 const MISSING = {
-  apiKey: 'The API key is missing. Copy it from API Settings in Signet’s dashboard.',
-  apiSecret: 'The API secret is missing. It stands below the key in Signet’s dialog.',
+  apiKey: t('The API key is missing. Copy it from API Settings in Signet’s dashboard.'),
+  apiSecret: t('The API secret is missing. It stands below the key in Signet’s dialog.'),
 } as const satisfies Record<FieldName, string>
 
 /** Several words in the key's field are most likely the key and its secret: nothing of them is shown. */
 export const SEVERAL_WORDS = {
-  apiKey: 'A key has no spaces: this looks like more than a key. Enter the key alone, and its secret below.',
-  apiSecret: 'A secret has no spaces: this looks like more than a secret. Enter the secret alone.',
+  apiKey: t('A key has no spaces: this looks like more than a key. Enter the key alone, and its secret below.'),
+  apiSecret: t('A secret has no spaces: this looks like more than a secret. Enter the secret alone.'),
 } as const satisfies Record<FieldName, string>
 
-const REFUSED = 'What you pasted is several words, and no key and secret were found in it. Paste one after the other.'
+const REFUSED = t(
+  'What you pasted is several words, and no key and secret were found in it. Paste one after the other.',
+)
 
-export const TRIMMED = 'Spaces or line breaks around it were removed.'
+export const TRIMMED = t('Spaces or line breaks around it were removed.')
 
 /** What is wrong with one of the two before it goes anywhere; undefined where nothing is. */
 export function objection(name: FieldName, value: string): string | undefined {
@@ -45,9 +48,19 @@ export function readPaste(name: FieldName, text: string, takesUrl: boolean): Fil
   return trimmed ? { values: { [name]: value }, note: TRIMMED } : undefined
 }
 
+const TAKEN = {
+  both: t('Key and secret were both taken from what you pasted.'),
+  key: t('The key was taken from what you pasted.'),
+  secret: t('The secret was taken from what you pasted.'),
+} as const
+
+const TAKEN_WITH_URL = {
+  both: t('Key and secret were both taken from what you pasted, and the base URL with it.'),
+  key: t('The key was taken from what you pasted, and the base URL with it.'),
+  secret: t('The secret was taken from what you pasted, and the base URL with it.'),
+} as const
+
 function takenNote({ apiKey, apiSecret, baseUrl }: Pasted): string {
-  const too = baseUrl === undefined ? '' : ', and the base URL with it'
-  if (apiKey !== undefined && apiSecret !== undefined)
-    return `Key and secret were both taken from what you pasted${too}.`
-  return `${apiKey === undefined ? 'The secret' : 'The key'} was taken from what you pasted${too}.`
+  const what = apiKey === undefined ? 'secret' : apiSecret === undefined ? 'key' : 'both'
+  return (baseUrl === undefined ? TAKEN : TAKEN_WITH_URL)[what]
 }
