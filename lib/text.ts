@@ -22,6 +22,9 @@ const translated = texts !== undefined && !/^en\b/.test(texts.getUILanguage())
 /** The language that is shown, which need not be the browser's: as BCP 47 has it, for `Intl`. */
 export const LANGUAGE: string = (translated && texts.getMessage('language')) || 'en'
 
+/** The language as dates are written in it: English ones with the day before the month, as most of the world has them. */
+export const DATE_LANGUAGE: string = LANGUAGE === 'en' ? 'en-GB' : LANGUAGE
+
 const plural = new Intl.PluralRules(LANGUAGE)
 
 /**

@@ -1,6 +1,8 @@
 import { Copy, Eye, EyeOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
+import { rich } from '#components/ui/rich.tsx'
+import { t } from '#lib/text.ts'
 
 interface RawTokenProps {
   /** The last four characters. */
@@ -24,12 +26,10 @@ export function RawToken({ hint, shown, copying, onShow, onHide, onCopy }: RawTo
           icon={isShown ? <EyeOff size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
           onPress={isShown ? onHide : onShow}
         >
-          {isShown ? 'Hide token' : 'Show token'}
+          {isShown ? t('Hide token') : t('Show token')}
         </Button>
         <Button icon={<Copy size={14} aria-hidden />} busy={copying} onPress={onCopy}>
-          <span>
-            Copy<span className="unseen"> this token</span>
-          </span>
+          <span>{rich('Copy{more}', { more: <span className="unseen">{` ${t('this token')}`}</span> })}</span>
         </Button>
       </div>
       {isShown && (
@@ -38,7 +38,9 @@ export function RawToken({ hint, shown, copying, onShow, onHide, onCopy }: RawTo
           <pre className="raw-token-text" tabIndex={0}>
             {shown}
           </pre>
-          <p className="muted small">Whoever has it can act as you until it expires. It hides by itself in a minute.</p>
+          <p className="muted small">
+            {t('Whoever has it can act as you until it expires. It hides by itself in a minute.')}
+          </p>
         </>
       )}
     </div>

@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Environment } from '#lib/signet/profile/profile.ts'
 import { scopeContradiction } from '#lib/signet/token/scope.ts'
+import { t } from '#lib/text.ts'
 
 interface ScopeLineProps {
   readonly scope: string | undefined
@@ -10,18 +11,21 @@ interface ScopeLineProps {
   readonly accepted: string | undefined
 }
 
-const NAMES = { sandbox: 'Sandbox', test: 'Test', production: 'Production' } as const
+const ODD = {
+  sandbox: t('This profile is marked Sandbox. Check that it holds the key you mean.'),
+  test: t('This profile is marked Test. Check that it holds the key you mean.'),
+  production: t('This profile is marked Production. Check that it holds the key you mean.'),
+} as const satisfies Record<Environment, string>
 
 /** What the token may do, by the answer that brought it, and whether that fits the profile. */
 export function ScopeLine({ scope, environment, accepted }: ScopeLineProps): ReactNode {
   const odd = scope !== accepted && scopeContradiction(environment, scope) !== undefined
   return (
     <p className="scope-line">
-      <span className="muted">Scope</span> {scope === undefined ? 'not told' : <code>{scope}</code>}
+      <span className="muted">{t('Scope')}</span> {scope === undefined ? t('not told') : <code>{scope}</code>}
       {odd && (
         <span className="scope-odd">
-          <TriangleAlert size={13} aria-hidden /> This profile is marked {NAMES[environment]}. Check that it holds the
-          key you mean.
+          <TriangleAlert size={13} aria-hidden /> {ODD[environment]}
         </span>
       )}
     </p>

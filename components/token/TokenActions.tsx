@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import type { EpochMs, TokenView } from '#lib/signet/token/token.ts'
 import type { TokenDetails } from '#lib/signet/token/token-details.ts'
+import { t } from '#lib/text.ts'
 
 interface TokenActionsProps {
   readonly token: TokenView
@@ -21,8 +22,8 @@ export function TokenActions({ token, details, now, onRefresh, onGenerate, onFor
   const barred = paused || phase === 'rejected' || phase === 'locked' || phase === 'needs-secret'
   const refreshable = (details?.refreshExpiresAt ?? 0) > now
   return (
-    <ul className="token-actions" aria-label="Renew or forget">
-      <Action word={refreshable ? 'uses the refresh token' : 'there is no refresh token'}>
+    <ul className="token-actions" aria-label={t('Renew or forget')}>
+      <Action word={refreshable ? t('uses the refresh token') : t('there is no refresh token')}>
         {(id) => (
           <Button
             icon={<RefreshCw size={14} aria-hidden />}
@@ -31,11 +32,11 @@ export function TokenActions({ token, details, now, onRefresh, onGenerate, onFor
             disabled={barred || !refreshable}
             onPress={onRefresh}
           >
-            Refresh now
+            {t('Refresh now')}
           </Button>
         )}
       </Action>
-      <Action word="uses key and secret">
+      <Action word={t('uses key and secret')}>
         {(id) => (
           <Button
             icon={<KeyRound size={14} aria-hidden />}
@@ -44,11 +45,11 @@ export function TokenActions({ token, details, now, onRefresh, onGenerate, onFor
             disabled={barred}
             onPress={onGenerate}
           >
-            Generate new
+            {t('Generate new')}
           </Button>
         )}
       </Action>
-      <Action word="drops both tokens here; Signet is not told">
+      <Action word={t('drops both tokens here; Signet is not told')}>
         {(id) => (
           <Button
             icon={<Trash2 size={14} aria-hidden />}
@@ -56,7 +57,7 @@ export function TokenActions({ token, details, now, onRefresh, onGenerate, onFor
             disabled={details === undefined}
             onPress={onForget}
           >
-            Forget token
+            {t('Forget token')}
           </Button>
         )}
       </Action>

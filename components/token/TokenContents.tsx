@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '#lib/text.ts'
 import { type ClaimRow, claimRows } from './claims.ts'
 import './claims.css'
 
@@ -11,16 +12,16 @@ interface TokenContentsProps {
 /** Header and claims, decoded. The signature is not shown: it is what makes the rest a token. */
 export function TokenContents({ header, claims }: TokenContentsProps): ReactNode {
   if (header === undefined && claims === undefined) {
-    return <p className="muted">It is not a JWT: there is nothing in it to decode.</p>
+    return <p className="muted">{t('It is not a JWT: there is nothing in it to decode.')}</p>
   }
   return (
-    <table className="claims" aria-label="What stands in the token">
+    <table className="claims" aria-label={t('What stands in the token')}>
       <colgroup>
         <col className="claims-names" />
         <col />
       </colgroup>
-      <Part title="Header" rows={claimRows(header ?? {})} />
-      <Part title="Claims" rows={claimRows(claims ?? {})} />
+      <Part title={t('Header')} rows={claimRows(header ?? {})} />
+      <Part title={t('Claims')} rows={claimRows(claims ?? {})} />
     </table>
   )
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { EpochMs, TokenView } from '#lib/signet/token/token.ts'
 import type { TokenDetails } from '#lib/signet/token/token-details.ts'
 import { formatLife, tokenStatus } from '#lib/signet/token/token-status.ts'
+import { t } from '#lib/text.ts'
 import { LifeLine } from './LifeLine.tsx'
 import { moment } from './moments.ts'
 import { outlook } from './outlook.ts'
@@ -18,7 +19,7 @@ export function TokenLife({ token, details, now, plainHttp }: TokenLifeProps): R
   const renewsFrom = details?.renewsFrom
   const { label } = tokenStatus(token, now)
   return (
-    <section aria-label="Life of the token" className="token-life">
+    <section aria-label={t('Life of the token')} className="token-life">
       <p className="token-outlook" data-label={label}>
         <strong>{label}</strong> {outlook({ token, renewsFrom, plainHttp }, now)}
       </p>
@@ -52,17 +53,18 @@ interface AccessLineProps {
 }
 
 function AccessLine({ life: { obtainedAt, expiresAt, renewsFrom }, now }: AccessLineProps): ReactNode {
-  const renewed = renewsFrom === undefined ? '' : `renewed from ${moment(renewsFrom, now)} · `
+  const expires = t('expires {moment}', { moment: moment(expiresAt, now) })
+  const renewed = renewsFrom === undefined ? undefined : t('renewed from {moment}', { moment: moment(renewsFrom, now) })
   return (
     <LifeLine
-      title="Access token"
+      title={t('Access token')}
       left={leftText(expiresAt - now)}
       from={obtainedAt}
       to={expiresAt}
       now={now}
       margin={renewsFrom}
-      start={`got ${moment(obtainedAt, now)}`}
-      end={`${renewed}expires ${moment(expiresAt, now)}`}
+      start={gotAt(obtainedAt, now)}
+      end={renewed === undefined ? expires : `${renewed} · ${expires}`}
     />
   )
 }
@@ -74,20 +76,22 @@ interface RefreshLineProps {
 
 function RefreshLine({ details: { obtainedAt, expiresAt, refreshExpiresAt }, now }: RefreshLineProps): ReactNode {
   if (refreshExpiresAt === undefined) {
-    return <p className="muted small">No refresh token came with it: the next one is made with the secret.</p>
+    return <p className="muted small">{t('No refresh token came with it: the next one is made with the secret.')}</p>
   }
   return (
     <LifeLine
-      title="Refresh token"
+      title={t('Refresh token')}
       left={leftText(refreshExpiresAt - now)}
       from={obtainedAt}
       to={refreshExpiresAt}
       now={now}
       within={{ from: obtainedAt, to: expiresAt }}
-      start={`got ${moment(obtainedAt, now)}`}
-      end={`expires ${moment(refreshExpiresAt, now)}`}
+      start={gotAt(obtainedAt, now)}
+      end={t('expires {moment}', { moment: moment(refreshExpiresAt, now) })}
     />
   )
 }
 
-const leftText = (ms: number): string => (ms > 0 ? `${formatLife(ms)} left` : 'expired')
+const gotAt = (at: EpochMs, now: EpochMs): string => t('got {moment}', { moment: moment(at, now) })
+
+const leftText = (ms: number): string => (ms > 0 ? t('{life} left', { life: formatLife(ms) }) : t('expired'))

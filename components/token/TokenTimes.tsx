@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { EpochMs } from '#lib/signet/token/token.ts'
 import type { TokenDetails } from '#lib/signet/token/token-details.ts'
+import { t } from '#lib/text.ts'
 import { moment } from './moments.ts'
 import { skewText } from './skew.ts'
 import './claims.css'
@@ -13,10 +14,10 @@ interface TokenTimesProps {
 /** Both clocks side by side: renewal goes by ours and the token's length of life, so that neither need be right. */
 export function TokenTimes({ details, now }: TokenTimesProps): ReactNode {
   const { serverIssuedAt, serverExpiresAt, obtainedAt, expiresAt, skewMs } = details
-  const told = (at: EpochMs | undefined) => (at === undefined ? 'not told' : moment(at, now))
+  const told = (at: EpochMs | undefined) => (at === undefined ? t('not told') : moment(at, now))
   return (
     <>
-      <table className="claims token-times" aria-label="Issued and expires">
+      <table className="claims token-times" aria-label={t('Issued and expires')}>
         <colgroup>
           <col className="claims-names" />
           <col />
@@ -25,18 +26,18 @@ export function TokenTimes({ details, now }: TokenTimesProps): ReactNode {
         <thead>
           <tr>
             <td />
-            <th scope="col">Server’s clock</th>
-            <th scope="col">This computer’s</th>
+            <th scope="col">{t('Server’s clock')}</th>
+            <th scope="col">{t('This computer’s')}</th>
           </tr>
         </thead>
         <tbody>
           <tr>
-            <th scope="row">Issued</th>
+            <th scope="row">{t('Issued')}</th>
             <td>{told(serverIssuedAt)}</td>
             <td>{told(obtainedAt)}</td>
           </tr>
           <tr>
-            <th scope="row">Expires</th>
+            <th scope="row">{t('Expires')}</th>
             <td>{told(serverExpiresAt)}</td>
             <td>{told(expiresAt)}</td>
           </tr>

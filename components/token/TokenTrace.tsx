@@ -4,6 +4,7 @@ import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { clockTime } from '#lib/signet/text/clock-time.ts'
 import type { EpochMs } from '#lib/signet/token/token.ts'
 import type { TokenCall } from '#lib/signet/token/token-trace.ts'
+import { t } from '#lib/text.ts'
 import { day, isSameDay } from './moments.ts'
 import { CALLS, outcomeText, reasonText, toneOf, waitedText } from './trace-words.ts'
 import './trace.css'
@@ -18,26 +19,26 @@ interface TokenTraceProps {
 export function TokenTrace({ calls, now }: TokenTraceProps): ReactNode {
   if (calls.length === 0) {
     return (
-      <EmptyState title="No token call yet">
-        Each one is told here, with the reason why it was made and who waited for it.
+      <EmptyState title={t('No token call yet')}>
+        {t('Each one is told here, with the reason why it was made and who waited for it.')}
       </EmptyState>
     )
   }
   return (
-    <table className="trace" aria-label="Token trace">
+    <table className="trace" aria-label={t('Token trace')}>
       <thead>
         <tr>
-          <th scope="col">Time</th>
+          <th scope="col">{t('Time')}</th>
           <th scope="col" className="trace-call">
-            Call
+            {t('Call')}
           </th>
           <th scope="col" className="trace-why">
-            Why
+            {t('Why')}
           </th>
           <th scope="col" className="trace-took">
-            Took
+            {t('Took')}
           </th>
-          <th scope="col">Outcome</th>
+          <th scope="col">{t('Outcome')}</th>
         </tr>
       </thead>
       <tbody>

@@ -1,8 +1,9 @@
 import { clockTime, isMoment } from '#lib/signet/text/clock-time.ts'
 import type { EpochMs } from '#lib/signet/token/token.ts'
+import { DATE_LANGUAGE } from '#lib/text.ts'
 
-const DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
-const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+const DAY = new Intl.DateTimeFormat(DATE_LANGUAGE, { weekday: 'short', day: 'numeric', month: 'short' })
+const DATE = new Intl.DateTimeFormat(DATE_LANGUAGE, { day: 'numeric', month: 'short', year: 'numeric' })
 
 /** The time alone for a moment of the present day, else with its day: `Wed 25 Nov, 14:05:30`. */
 export function moment(at: EpochMs, now: EpochMs): string {

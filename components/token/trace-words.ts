@@ -1,47 +1,51 @@
-import { counted } from '#lib/signet/text/counted.ts'
 import { formatLife } from '#lib/signet/token/token-status.ts'
 import type { RenewalReason, TokenCall } from '#lib/signet/token/token-trace.ts'
+import { t, tn } from '#lib/text.ts'
 
 const REASONS = {
-  'first-use': 'There was no token',
-  ahead: 'Ahead of its end',
-  expired: 'The old one had expired',
-  refused: 'The API answered 401',
-  copy: 'A copy needs a longer life',
-  asked: 'You asked for it',
-  'connection-test': 'Connection test',
-  rotation: 'A new key was tried',
+  'first-use': t('There was no token'),
+  ahead: t('Ahead of its end'),
+  expired: t('The old one had expired'),
+  refused: t('The API answered 401'),
+  copy: t('A copy needs a longer life'),
+  asked: t('You asked for it'),
+  'connection-test': t('Connection test'),
+  rotation: t('A new key was tried'),
 } as const satisfies Record<RenewalReason, string>
 
-/** Behind the reason: why the secret was used though there was a refresh token. */
+/** With the reason: why the secret was used though there was a refresh token. */
 const STEPS_DOWN = {
-  'refresh-refused': ': Signet refused the refresh token',
-  'refresh-expired': ': the refresh token had expired',
-  'refresh-unsure': ': the refresh token may be spent: its last use had no known end',
-  asked: ', by the secret',
-} as const satisfies Record<NonNullable<TokenCall['stepDown']>, string>
+  'refresh-refused': (reason) => t('{reason}: Signet refused the refresh token', { reason }),
+  'refresh-expired': (reason) => t('{reason}: the refresh token had expired', { reason }),
+  'refresh-unsure': (reason) =>
+    t('{reason}: the refresh token may be spent: its last use had no known end', { reason }),
+  asked: (reason) => t('{reason}, by the secret', { reason }),
+} as const satisfies Record<NonNullable<TokenCall['stepDown']>, (reason: string) => string>
 
 export const CALLS = {
-  generate: 'Generate',
-  refresh: 'Refresh',
+  generate: t('Generate'),
+  refresh: t('Refresh'),
 } as const satisfies Record<TokenCall['call'], string>
 
 /** `The old one had expired: Signet refused the refresh token`. */
 export function reasonText({ reason, stepDown }: TokenCall): string {
-  return stepDown === undefined ? REASONS[reason] : `${REASONS[reason]}${STEPS_DOWN[stepDown]}`
+  return stepDown === undefined ? REASONS[reason] : STEPS_DOWN[stepDown](REASONS[reason])
 }
 
-const PLACES: Readonly<Record<string, string>> = { tab: 'workspace tab', panel: 'DevTools panel' }
+/** Pages of one kind. An asker of another kind is named as it is. */
+const PLACES: Readonly<Record<string, (count: number) => string>> = {
+  popup: () => t('popup'),
+  'popup or panel': () => t('popup or panel'),
+  tab: (count) => tn(count, 'workspace tab', '{n} workspace tabs'),
+  panel: (count) => tn(count, 'DevTools panel', '{n} DevTools panels'),
+}
 
 /** Who waited for it: `2 uses waited: popup, DevTools panel`. Empty where nobody did. */
 export function waitedText({ waited, askers }: TokenCall): string {
   if (waited === 0) return ''
   const kinds = Map.groupBy(askers, (asker) => asker.split(':')[0] ?? asker)
-  const names = [...kinds].map(([kind, { length }]) => {
-    const place = PLACES[kind] ?? kind
-    return length === 1 ? place : `${length} ${place}s`
-  })
-  const uses = `${counted(waited, 'use')} waited`
+  const names = [...kinds].map(([kind, { length }]) => PLACES[kind]?.(length) ?? kind)
+  const uses = tn(waited, '{n} use waited', '{n} uses waited')
   return names.length === 0 ? uses : `${uses}: ${names.join(', ')}`
 }
 
@@ -64,18 +68,18 @@ export function outcomeText({ outcome, status, lifeMs }: TokenCall): string {
   const behind = status === undefined ? '' : ` · ${status}`
   switch (outcome) {
     case 'pending':
-      return 'Waiting for the answer'
+      return t('Waiting for the answer')
     case 'token':
-      return lifeMs === undefined ? 'New token' : `New token, good for ${formatLife(lifeMs)}`
+      return lifeMs === undefined ? t('New token') : t('New token, good for {life}', { life: formatLife(lifeMs) })
     case 'refused':
-      return `Refused${behind}`
+      return `${t('Refused')}${behind}`
     case 'failed':
-      return status === undefined ? 'No answer' : `Failed${behind}`
+      return status === undefined ? t('No answer') : `${t('Failed')}${behind}`
     case 'waiting':
-      return `Asked to wait${behind}`
+      return `${t('Asked to wait')}${behind}`
     case 'interrupted':
-      return 'Cut off: its end is not known'
+      return t('Cut off: its end is not known')
     case 'discarded':
-      return 'Not kept: locked or changed meanwhile'
+      return t('Not kept: locked or changed meanwhile')
   }
 }

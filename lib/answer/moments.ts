@@ -1,3 +1,5 @@
+import { DATE_LANGUAGE, LANGUAGE, t } from '../text.ts'
+
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
 const ISO_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/i
 /** Names under which a number, or a text of digits, is a moment: createdAt, expires_at, exp, timestamp, … */
@@ -18,7 +20,9 @@ export function momentOf(
     const at = Date.parse(iso.replace(' ', 'T'))
     if (Number.isNaN(at)) return undefined
     // Without a zone nobody knows which moment is meant: it is read as this computer's, and that is said.
-    return zone === undefined ? `${relative(at - now)}, if it is local time` : inWords(at, now, timeZone)
+    return zone === undefined
+      ? t('{when}, if it is local time', { when: relative(at - now) })
+      : inWords(at, now, timeZone)
   }
   const at = DATE_LIKE.test(name) ? epochMs(text) : undefined
   return at === undefined ? undefined : inWords(at, now, timeZone)
@@ -39,7 +43,7 @@ const formats = new Map<string | undefined, Intl.DateTimeFormat>()
 
 function formatIn(timeZone: string | undefined): Intl.DateTimeFormat {
   const known = formats.get(timeZone)
-  const format = known ?? new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone })
+  const format = known ?? new Intl.DateTimeFormat(DATE_LANGUAGE, { dateStyle: 'medium', timeStyle: 'medium', timeZone })
   formats.set(timeZone, format)
   return format
 }
@@ -52,7 +56,7 @@ function dayInWords(text: string, now: number): string | undefined {
   return Math.abs(days) < 45 ? words.format(days, 'day') : relative(at - now)
 }
 
-const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+const words = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' })
 const UNITS = [
   ['year', 31_557_600_000],
   ['month', 2_629_800_000],
@@ -66,7 +70,7 @@ const NOW_MS = 15_000
 
 /** The largest unit of which there is one and a half at least, else seconds. */
 function relative(fromNowMs: number): string {
-  if (Math.abs(fromNowMs) < NOW_MS) return 'just now'
+  if (Math.abs(fromNowMs) < NOW_MS) return t('just now')
   const [unit, ms] = UNITS.find(([, one]) => Math.abs(fromNowMs) >= 1.5 * one) ?? (['second', 1000] as const)
   return words.format(Math.round(fromNowMs / ms), unit)
 }
