@@ -1,7 +1,9 @@
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
+import { rich } from '#components/ui/rich.tsx'
 import { useModal } from '#components/ui/use-modal.ts'
 import type { ProductionObjection } from '#lib/signet/request/objections.ts'
+import { t } from '#lib/text.ts'
 import '#components/ui/dialog.css'
 import '#components/ui/field.css'
 import './guard.css'
@@ -27,22 +29,20 @@ export function GuardDialog({ profileName, method, path, subject, onConfirm, onC
           if (isSame) onConfirm()
         }}
       >
-        <h2 id={id}>This changes data in Production</h2>
+        <h2 id={id}>{t('This changes data in Production')}</h2>
         <div className="dialog-text">
           <p className="mono guard-request">
             {method} {path}
           </p>
           <Subject parts={subject} />
-          <p>It may be billed, and there may be no way to take it back.</p>
+          <p>{t('It may be billed, and there may be no way to take it back.')}</p>
           <label className="guard-name">
-            <span>
-              Type <strong>{profileName}</strong> to send
-            </span>
+            <span>{rich('Type {profile} to send', { profile: <strong>{profileName}</strong> })}</span>
             <input
               ref={field}
               type="text"
               className="input"
-              aria-label="Profile name"
+              aria-label={t('Profile name')}
               autoComplete="off"
               autoCapitalize="off"
               spellCheck={false}
@@ -52,9 +52,9 @@ export function GuardDialog({ profileName, method, path, subject, onConfirm, onC
           </label>
         </div>
         <div className="dialog-buttons">
-          <Button onPress={onCancel}>Cancel</Button>
+          <Button onPress={onCancel}>{t('Cancel')}</Button>
           <Button type="submit" kind="production" disabled={!isSame}>
-            Send {method} to Production
+            {t('Send {method} to Production', { method })}
           </Button>
         </div>
       </form>
@@ -66,7 +66,7 @@ export function GuardDialog({ profileName, method, path, subject, onConfirm, onC
 function Subject({ parts }: { readonly parts: ProductionObjection['subject'] }): ReactNode {
   if (parts.length === 0) return null
   return (
-    <dl className="guard-subject" aria-label="What it is about">
+    <dl className="guard-subject" aria-label={t('What it is about')}>
       {parts.map(({ name, value }) => (
         <div key={name}>
           <dt>{name}</dt>

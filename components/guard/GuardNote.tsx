@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { SubjectPart } from '#lib/signet/request/write-subject.ts'
+import { t } from '#lib/text.ts'
 import './guard.css'
 
 interface GuardNoteProps {
@@ -13,8 +14,9 @@ interface GuardNoteProps {
 export function GuardNote({ unguarded, subject }: GuardNoteProps): ReactNode {
   return (
     <p className="guard-note">
-      <strong>Production</strong> · may be billed
-      {unguarded && ' · the guard is off: it goes at once'}
+      <strong>{t('Production')}</strong>
+      {` · ${t('may be billed')}`}
+      {unguarded && ` · ${t('the guard is off: it goes at once')}`}
       {subject.length > 0 && (
         <span className="guard-about">
           {' · '}

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx'
 import type { Profile } from '#lib/signet/profile/profile.ts'
+import { t } from '#lib/text.ts'
 import './guard.css'
 
 interface GuardSettingProps {
@@ -17,16 +18,16 @@ export function GuardSetting({ profile, onChange }: GuardSettingProps): ReactNod
     <div className="guard-setting">
       <p className={isOff ? 'guard-off' : 'muted'}>
         {isOff
-          ? 'Guard off: one press sends a write to Production.'
-          : 'Guard on: a write to Production waits for a held press or the typed name.'}
+          ? t('Guard off: one press sends a write to Production.')
+          : t('Guard on: a write to Production waits for a held press or the typed name.')}
       </p>
       <Button kind="quiet" onPress={() => (isOff ? onChange('on') : setAsking(true))}>
-        {isOff ? 'Switch guard on' : 'Switch guard off…'}
+        {isOff ? t('Switch guard on') : t('Switch guard off…')}
       </Button>
       {asking && (
         <ConfirmDialog
-          title={`Switch off the guard of ${profile.name}?`}
-          confirm="Switch guard off"
+          title={t('Switch off the guard of {profile}?', { profile: profile.name })}
+          confirm={t('Switch guard off')}
           onCancel={() => setAsking(false)}
           onConfirm={() => {
             setAsking(false)
@@ -34,8 +35,9 @@ export function GuardSetting({ profile, onChange }: GuardSettingProps): ReactNod
           }}
         >
           <p>
-            Then one click, or Ctrl+Enter, sends a write to Production with this profile, a DELETE too. It may be
-            billed, and there may be no way to take it back.
+            {t(
+              'Then one click, or Ctrl+Enter, sends a write to Production with this profile, a DELETE too. It may be billed, and there may be no way to take it back.',
+            )}
           </p>
         </ConfirmDialog>
       )}

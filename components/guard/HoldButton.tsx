@@ -1,5 +1,6 @@
 import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { HOLD_MS } from '#lib/signet/request/guard.ts'
+import { t } from '#lib/text.ts'
 import '#components/ui/button.css'
 import './guard.css'
 
@@ -51,7 +52,7 @@ export function HoldButton({ busy, onHeld, onKey }: HoldButtonProps): ReactNode 
     >
       {/* Drawn anew for each press, so that it fills from the start. */}
       {state === 'holding' && <span className="hold-progress" />}
-      <span className="hold-label">{state === 'too-short' ? 'Hold longer' : 'Hold to send'}</span>
+      <span className="hold-label">{state === 'too-short' ? t('Hold longer') : t('Hold to send')}</span>
     </button>
   )
 }

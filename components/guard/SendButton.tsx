@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import type { Confirmation } from '#lib/signet/request/guard.ts'
+import { t } from '#lib/text.ts'
 import { HoldButton } from './HoldButton.tsx'
 
 interface SendButtonProps {
@@ -18,7 +19,7 @@ export function SendButton({ production, guard, pending, onSend, onHeld }: SendB
   if (guard === 'held') return <HoldButton busy={pending} onHeld={onHeld} onKey={onSend} />
   return (
     <Button kind={production ? 'production' : 'primary'} busy={pending} className="send" onPress={onSend}>
-      {guard === 'typed' ? 'Send…' : 'Send'}
+      {guard === 'typed' ? t('Send…') : t('Send')}
     </Button>
   )
 }

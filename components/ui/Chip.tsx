@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
+import { t } from '#lib/text.ts'
 import './marks.css'
 
 export type ChipKind = 'sandbox' | 'test' | 'production' | 'plain-http' | 'quiet'
 
 const TEXTS = {
-  sandbox: 'SANDBOX',
-  test: 'TEST',
-  production: 'PRODUCTION',
-  'plain-http': 'NOT ENCRYPTED',
+  sandbox: t('SANDBOX'),
+  test: t('TEST'),
+  production: t('PRODUCTION'),
+  'plain-http': t('NOT ENCRYPTED'),
 } as const satisfies Record<Exclude<ChipKind, 'quiet'>, string>
 
 interface ChipProps {

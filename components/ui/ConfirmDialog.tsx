@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useRef } from 'react'
+import { t } from '#lib/text.ts'
 import { Button } from './Button.tsx'
 import { useModal } from './use-modal.ts'
 import './dialog.css'
@@ -35,7 +36,7 @@ export function ConfirmDialog({
       <div className="dialog-text">{children}</div>
       <div className="dialog-buttons">
         <Button ref={cancel} onPress={onCancel}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button kind={kind} onPress={onConfirm}>
           {confirm}

@@ -1,6 +1,7 @@
 import { TriangleAlert, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ErrorCode } from '#lib/errors.ts'
+import { t } from '#lib/text.ts'
 import { Button } from './Button.tsx'
 import './banner.css'
 
@@ -12,29 +13,29 @@ interface ErrorBannerProps {
 
 /** What the user can do about it. `satisfies` makes a new code without a hint a type error. */
 const HINTS = {
-  'input.invalid': 'Correct it and try again.',
-  'profile.missing': 'Choose another profile, or add one in Settings.',
-  'secret.missing': 'Enter key and secret again: they are not kept when the browser closes.',
-  'vault.locked': 'Enter the passphrase to go on.',
-  'vault.passphrase': 'Nothing was changed. Mind capitals and the keyboard’s language.',
-  'vault.throttled': 'Wait until the time is over, then try once more.',
-  'record.damaged': 'Save what is left, then start afresh in Settings.',
-  'record.newer': 'Update the extension: until then nothing is changed.',
-  'auth.rejected': 'Check key and secret, or make new ones in Signet’s dashboard.',
-  'auth.waiting': 'Nothing to do: the next try is allowed in a moment.',
-  'guard.needed': 'Hold Send, or type the profile’s name when you are asked for it.',
-  'host.refused': 'Use an address of Signet, or localhost.',
-  'host.withdrawn': 'Press Allow access, or allow it in the browser’s settings for extensions.',
-  'network.offline': 'Try again when the connection is back: nothing was counted against you.',
-  'network.unreachable': 'Check the address and your connection, then try again.',
-  'network.redirected': 'Check the address of the profile: redirects are never followed with a secret.',
-  'network.timeout': 'Try again. If it stays so, check the address.',
-  'network.cancelled': 'Send again when you are ready.',
-  'protocol.violated': 'Check the address: something other than Signet may have answered.',
-  'storage.full': 'Close what you do not need, or restart the browser to empty this session.',
-  'extension.updated': 'Reload this page, or close and reopen DevTools. What you typed has been kept.',
-  'background.stopped': 'Nothing typed is lost: try again.',
-  bug: 'Try again. If it comes back, please report it with the steps that led here.',
+  'input.invalid': t('Correct it and try again.'),
+  'profile.missing': t('Choose another profile, or add one in Settings.'),
+  'secret.missing': t('Enter key and secret again: they are not kept when the browser closes.'),
+  'vault.locked': t('Enter the passphrase to go on.'),
+  'vault.passphrase': t('Nothing was changed. Mind capitals and the keyboard’s language.'),
+  'vault.throttled': t('Wait until the time is over, then try once more.'),
+  'record.damaged': t('Save what is left, then start afresh in Settings.'),
+  'record.newer': t('Update the extension: until then nothing is changed.'),
+  'auth.rejected': t('Check key and secret, or make new ones in Signet’s dashboard.'),
+  'auth.waiting': t('Nothing to do: the next try is allowed in a moment.'),
+  'guard.needed': t('Hold Send, or type the profile’s name when you are asked for it.'),
+  'host.refused': t('Use an address of Signet, or localhost.'),
+  'host.withdrawn': t('Press Allow access, or allow it in the browser’s settings for extensions.'),
+  'network.offline': t('Try again when the connection is back: nothing was counted against you.'),
+  'network.unreachable': t('Check the address and your connection, then try again.'),
+  'network.redirected': t('Check the address of the profile: redirects are never followed with a secret.'),
+  'network.timeout': t('Try again. If it stays so, check the address.'),
+  'network.cancelled': t('Send again when you are ready.'),
+  'protocol.violated': t('Check the address: something other than Signet may have answered.'),
+  'storage.full': t('Close what you do not need, or restart the browser to empty this session.'),
+  'extension.updated': t('Reload this page, or close and reopen DevTools. What you typed has been kept.'),
+  'background.stopped': t('Nothing typed is lost: try again.'),
+  bug: t('Try again. If it comes back, please report it with the steps that led here.'),
 } as const satisfies Record<ErrorCode, string>
 
 export function ErrorBanner({ code, message, onClose }: ErrorBannerProps): ReactNode {
@@ -44,7 +45,7 @@ export function ErrorBanner({ code, message, onClose }: ErrorBannerProps): React
       <p className="grow">
         <strong>{message}</strong> {HINTS[code]}
       </p>
-      {onClose && <Button kind="quiet" label="Dismiss" icon={<X size={14} />} onPress={onClose} />}
+      {onClose && <Button kind="quiet" label={t('Dismiss')} icon={<X size={14} />} onPress={onClose} />}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, type Ref, useId, useState } from 'react'
+import { t } from '#lib/text.ts'
 import { Button } from './Button.tsx'
 import { FieldFrame, type FieldTexts } from './FieldFrame.tsx'
 import { leavesForButton, takePaste } from './TextField.tsx'
@@ -84,7 +85,7 @@ function Showable({ shown, onShown, children }: ShowableProps): ReactNode {
     >
       {children}
       <Button kind="quiet" pressed={shown} onPress={() => onShown(!shown)}>
-        Show
+        {t('Show')}
       </Button>
     </div>
   )
