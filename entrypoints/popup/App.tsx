@@ -5,6 +5,7 @@ import { ErrorBanner } from '#components/ui/ErrorBanner.tsx'
 import { type ProfileView, profileView } from '#lib/session/session-view.ts'
 import { dismissProblem, useProblem } from '#lib/stores/problem-store.ts'
 import { setTrouble, showOptions, showWorkspace, trySandbox, useSession } from '#lib/stores/session-store.ts'
+import { t } from '#lib/text.ts'
 import { PopupBar } from './PopupBar.tsx'
 import { DamageNotice, FaultMark, FirstRunChoice } from './rare-parts.ts'
 import { TokenBlock } from './TokenBlock.tsx'
@@ -46,7 +47,7 @@ function Empty({ damaged }: { readonly damaged: boolean }): ReactNode {
   if (damaged) return <main />
   return (
     <main className="popup-block">
-      <p>No profile yet. A profile is one key and where it is used.</p>
+      <p>{t('No profile yet. A profile is one key and where it is used.')}</p>
       <Suspense>
         <FirstRunChoice onTrySandbox={trySandbox} onAddKey={() => void showOptions()} />
       </Suspense>
@@ -75,9 +76,9 @@ function Daily({ view }: { readonly view: ProfileView | undefined }): ReactNode 
       )}
       <footer className="popup-foot">
         <Button disabled={!view} onPress={() => void showWorkspace()}>
-          Open workspace
+          {t('Open workspace')}
         </Button>
-        <span className="muted small">DevTools: F12 › Signet</span>
+        <span className="muted small">{t('DevTools: F12 › Signet')}</span>
       </footer>
     </main>
   )

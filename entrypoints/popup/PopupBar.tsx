@@ -15,6 +15,7 @@ import {
   showOptions,
   useSession,
 } from '#lib/stores/session-store.ts'
+import { t } from '#lib/text.ts'
 import { FaultsMenu } from './rare-parts.ts'
 
 interface PopupBarProps {
@@ -45,7 +46,7 @@ export function PopupBar({ view }: PopupBarProps): ReactNode {
           onForget={() => void forgetSecret(view.profile.id)}
         />
       )}
-      <Button kind="quiet" label="Settings" icon={<Settings size={15} />} onPress={() => void showOptions()} />
+      <Button kind="quiet" label={t('Settings')} icon={<Settings size={15} />} onPress={() => void showOptions()} />
     </header>
   )
 }

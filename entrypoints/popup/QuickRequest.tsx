@@ -13,6 +13,7 @@ import { cancelExchange, useExchanges } from '#lib/stores/exchange-store.ts'
 import { sendDraft, useSend } from '#lib/stores/send-store.ts'
 import { setFavourite, useSession } from '#lib/stores/session-store.ts'
 import { openWorkspace, showExchange, useWorkspace } from '#lib/stores/workspace-store.ts'
+import { t } from '#lib/text.ts'
 
 void openWorkspace('popup', undefined).then(chooseFirst)
 
@@ -83,7 +84,7 @@ function Answer({ exchange }: { readonly exchange: Exchange }): ReactNode {
       text={body.exchangeId === id ? body.text : undefined}
       now={now}
       onCancel={() => void cancelExchange(id)}
-      onCopy={(text) => void copyAndTell(text, 'the response')}
+      onCopy={(text) => void copyAndTell(text, t('the response'))}
     />
   )
 }

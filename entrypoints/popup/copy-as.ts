@@ -9,17 +9,26 @@ import { type CopyForm, copyAndTell, copyToken } from '#lib/stores/copy-store.ts
 import { useDraft } from '#lib/stores/draft-store.ts'
 import { attempt } from '#lib/stores/problem-store.ts'
 import { useSession } from '#lib/stores/session-store.ts'
+import { t } from '#lib/text.ts'
 
 /** What a profile's token can be copied as, besides bare; and what can be copied without one. */
 export type CopyAsId = 'header' | 'curl' | 'env' | 'template'
 
-const HEADER: CopyForm = { label: 'Authorization header', as: ' as a header', text: TOKEN_FORMS.header }
-const ENV: CopyForm = { label: '.env line', as: ' as a .env line', text: TOKEN_FORMS.env }
+const HEADER: CopyForm = {
+  label: t('Authorization header'),
+  told: (values) => t('Copied {profile} as a header, good for {life}', values),
+  text: TOKEN_FORMS.header,
+}
+const ENV: CopyForm = {
+  label: t('.env line'),
+  told: (values) => t('Copied {profile} as a .env line, good for {life}', values),
+  text: TOKEN_FORMS.env,
+}
 
 export function copyAs(id: CopyAsId, profile: Profile): Promise<unknown> {
   if (id === 'header') return copyToken(profile.id, HEADER)
   if (id === 'env') return copyToken(profile.id, ENV)
-  if (id === 'template') return copyAndTell(envTemplate(profile), '.env template, to be filled in')
+  if (id === 'template') return copyAndTell(envTemplate(profile), t('.env template, to be filled in'))
   return attempt(async () => copyAndTell(await curlOf(profile), curlNotice(profile)))
 }
 
@@ -31,4 +40,6 @@ async function curlOf(profile: Profile): Promise<string> {
 }
 
 const curlNotice = ({ environment }: Profile): string =>
-  environment === 'sandbox' ? 'cURL; the sandbox answers in this extension only' : 'cURL, with $SIGNET_TOKEN in it'
+  environment === 'sandbox'
+    ? t('cURL; the sandbox answers in this extension only')
+    : t('cURL, with $SIGNET_TOKEN in it')

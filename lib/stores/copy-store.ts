@@ -3,6 +3,7 @@ import { call } from '#lib/messaging/client.ts'
 import type { CopiedToken } from '#lib/messaging/contract.ts'
 import { copyText } from '#lib/platform/clipboard.ts'
 import { formatLife } from '#lib/signet/token/token-status.ts'
+import { t } from '#lib/text.ts'
 import { attemptAct } from './interruption-store.ts'
 
 interface CopyState {
@@ -27,12 +28,16 @@ let held: { readonly profileId: string; readonly token: CopiedToken; readonly un
 export interface CopyForm {
   /** What it is called where it was chosen. */
   readonly label: string
-  /** Stands behind the profile's name: `Copied Acme Test as a header`. */
-  readonly as: string
+  /** What is said once it is on the clipboard: `Copied Acme Test as a header, good for 52 min`. */
+  readonly told: (values: { readonly profile: string; readonly life: string }) => string
   readonly text: (token: CopiedToken) => string
 }
 
-const BARE: CopyForm = { label: 'Copy token', as: '', text: ({ value }) => value }
+const BARE: CopyForm = {
+  label: t('Copy token'),
+  told: (values) => t('Copied {profile}, good for {life}', values),
+  text: ({ value }) => value,
+}
 
 /** Copies a token that is good for a while. Says so only when it is on the clipboard. */
 export async function copyToken(profileId: string, form: CopyForm = BARE): Promise<void> {
@@ -48,7 +53,7 @@ export async function copyToken(profileId: string, form: CopyForm = BARE): Promi
 /** Copies anything else that a page shows. */
 export async function copyAndTell(text: string, what: string): Promise<void> {
   const done = await copyText(text)
-  tell({ done, text: done ? `Copied ${what}` : 'The browser refused to copy. Press again.' })
+  tell({ done, text: done ? t('Copied {what}', { what }) : t('The browser refused to copy. Press again.') })
 }
 
 /** How long a word on a copy stays: it is about what was done just now. */
@@ -68,11 +73,11 @@ export const clearCopyNotice = (): void => useCopy.setState({ notice: undefined 
 async function write(profileId: string, token: CopiedToken, form: CopyForm): Promise<CopyState['notice']> {
   if (await copyText(form.text(token))) {
     const life = formatLife(token.expiresAt - Date.now())
-    return { done: true, text: `Copied ${token.profileName}${form.as}, good for ${life}` }
+    return { done: true, text: form.told({ profile: token.profileName, life }) }
   }
   held = { profileId, token, until: Date.now() + HOLD_MS }
   setTimeout(dropHeld, HOLD_MS)
-  return { done: false, text: `Token ready. Press ${form.label} again.` }
+  return { done: false, text: t('Token ready. Press {button} again.', { button: form.label }) }
 }
 
 function takeHeld(profileId: string): CopiedToken | undefined {

@@ -11,6 +11,7 @@ import { copyAndTell, copyToken, useCopy } from '#lib/stores/copy-store.ts'
 import { useDraft } from '#lib/stores/draft-store.ts'
 import { changeSettings, useSession } from '#lib/stores/session-store.ts'
 import { shareDraft, useShareable } from '#lib/stores/shareable-store.ts'
+import { t } from '#lib/text.ts'
 import { useChosenProfile, useVariables } from '../chosen-profile.ts'
 
 /** The request being written, in the language that was chosen last. */
@@ -38,8 +39,8 @@ export function SnippetTab(): ReactNode {
         profile &&
         ((whole, { label, write }) =>
           void copyToken(profile.id, {
-            label: 'Copy with the real token',
-            as: ` in a ${label} snippet`,
+            label: t('Copy with the real token'),
+            told: (values) => t('Copied {profile} in a {label} snippet, good for {life}', { ...values, label }),
             text: ({ value }) => write(withToken(whole, value)),
           }))
       }
