@@ -18,6 +18,7 @@ import { draftOf, EMPTY_DRAFT } from '#lib/signet/request/draft.ts'
 import { resolveDraft, variablesFor } from '#lib/signet/request/variables.ts'
 import { curl } from '#lib/signet/snippets/curl.ts'
 import { snippetRequest } from '#lib/signet/snippets/snippet-request.ts'
+import { t } from '#lib/text.ts'
 import type { Background } from './compose.ts'
 import { openWorkspace } from './workspace.ts'
 
@@ -26,14 +27,14 @@ const NOBODY = { tabId: undefined }
 
 const COPIES = 'copy:'
 const MENU = [
-  { id: `${COPIES}token`, title: 'Copy token' },
-  { id: 'copy-as', title: 'Copy as' },
-  { id: `${COPIES}header`, title: 'Authorization header (contains the token)', parentId: 'copy-as' },
-  { id: `${COPIES}curl`, title: 'cURL (uses $SIGNET_TOKEN)', parentId: 'copy-as' },
-  { id: `${COPIES}env`, title: '.env line (contains the token)', parentId: 'copy-as' },
-  { id: `${COPIES}template`, title: '.env template', parentId: 'copy-as' },
-  { id: 'workspace', title: 'Open workspace' },
-  { id: 'lock', title: 'Lock' },
+  { id: `${COPIES}token`, title: t('Copy token') },
+  { id: 'copy-as', title: t('Copy as') },
+  { id: `${COPIES}header`, title: t('Authorization header (contains the token)'), parentId: 'copy-as' },
+  { id: `${COPIES}curl`, title: t('cURL (uses $SIGNET_TOKEN)'), parentId: 'copy-as' },
+  { id: `${COPIES}env`, title: t('.env line (contains the token)'), parentId: 'copy-as' },
+  { id: `${COPIES}template`, title: t('.env template'), parentId: 'copy-as' },
+  { id: 'workspace', title: t('Open workspace') },
+  { id: 'lock', title: t('Lock') },
 ]
 
 /** Joins keys, the icon's menu, the icon itself and the system's lock to what they do. Registers at once. */

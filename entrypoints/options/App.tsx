@@ -15,6 +15,7 @@ import {
   resetRecord,
   useSession,
 } from '#lib/stores/session-store.ts'
+import { t } from '#lib/text.ts'
 import { LockedStrip } from './LockedStrip.tsx'
 import { ProfileList } from './ProfileList.tsx'
 import { Shortcuts } from './Shortcuts.tsx'
@@ -32,7 +33,7 @@ export function App(): ReactNode {
   return (
     <main className="options">
       <header className="options-head">
-        <h1>Settings</h1>
+        <h1>{t('Settings')}</h1>
       </header>
       {problem && <ErrorBanner {...problem} onClose={dismissProblem} />}
       <TroubleNotices

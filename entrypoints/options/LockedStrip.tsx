@@ -6,6 +6,7 @@ import { useClock } from '#lib/stores/clock-store.ts'
 import { useInterruption } from '#lib/stores/interruption-store.ts'
 import { useProfileForm } from '#lib/stores/profile-form-store.ts'
 import { unlock, useSession } from '#lib/stores/session-store.ts'
+import { t } from '#lib/text.ts'
 import { passphraseNeed } from './ConnectForm.tsx'
 
 /** The one place of this page that unlocks, unless the open form asks for the passphrase itself. */
@@ -19,14 +20,14 @@ export function LockedStrip(): ReactNode {
   if (session.vault.state !== 'locked' || askedInForm) return null
   const whose = interruption && profileView(session, interruption.profileId)?.profile.name
   return (
-    <section className="locked-strip" aria-label="Locked vault">
+    <section className="locked-strip" aria-label={t('Locked vault')}>
       <p>
-        <Lock size={14} aria-hidden /> The vault is locked.
+        <Lock size={14} aria-hidden /> {t('The vault is locked.')}
       </p>
       <UnlockForm
         now={now}
         tryAgainAt={session.vault.tryAgainAt}
-        waiting={interruption && `${interruption.what} for ${whose}`}
+        waiting={interruption && t('{act} for {profile}', { act: interruption.what, profile: whose ?? '' })}
         onUnlock={unlock}
       />
     </section>

@@ -5,6 +5,7 @@ import { Button } from '#components/ui/Button.tsx'
 import { addImported, dropImported, importProfiles, useProfileFile } from '#lib/stores/profile-file-store.ts'
 import { closeForm, openForm, useProfileForm } from '#lib/stores/profile-form-store.ts'
 import { useSession, workWith } from '#lib/stores/session-store.ts'
+import { t } from '#lib/text.ts'
 import { ConnectForm } from './ConnectForm.tsx'
 import { Row } from './ProfileListRow.tsx'
 
@@ -13,7 +14,7 @@ export function ProfileList(): ReactNode {
   const { known, profiles } = useSession()
   const { values: editing, adding } = useProfileForm()
   /** Once it is saved it has its name. */
-  const title = profiles.find(({ profile }) => profile.id === editing?.id)?.profile.name ?? 'New profile'
+  const title = profiles.find(({ profile }) => profile.id === editing?.id)?.profile.name ?? t('New profile')
   const heading = useRef<HTMLHeadingElement>(null)
   const none = known && profiles.length === 0
 
@@ -27,10 +28,10 @@ export function ProfileList(): ReactNode {
   return (
     <section className="options-profiles" aria-labelledby="profiles-title">
       <h2 ref={heading} id="profiles-title" tabIndex={-1}>
-        Profiles
+        {t('Profiles')}
       </h2>
-      <p className="muted">A profile is one key and where it is used.</p>
-      <ul className="options-list" aria-label="Profiles">
+      <p className="muted">{t('A profile is one key and where it is used.')}</p>
+      <ul className="options-list" aria-label={t('Profiles')}>
         {profiles.map((view) => (
           <Row
             key={view.profile.id}
@@ -58,21 +59,21 @@ function WaysToAdd({ disabled }: { readonly disabled: boolean }): ReactNode {
     <>
       <div className="row">
         <Button kind="primary" icon={<Plus size={14} />} disabled={disabled} onPress={() => openForm()}>
-          Add profile
+          {t('Add profile')}
         </Button>
         <ImportProfile disabled={disabled} onFile={(file) => void importProfiles(file)} />
       </div>
       {waiting.length > 0 && (
-        <ul className="options-waiting" aria-label="From the file">
+        <ul className="options-waiting" aria-label={t('From the file')}>
           {waiting.map((profile) => (
             <li key={`${profile.name} ${profile.baseUrl}`} className="row">
               <span className="grow">{profile.name}</span>
-              <Button onPress={() => addImported(profile)}>Add</Button>
+              <Button onPress={() => addImported(profile)}>{t('Add')}</Button>
             </li>
           ))}
           <li>
             <Button kind="quiet" onPress={dropImported}>
-              Leave the rest
+              {t('Leave the rest')}
             </Button>
           </li>
         </ul>

@@ -11,6 +11,7 @@ import { exportProfiles } from '#lib/stores/profile-file-store.ts'
 import { closeForm, openForm, useProfileForm } from '#lib/stores/profile-form-store.ts'
 import { openRotation, useRotation } from '#lib/stores/rotation-store.ts'
 import { deleteProfile, replaceSecret, setGuard, testConnection, useSession } from '#lib/stores/session-store.ts'
+import { t } from '#lib/text.ts'
 import { ConnectForm } from './ConnectForm.tsx'
 import { Guide } from './Guide.tsx'
 
@@ -36,7 +37,7 @@ export function Row({ view, edited, onClose, onGone }: RowProps): ReactNode {
   const toldInForm = useProfileForm(({ values, outcome }) => values?.id === profile.id && outcome !== undefined)
 
   function rotate(): void {
-    if (mayEnterKey(view, 'Rotate key', rotate)) openRotation(profile.id)
+    if (mayEnterKey(view, t('Rotate key'), rotate)) openRotation(profile.id)
   }
 
   return (

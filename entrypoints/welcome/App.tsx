@@ -6,6 +6,7 @@ import { profileView } from '#lib/session/session-view.ts'
 import { dismissProblem, useProblem } from '#lib/stores/problem-store.ts'
 import { openForm, useProfileForm } from '#lib/stores/profile-form-store.ts'
 import { trySandbox, useSession } from '#lib/stores/session-store.ts'
+import { t } from '#lib/text.ts'
 import { ConnectForm } from '../options/ConnectForm.tsx'
 import { Ready } from './Ready.tsx'
 
@@ -21,21 +22,22 @@ export function App(): ReactNode {
         <img src="/icon/icon.svg" alt="" width={40} height={40} />
         <div>
           <h1>Signet Explorer</h1>
-          <p className="muted">Tokens that never expire on you, requests, and answers explained.</p>
+          <p className="muted">{t('Tokens that never expire on you, requests, and answers explained.')}</p>
         </div>
       </header>
       {problem && <ErrorBanner {...problem} onClose={dismissProblem} />}
       <FirstRunChoice onTrySandbox={trySandbox} onAddKey={startForm} />
       {working && <Ready view={view} />}
       {form.values && (
-        <section className="welcome-key" aria-label="Add my key">
+        <section className="welcome-key" aria-label={t('Add my key')}>
           <ConnectForm />
           <DashboardSteps />
         </section>
       )}
       <p className="welcome-note">
-        The browser’s warning, “read and change all your data on all websites”, comes with every DevTools panel. This
-        extension reaches Signet and your own computer, nothing else.
+        {t(
+          'The browser’s warning, “read and change all your data on all websites”, comes with every DevTools panel. This extension reaches Signet and your own computer, nothing else.',
+        )}
       </p>
     </main>
   )

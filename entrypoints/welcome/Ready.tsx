@@ -3,6 +3,7 @@ import { Button } from '#components/ui/Button.tsx'
 import { Chip } from '#components/ui/Chip.tsx'
 import type { ProfileView } from '#lib/session/session-view.ts'
 import { showWorkspace } from '#lib/stores/session-store.ts'
+import { t } from '#lib/text.ts'
 import { TokenBlock } from '../popup/TokenBlock.tsx'
 
 interface ReadyProps {
@@ -13,7 +14,7 @@ interface ReadyProps {
 export function Ready({ view }: ReadyProps): ReactNode {
   const { profile } = view
   return (
-    <section className="welcome-ready" aria-label="Ready">
+    <section className="welcome-ready" aria-label={t('Ready')}>
       <div className="row">
         <h2>{profile.name}</h2>
         <Chip kind={profile.environment} />
@@ -21,8 +22,8 @@ export function Ready({ view }: ReadyProps): ReactNode {
       </div>
       <TokenBlock view={view} />
       <div className="row">
-        <Button onPress={() => void showWorkspace()}>Open workspace</Button>
-        <p className="muted">Pin me: puzzle icon › pin. In any page: F12 › Signet.</p>
+        <Button onPress={() => void showWorkspace()}>{t('Open workspace')}</Button>
+        <p className="muted">{t('Pin me: puzzle icon › pin. In any page: F12 › Signet.')}</p>
       </div>
     </section>
   )
