@@ -31,7 +31,7 @@ const HEARD =
 const SENTENCE = /^[A-Z…][\w’'-]*[,:]? [\w“‘{(…]/
 /** Names, which are the same in every language; those of Signet's dashboard too. */
 const NAMES =
-  /^(Signet( Explorer)?|JSON( Pointer|Path)?|cURL|HTTP|HTTPS|URL|OpenAPI|SDK|CSV|API Settings|Create New API Key|GitHub Actions|Ctrl|Cmd|F\d|[^A-Za-z]*|[a-z]{0,2})$/
+  /^(Signet( Explorer)?|JSON( Pointer|Path)?|cURL|HTTP|HTTPS|URL|OpenAPI|SDK|CSV|API Settings|Create New API Key|GitHub Actions|Ctrl|Cmd|F\d|\/.*|[^A-Za-z]*|[a-z]{0,2})$/
 /** Keys to press, and how a header begins: neither is a sentence. */
 const SIGNS = /^((Ctrl|Shift|Alt) [A-Z]\w*|(Authorization: )?(Basic|Bearer) )$/
 
@@ -63,13 +63,25 @@ export function unsaid(file: string): Place[] {
 }
 
 function wordsOf(node: ts.Node): string | undefined {
-  if (ts.isJsxText(node)) return node.text.trim().replace(/\s+/g, ' ') || undefined
+  if (ts.isJsxText(node)) return isCode(node) ? undefined : node.text.trim().replace(/\s+/g, ' ') || undefined
   const isPiece = ts.isTemplateHead(node) || ts.isStringLiteralLike(node)
-  if (!isPiece || isWithinSaying(node) || ts.isLiteralTypeNode(node.parent) || isForOthers(node) || isKey(node))
-    return undefined
+  if (!isPiece || isWithinSaying(node) || isData(node) || isForOthers(node)) return undefined
   const attribute = node.parent
   if (ts.isJsxAttribute(attribute)) return HEARD.test(attribute.name.getText()) ? node.text : undefined
   return SENTENCE.test(ts.isTemplateHead(node) ? `${node.text}{` : node.text) ? node.text : undefined
+}
+
+function isCode({ parent }: ts.JsxText): boolean {
+  return ts.isJsxElement(parent) && /^(code|kbd)$/.test(parent.openingElement.tagName.getText())
+}
+
+/** A type, what something is compared with, or a key of an object: `'No token': 'plain'`. */
+function isData(node: ts.Node): boolean {
+  const { parent } = node
+  if (ts.isBinaryExpression(parent)) return /^[!=]==$/.test(parent.operatorToken.getText())
+  return (
+    ts.isLiteralTypeNode(parent) || ts.isCaseClause(parent) || (ts.isPropertyAssignment(parent) && parent.name === node)
+  )
 }
 
 /** `new Error('…')` and its kind are for developers, a justification is for the browser; users read an `AppError`. */
@@ -77,11 +89,6 @@ function isForOthers(node: ts.Node): boolean {
   if (ts.isPropertyAssignment(node.parent) && node.parent.name.getText() === 'justification') return true
   const call = ts.isTemplateHead(node) ? node.parent.parent : node.parent
   return ts.isNewExpression(call) && /^(Error|TypeError|RangeError|DOMException)$/.test(call.expression.getText())
-}
-
-/** Of an object: `'No token': 'plain'`. */
-function isKey(node: ts.Node): boolean {
-  return ts.isPropertyAssignment(node.parent) && node.parent.name === node
 }
 
 function isWithinSaying(node: ts.Node): boolean {
