@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { formatJson } from '#lib/signet/json/json-format.ts'
 import type { JsonProblem } from '#lib/signet/json/json-text.ts'
+import { t } from '#lib/text.ts'
 
 export type BodyView = 'form' | 'json'
 
@@ -28,27 +29,32 @@ export function BodyFoot(props: BodyFootProps): ReactNode {
     <div className="body-foot">
       <p className={problem ? 'body-problem' : 'muted'} role="status">
         {problem
-          ? `Line ${problem.line}, column ${problem.column}: ${problem.message}${hasForm ? '. The form needs JSON' : ''}`
-          : isBodyless(method) && body.trim() !== '' && `The browser sends no body with ${method}.`}
+          ? problemText(problem, hasForm)
+          : isBodyless(method) && body.trim() !== '' && t('The browser sends no body with {method}.', { method })}
       </p>
       {hasForm && <Views {...props} />}
       <span className="grow" />
       {onFill && (
         <Button kind="quiet" icon={<Dices size={13} aria-hidden />} onPress={onFill}>
-          Fill with sample data
+          {t('Fill with sample data')}
         </Button>
       )}
       {view === 'json' && (
         <Button
           kind="quiet"
-          label="Format"
+          label={t('Format')}
           disabled={formatted === undefined || formatted === body}
           icon={<WrapText size={13} aria-hidden />}
           onPress={() => onBody(formatted ?? body)}
         />
       )}
       {onReset && (
-        <Button kind="quiet" label="Reset to example" icon={<RotateCcw size={13} aria-hidden />} onPress={onReset} />
+        <Button
+          kind="quiet"
+          label={t('Reset to example')}
+          icon={<RotateCcw size={13} aria-hidden />}
+          onPress={onReset}
+        />
       )}
     </div>
   )
@@ -57,15 +63,21 @@ export function BodyFoot(props: BodyFootProps): ReactNode {
 function Views({ problem, view, onView }: BodyFootProps): ReactNode {
   return (
     // biome-ignore lint/a11y/useSemanticElements: two buttons, no form's fieldset
-    <div role="group" aria-label="Show the body as" className="body-views">
+    <div role="group" aria-label={t('Show the body as')} className="body-views">
       <Button kind="quiet" pressed={view === 'form'} disabled={problem !== undefined} onPress={() => onView('form')}>
-        Form
+        {t('Form')}
       </Button>
       <Button kind="quiet" pressed={view === 'json'} onPress={() => onView('json')}>
         JSON
       </Button>
     </div>
   )
+}
+
+function problemText({ line, column, message }: JsonProblem, hasForm: boolean): string {
+  return hasForm
+    ? t('Line {line}, column {column}: {message}. The form needs JSON', { line, column, message })
+    : t('Line {line}, column {column}: {message}', { line, column, message })
 }
 
 const isBodyless = (method: string): boolean => method === 'GET' || method === 'HEAD'

@@ -4,6 +4,7 @@ import type { FormTools } from '#components/form/form-tools.ts'
 import type { Schema } from '#lib/signet/catalogue/catalogue.ts'
 import { nearestNode, parseNode } from '#lib/signet/json/json-node.ts'
 import { jsonProblem } from '#lib/signet/json/json-text.ts'
+import { t } from '#lib/text.ts'
 import { BodyFoot, type BodyView } from './BodyFoot.tsx'
 import type { ShownPlace } from './shown-place.ts'
 
@@ -76,7 +77,7 @@ function TextView({ editorKey, body, support, marks, shown, onBody }: BodyPanelP
   // Where it stands when it is asked for: what is typed afterwards moves nothing.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text of that moment
   const reveal = useMemo(() => (shown?.place.in === 'body' ? rangeOf(body, shown.place.pointer) : undefined), [shown])
-  return <CodeEditor key={editorKey} label="Body" value={body} onChange={onBody} assist={assist} reveal={reveal} />
+  return <CodeEditor key={editorKey} label={t('Body')} value={body} onChange={onBody} assist={assist} reveal={reveal} />
 }
 
 /** What the cursor goes to: a value as a whole, of a group its beginning. */

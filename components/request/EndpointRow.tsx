@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronRight, Lock, Webhook } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { t } from '#lib/text.ts'
 import { type EndpointRow, type LeafRow, rowText, shortPath } from './endpoint-rows.ts'
 import { matchWords, SOURCE_WORDS } from './operation-words.ts'
 import './method.css'
@@ -46,7 +47,7 @@ function Contents({ row }: { readonly row: EndpointRow }): ReactNode {
     return (
       <>
         <span className="tree-path tree-unpublished">{row.unpublished.name}</span>
-        <span className="tree-source tree-add">Add path</span>
+        <span className="tree-source tree-add">{t('Add path')}</span>
       </>
     )
   }
@@ -86,13 +87,13 @@ function Leaf({ row: { operation, matched, isFound } }: { readonly row: LeafRow 
 }
 
 function spokenText(row: EndpointRow): string {
-  if ('unpublished' in row) return `${row.unpublished.name}: path not published. Add path`
-  if ('webhook' in row) return `Event ${row.webhook.name}: ${row.webhook.description}`
+  if ('unpublished' in row) return t('{name}: path not published. Add path', { name: row.unpublished.name })
+  if ('webhook' in row) return t('Event {name}: {about}', { name: row.webhook.name, about: row.webhook.description })
   if (!('operation' in row)) return rowText(row)
   const { method, path, summary, source, restricted } = row.operation
   const marks = [
     SOURCE_WORDS[source].long,
-    ...(restricted === undefined ? [] : [`needs a ${restricted}`]),
+    ...(restricted === undefined ? [] : [t('needs a {permission}', { permission: restricted })]),
     ...(row.matched === undefined ? [] : [matchWords(row.matched)]),
   ]
   return `${method} ${shortPath(path)}: ${summary} (${marks.join(', ')})`

@@ -4,6 +4,7 @@ import { useHeld } from '#components/ui/use-held.ts'
 import type { Catalogue, Operation } from '#lib/signet/catalogue/catalogue.ts'
 import { findOperations } from '#lib/signet/catalogue/search.ts'
 import type { Vocabulary } from '#lib/signet/catalogue/vocabulary.ts'
+import { t, tn } from '#lib/text.ts'
 import { EndpointTree, type TreeActions } from './EndpointTree.tsx'
 import type { TreeContents } from './endpoint-rows.ts'
 import './search.css'
@@ -45,14 +46,14 @@ export function EndpointSearch(props: EndpointSearchProps): ReactNode {
   }
 
   return (
-    <nav aria-label="Catalogue" className="endpoints">
+    <nav aria-label={t('Catalogue')} className="endpoints">
       <div className="endpoint-search">
         <Search size={13} aria-hidden className="endpoint-search-mark" />
         <input
           type="search"
           className="input"
-          aria-label="Search endpoints"
-          placeholder="Search endpoints"
+          aria-label={t('Search endpoints')}
+          placeholder={t('Search endpoints')}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
@@ -64,7 +65,10 @@ export function EndpointSearch(props: EndpointSearchProps): ReactNode {
         {menu}
       </div>
       <p role="status" className={count === 0 ? 'tree-none' : 'unseen'}>
-        {searching && (count === 0 ? 'No endpoint matches. Any path can be typed in URL.' : matches(count))}
+        {searching &&
+          (count === 0
+            ? t('No endpoint matches. Any path can be typed in URL.')
+            : tn(count, '{n} endpoint', '{n} endpoints'))}
       </p>
       <EndpointTree ref={tree} contents={contents} unfolded={searching} chosen={chosen} fresh={fresh} {...actions} />
     </nav>
@@ -91,5 +95,3 @@ function matching({ catalogue, vocabulary }: Listed, text: string): TreeContents
     isFound: true,
   }
 }
-
-const matches = (count: number): string => (count === 1 ? '1 endpoint' : `${count} endpoints`)

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Select } from '#components/ui/Select.tsx'
 import { type Catalogue, type Operation, operationById } from '#lib/signet/catalogue/catalogue.ts'
+import { t } from '#lib/text.ts'
 
 interface EndpointSelectProps {
   readonly catalogue: Catalogue
@@ -15,14 +16,14 @@ export function EndpointSelect({ catalogue, favourites, chosen, onChoose }: Endp
     (operation) => ({
       value: operation.id,
       label: `${operation.method} · ${operation.summary}`,
-      group: favourites.includes(operation) ? 'Favourites' : groupOf(operation),
+      group: favourites.includes(operation) ? t('Favourites') : groupOf(operation),
     }),
   )
   return (
     <Select
-      label="Endpoints"
+      label={t('Endpoints')}
       labelUnseen
-      options={[{ value: '', label: 'Choose an endpoint' }, ...ranked]}
+      options={[{ value: '', label: t('Choose an endpoint') }, ...ranked]}
       value={chosen ?? ''}
       onChange={(id) => {
         const operation = operationById(id, catalogue)

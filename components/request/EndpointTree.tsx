@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { Operation } from '#lib/signet/catalogue/catalogue.ts'
 import type { Unpublished, Webhook } from '#lib/signet/catalogue/links.ts'
+import { t } from '#lib/text.ts'
 import { TreeRow } from './EndpointRow.tsx'
 import { type EndpointRow, endpointRows, isFoldedAtFirst, type TreeContents } from './endpoint-rows.ts'
 import { treeKey } from './tree-keys.ts'
@@ -75,7 +76,7 @@ export function EndpointTree({ contents, unfolded, chosen, fresh, ref, ...action
   }
 
   return (
-    <div ref={list} role="tree" aria-label="Endpoints" className="tree" onKeyDown={onKeyDown}>
+    <div ref={list} role="tree" aria-label={t('Endpoints')} className="tree" onKeyDown={onKeyDown}>
       {rows.map((row, index) => (
         <TreeRow
           key={row.key}

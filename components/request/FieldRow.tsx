@@ -4,12 +4,12 @@ import { Button } from '#components/ui/Button.tsx'
 import { SuggestField, type Suggestion } from '#components/ui/SuggestField.tsx'
 import type { Parameter } from '#lib/signet/catalogue/catalogue.ts'
 import type { Row } from '#lib/signet/request/request.ts'
+import { t } from '#lib/text.ts'
 import { ParameterField, type Wrong } from './ParameterField.tsx'
 
 interface FieldRowProps {
   readonly row: Row
-  /** What a row of this kind is called: "parameter", "header". */
-  readonly noun: string
+  readonly noun: keyof typeof NOUNS
   /** From 1, to tell rows apart that have no name yet. */
   readonly position: number
   /** What the focus finds the row's value by. */
@@ -25,24 +25,30 @@ interface FieldRowProps {
   readonly onRemove?: (() => void) | undefined
 }
 
+/** What a row of a kind is called while it has no name, and what its name is called. */
+const NOUNS = {
+  parameter: { row: (n: number) => t('parameter {n}', { n }), name: (n: number) => t('Name of parameter {n}', { n }) },
+  header: { row: (n: number) => t('header {n}', { n }), name: (n: number) => t('Name of header {n}', { n }) },
+} as const
+
 /** A tick, a name and a value. Typing a value into an empty row ticks it. */
 export function FieldRow(props: FieldRowProps): ReactNode {
   const { row, noun, position, place, known, wrong, names = [], values, tool, onChange, onRemove } = props
   const id = useId()
-  const called = row.name || `${noun} ${position}`
+  const called = row.name || NOUNS[noun].row(position)
   return (
     <div className="field-row" data-off={!row.enabled || row.value === '' || undefined}>
       <input
         type="checkbox"
         autoComplete="off"
-        aria-label={`Send ${called}`}
+        aria-label={t('Send {name}', { name: called })}
         checked={row.enabled}
         onChange={(event) => onChange({ ...row, enabled: event.target.checked })}
       />
       {known === undefined ? (
         <SuggestField
-          label={`Name of ${noun} ${position}`}
-          placeholder="name"
+          label={NOUNS[noun].name(position)}
+          placeholder={t('name')}
           value={row.name}
           suggestions={names}
           onChange={(name) => onChange({ ...row, name, enabled: row.enabled || row.name === '' })}
@@ -56,7 +62,7 @@ export function FieldRow(props: FieldRowProps): ReactNode {
         />
       )}
       <ParameterField
-        label={known === undefined ? `Value of ${called}` : row.name}
+        label={known === undefined ? t('Value of {name}', { name: called }) : row.name}
         parameter={known}
         value={row.value}
         place={place}
@@ -68,7 +74,12 @@ export function FieldRow(props: FieldRowProps): ReactNode {
       {onRemove === undefined ? (
         (tool ?? <span />)
       ) : (
-        <Button kind="quiet" label={`Remove ${called}`} icon={<X size={13} aria-hidden />} onPress={onRemove} />
+        <Button
+          kind="quiet"
+          label={t('Remove {name}', { name: called })}
+          icon={<X size={13} aria-hidden />}
+          onPress={onRemove}
+        />
       )}
       <WrongLine id={id} wrong={wrong} />
     </div>
@@ -87,7 +98,7 @@ export function FieldRowName({ name, parameter, required, empty }: FieldRowNameP
     <span className="field-row-name" title={parameter?.description}>
       {name}
       {required && <span className="required"> *</span>}
-      {required && empty && <span className="field-row-needed">needed</span>}
+      {required && empty && <span className="field-row-needed">{t('needed')}</span>}
     </span>
   )
 }

@@ -5,6 +5,7 @@ import type { HeaderPair } from '#lib/signet/exchange/exchange.ts'
 import { placeKey } from '#lib/signet/problems/place-marks.ts'
 import { headerAdvice, headerNames, headerValues } from '#lib/signet/request/header-advice.ts'
 import type { Row } from '#lib/signet/request/request.ts'
+import { t } from '#lib/text.ts'
 import { FieldRow } from './FieldRow.tsx'
 import type { Wrong } from './ParameterField.tsx'
 import { type ShownPlace, useShownPlace } from './shown-place.ts'
@@ -27,7 +28,7 @@ export function HeadersPanel({ headers, automatic, names, marks, shown, onHeader
   useShownPlace(rows, shown, ['header'], '.add-row')
   return (
     <div ref={rows} className="rows">
-      {automatic.length > 0 && <h2 className="rows-title">Added for you</h2>}
+      {automatic.length > 0 && <h2 className="rows-title">{t('Added for you')}</h2>}
       <dl className="automatic">
         {automatic.map(([name, value]) => (
           <div key={name}>
@@ -36,7 +37,7 @@ export function HeadersPanel({ headers, automatic, names, marks, shown, onHeader
           </div>
         ))}
       </dl>
-      {headers.length > 0 && <h2 className="rows-title">Your own</h2>}
+      {headers.length > 0 && <h2 className="rows-title">{t('Your own')}</h2>}
       {headers.map((row, at) => (
         <FieldRow
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; its name is being typed
@@ -58,7 +59,7 @@ export function HeadersPanel({ headers, automatic, names, marks, shown, onHeader
         icon={<Plus size={13} aria-hidden />}
         onPress={() => onHeaders([...headers, { name: '', value: '', enabled: true }])}
       >
-        Add header
+        {t('Add header')}
       </Button>
     </div>
   )

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { SuggestField } from '#components/ui/SuggestField.tsx'
+import { t } from '#lib/text.ts'
 import './method.css'
 import './method-field.css'
 
@@ -15,7 +16,7 @@ export function MethodField({ value, onChange }: MethodFieldProps): ReactNode {
   return (
     <div className="method-field">
       <SuggestField
-        label="Method"
+        label={t('Method')}
         className={`method-input method-${value.toLowerCase()}`}
         value={value}
         suggestions={METHODS}

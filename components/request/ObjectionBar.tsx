@@ -1,6 +1,7 @@
 import { TriangleAlert, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
+import { t } from '#lib/text.ts'
 import '#components/ui/banner.css'
 
 interface ObjectionBarProps {
@@ -26,10 +27,10 @@ export function ObjectionBar({ children, help, onSendAnyway, onClose }: Objectio
       )}
       {onSendAnyway && (
         <button type="button" className="button objection-anyway" onClick={onSendAnyway}>
-          Send anyway
+          {t('Send anyway')}
         </button>
       )}
-      <Button kind="quiet" label="Dismiss" icon={<X size={14} aria-hidden />} onPress={onClose} />
+      <Button kind="quiet" label={t('Dismiss')} icon={<X size={14} aria-hidden />} onPress={onClose} />
     </div>
   )
 }

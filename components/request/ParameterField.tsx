@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { SuggestField, type Suggestion } from '#components/ui/SuggestField.tsx'
 import { listOf, typesOf } from '#lib/signet/body/form-schema.ts'
 import type { Parameter } from '#lib/signet/catalogue/catalogue.ts'
+import { t } from '#lib/text.ts'
 
 /** What is wrong with a value: refused by an answer, or not as the documentation has it. */
 export interface Wrong {
@@ -43,7 +44,7 @@ export function ParameterField(props: ParameterFieldProps): ReactNode {
         value={value}
         onChange={(event) => onChange(event.target.value)}
       >
-        <option value="">{parameter?.required ? 'choose…' : 'not sent'}</option>
+        <option value="">{parameter?.required ? t('choose…') : t('not sent')}</option>
         {choices.map((choice) => (
           <option key={choice}>{choice}</option>
         ))}
@@ -57,7 +58,7 @@ export function ParameterField(props: ParameterFieldProps): ReactNode {
       value={value}
       suggestions={suggestions}
       onChange={onChange}
-      placeholder={parameter === undefined ? 'value' : placeholderOf(parameter)}
+      placeholder={parameter === undefined ? t('value') : placeholderOf(parameter)}
       title={parameter?.description}
       invalid={about['aria-invalid']}
       describedBy={about['aria-describedby']}

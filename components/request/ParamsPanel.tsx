@@ -8,6 +8,7 @@ import { generatorsOf } from '#lib/signet/body/generated-value.ts'
 import { type Operation, type Parameter, pathVariables } from '#lib/signet/catalogue/catalogue.ts'
 import { placeKey } from '#lib/signet/problems/place-marks.ts'
 import type { RequestDraft, Row } from '#lib/signet/request/request.ts'
+import { t } from '#lib/text.ts'
 import { FieldRow, FieldRowName, WrongLine } from './FieldRow.tsx'
 import { ParameterField, type Wrong } from './ParameterField.tsx'
 import { parameterRows } from './parameter-rows.ts'
@@ -36,9 +37,9 @@ export function ParamsPanel(props: ParamsPanelProps): ReactNode {
   return (
     <div ref={panel} className="rows">
       <PathRows {...props} />
-      {rows.length > 0 && <h2 className="rows-title">Query</h2>}
+      {rows.length > 0 && <h2 className="rows-title">{t('Query')}</h2>}
       {operation !== undefined && operation.needsOneOf.length > 0 && (
-        <p className="rows-hint">At least one of these filters is needed, or the call is refused.</p>
+        <p className="rows-hint">{t('At least one of these filters is needed, or the call is refused.')}</p>
       )}
       {rows.map((row, at) => {
         const known = parameterOf(operation, row.name, 'query')
@@ -67,7 +68,7 @@ export function ParamsPanel(props: ParamsPanelProps): ReactNode {
         icon={<Plus size={13} aria-hidden />}
         onPress={() => onQuery([...rows, { name: '', value: '', enabled: true }])}
       >
-        Add query parameter
+        {t('Add query parameter')}
       </Button>
     </div>
   )
@@ -79,7 +80,7 @@ function PathRows(props: ParamsPanelProps): ReactNode {
   const variables = pathVariables(draft.path)
   return (
     <>
-      {variables.length > 0 && <h2 className="rows-title">Path</h2>}
+      {variables.length > 0 && <h2 className="rows-title">{t('Path')}</h2>}
       {variables.map((name) => {
         const parameter = parameterOf(operation, name, 'path')
         const value = draft.pathValues[name] ?? ''

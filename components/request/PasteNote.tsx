@@ -1,6 +1,7 @@
 import { ClipboardPaste, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
+import { t } from '#lib/text.ts'
 import '#components/ui/banner.css'
 
 interface PasteNoteProps {
@@ -23,14 +24,17 @@ export function PasteNote({ told, foreignHost, profileName, onOwnAddress, onClos
         ))}
         {foreignHost !== undefined && (
           <p>
-            {foreignHost} is not an address of {profileName}, so this cannot be sent as it is.{' '}
+            {t('{host} is not an address of {profile}, so this cannot be sent as it is.', {
+              host: foreignHost,
+              profile: profileName ?? '',
+            })}{' '}
             <button type="button" className="button paste-own" onClick={onOwnAddress}>
-              Use the profile’s address
+              {t('Use the profile’s address')}
             </button>
           </p>
         )}
       </div>
-      <Button kind="quiet" label="Dismiss" icon={<X size={14} aria-hidden />} onPress={onClose} />
+      <Button kind="quiet" label={t('Dismiss')} icon={<X size={14} aria-hidden />} onPress={onClose} />
     </div>
   )
 }

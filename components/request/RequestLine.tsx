@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { SendButton } from '#components/guard/SendButton.tsx'
 import type { Profile } from '#lib/signet/profile/profile.ts'
 import type { Confirmation } from '#lib/signet/request/guard.ts'
+import { t } from '#lib/text.ts'
 import { MethodField } from './MethodField.tsx'
 import { SendWith } from './SendWith.tsx'
 
@@ -52,7 +53,7 @@ function UrlField({ path, resolved, onPath, onPathDone, onPasteRequest }: Reques
       autoComplete="off"
       autoCapitalize="off"
       spellCheck={false}
-      placeholder="path or full address"
+      placeholder={t('path or full address')}
       title={resolved}
       value={path}
       onPaste={(event) => {

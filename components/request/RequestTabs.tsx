@@ -4,6 +4,7 @@ import { type Operation, pathVariables } from '#lib/signet/catalogue/catalogue.t
 import type { HeaderPair } from '#lib/signet/exchange/exchange.ts'
 import type { Place } from '#lib/signet/problems/places.ts'
 import type { RequestDraft } from '#lib/signet/request/request.ts'
+import { t } from '#lib/text.ts'
 import { BodyPanel, type BodyPanelProps } from './BodyPanel.tsx'
 import { HeadersPanel } from './HeadersPanel.tsx'
 import { ParamsPanel, type ParamsPanelProps } from './ParamsPanel.tsx'
@@ -57,7 +58,7 @@ export function RequestTabs(props: RequestTabsProps): ReactNode {
   const tab = chosen ?? firstTab(operation)
   return (
     <Tabs
-      label="Request"
+      label={t('Request')}
       tabs={tabsOf(draft)}
       value={tab}
       onChange={setChosen}
@@ -142,9 +143,9 @@ function emptyVariables({ path, pathValues }: RequestDraft): string[] {
 function tabsOf(draft: RequestDraft): readonly TabItem<RequestTab>[] {
   const filled = pathVariables(draft.path).length - emptyVariables(draft).length
   return [
-    { id: 'params', label: 'Params', badge: filled + filledRows(draft.query) },
-    { id: 'headers', label: 'Headers', badge: filledRows(draft.headers) },
-    { id: 'body', label: 'Body' },
-    { id: 'snippet', label: 'Snippet' },
+    { id: 'params', label: t('Params'), badge: filled + filledRows(draft.query) },
+    { id: 'headers', label: t('Headers'), badge: filledRows(draft.headers) },
+    { id: 'body', label: t('Body') },
+    { id: 'snippet', label: t('Snippet') },
   ]
 }

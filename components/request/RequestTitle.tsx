@@ -2,6 +2,7 @@ import { Braces, Plus, Redo2, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import type { Operation } from '#lib/signet/catalogue/catalogue.ts'
+import { t } from '#lib/text.ts'
 import { marksOf } from './operation-words.ts'
 
 interface RequestTitleProps {
@@ -29,17 +30,19 @@ export function RequestTitle({
   return (
     <div className="request-title">
       {operation === undefined ? (
-        <p className="muted grow">{blank ? 'Choose an endpoint, or type a path.' : 'Not in the catalogue'}</p>
+        <p className="muted grow">{blank ? t('Choose an endpoint, or type a path.') : t('Not in the catalogue')}</p>
       ) : (
         <p className="grow" title={operation.description}>
           <strong>{operation.summary}</strong>
           <span className="muted"> · {marksOf(operation).join(' · ')}</span>
         </p>
       )}
-      {onRedo && <Button kind="quiet" label="Redo" icon={<Redo2 size={14} aria-hidden />} onPress={onRedo} />}
-      {onUndo && <Button kind="quiet" label="Undo" icon={<Undo2 size={14} aria-hidden />} onPress={onUndo} />}
-      <Button kind="quiet" label="Variables" icon={<Braces size={14} aria-hidden />} onPress={onVariables} />
-      {onNewTab && <Button kind="quiet" label="New request" icon={<Plus size={14} aria-hidden />} onPress={onNewTab} />}
+      {onRedo && <Button kind="quiet" label={t('Redo')} icon={<Redo2 size={14} aria-hidden />} onPress={onRedo} />}
+      {onUndo && <Button kind="quiet" label={t('Undo')} icon={<Undo2 size={14} aria-hidden />} onPress={onUndo} />}
+      <Button kind="quiet" label={t('Variables')} icon={<Braces size={14} aria-hidden />} onPress={onVariables} />
+      {onNewTab && (
+        <Button kind="quiet" label={t('New request')} icon={<Plus size={14} aria-hidden />} onPress={onNewTab} />
+      )}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { dotOf } from '#components/session/ProfileSelect.tsx'
 import { Chip } from '#components/ui/Chip.tsx'
 import { Menu, type MenuItem } from '#components/ui/Menu.tsx'
 import type { Profile } from '#lib/signet/profile/profile.ts'
+import { t } from '#lib/text.ts'
 import './send-with.css'
 
 interface SendWithProps {
@@ -19,7 +20,7 @@ export function SendWith({ others, kind, disabled, onSend }: SendWithProps): Rea
   if (others.length === 0) return null
   return (
     <Menu
-      label="Send with…"
+      label={t('Send with…')}
       items={others.map(itemOf)}
       icon={<ChevronDown size={14} aria-hidden />}
       iconOnly

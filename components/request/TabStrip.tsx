@@ -1,6 +1,7 @@
 import { Plus, RotateCcw, X } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '#components/ui/Button.tsx'
+import { t } from '#lib/text.ts'
 import './tab-strip.css'
 
 export interface StripTab {
@@ -52,7 +53,7 @@ export function TabStrip({ tabs, active, onShow, onClose, onNew, onReopen }: Tab
 
   return (
     <div className="tab-strip">
-      <div ref={strip} role="tablist" aria-label="Requests" className="tab-strip-tabs" onKeyDown={onKeyDown}>
+      <div ref={strip} role="tablist" aria-label={t('Requests')} className="tab-strip-tabs" onKeyDown={onKeyDown}>
         {tabs.map((tab) => (
           <Tab key={tab.id} {...tab} active={tab.id === active} onShow={onShow} onClose={onClose} />
         ))}
@@ -60,12 +61,12 @@ export function TabStrip({ tabs, active, onShow, onClose, onNew, onReopen }: Tab
       {onReopen && (
         <Button
           kind="quiet"
-          label="Reopen the closed request"
+          label={t('Reopen the closed request')}
           icon={<RotateCcw size={13} aria-hidden />}
           onPress={onReopen}
         />
       )}
-      <Button kind="quiet" label="New request" icon={<Plus size={14} aria-hidden />} onPress={onNew} />
+      <Button kind="quiet" label={t('New request')} icon={<Plus size={14} aria-hidden />} onPress={onNew} />
     </div>
   )
 }
@@ -88,12 +89,12 @@ function Tab({ id, method, title, about, active, onShow, onClose }: TabProps): R
       className="strip-tab"
       aria-selected={active}
       tabIndex={active ? 0 : -1}
-      title={`${about}\nDelete or a middle click closes it`}
+      title={`${about}\n${t('Delete or a middle click closes it')}`}
       onClick={() => onShow(id)}
       onAuxClick={closeByWheel}
     >
       {title !== '' && <span className={`method method-${method.toLowerCase()}`}>{method}</span>}
-      <span className="strip-title">{title || 'New request'}</span>
+      <span className="strip-title">{title || t('New request')}</span>
       {/* For the mouse: a button in a tab is none for a screen reader, and Delete is there for the keyboard. */}
       <span
         aria-hidden

@@ -1,9 +1,11 @@
 import { X } from 'lucide-react'
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
+import { rich } from '#components/ui/rich.tsx'
 import { Select } from '#components/ui/Select.tsx'
 import { TextField } from '#components/ui/TextField.tsx'
 import type { Variables } from '#lib/signet/request/variables.ts'
+import { t } from '#lib/text.ts'
 import '#components/ui/dialog.css'
 import './variables.css'
 
@@ -37,17 +39,27 @@ export function VariablesDialog(props: VariablesDialogProps): ReactNode {
   }, [])
   return (
     <dialog ref={dialog} className="dialog variables" aria-labelledby={id} onCancel={onClose} onClose={onClose}>
-      <h2 id={id}>Variables</h2>
+      <h2 id={id}>{t('Variables')}</h2>
       <p className="muted small">
-        Write <code>{'{{name}}'}</code> anywhere in a request. Kept on this computer in plain: not for secrets.
+        {rich('Write {variable} anywhere in a request. Kept on this computer in plain: not for secrets.', {
+          variable: <code>{'{{name}}'}</code>,
+        })}
       </p>
       {profileName !== undefined && (
-        <List title={`Of ${profileName}`} variables={own} onSet={(name, value) => onSet('profile', name, value)} />
+        <List
+          title={t('Of {profile}', { profile: profileName })}
+          variables={own}
+          onSet={(name, value) => onSet('profile', name, value)}
+        />
       )}
-      <List title="Shared by all profiles" variables={shared} onSet={(name, value) => onSet('shared', name, value)} />
+      <List
+        title={t('Shared by all profiles')}
+        variables={shared}
+        onSet={(name, value) => onSet('shared', name, value)}
+      />
       <NewVariable {...props} />
       <div className="dialog-buttons">
-        <Button onPress={onClose}>Close</Button>
+        <Button onPress={onClose}>{t('Close')}</Button>
       </div>
     </dialog>
   )
@@ -64,7 +76,7 @@ function List({ title, variables, onSet }: ListProps): ReactNode {
   return (
     <section aria-label={title} className="variable-list">
       <h3>{title}</h3>
-      {names.length === 0 && <p className="muted small">None yet.</p>}
+      {names.length === 0 && <p className="muted small">{t('None yet.')}</p>}
       {names.map((name) => (
         <ValueRow key={name} name={name} value={variables[name] ?? ''} onSet={(value) => onSet(name, value)} />
       ))}
@@ -96,7 +108,7 @@ function ValueRow({ name, value, onSet }: ValueRowProps): ReactNode {
       <TextField label={name} inline mono value={typed} error={error} onChange={setTyped} onBlur={() => void set()} />
       <Button
         kind="quiet"
-        label={`Remove ${name}`}
+        label={t('Remove {name}', { name })}
         icon={<X size={13} aria-hidden />}
         onPress={() => void onSet(undefined)}
       />
@@ -123,21 +135,21 @@ function NewVariable({ profileName, wanted, onSet }: VariablesDialogProps): Reac
 
   return (
     <form className="variable-new" onSubmit={(event) => void add(event)}>
-      <TextField ref={field} label="Name" mono value={name} error={error} onChange={setName} />
-      <TextField label="Value" mono value={value} onChange={setValue} />
+      <TextField ref={field} label={t('Name')} mono value={name} error={error} onChange={setName} />
+      <TextField label={t('Value')} mono value={value} onChange={setValue} />
       {profileName !== undefined && (
         <Select
-          label="Whose"
+          label={t('Whose')}
           value={scope}
           options={[
             { value: 'profile', label: profileName },
-            { value: 'shared', label: 'All profiles' },
+            { value: 'shared', label: t('All profiles') },
           ]}
           onChange={(chosen) => setScope(chosen as VariableScope)}
         />
       )}
       <Button type="submit" kind="primary" disabled={name.trim() === ''}>
-        Add variable
+        {t('Add variable')}
       </Button>
     </form>
   )

@@ -3,6 +3,7 @@ import type { Unpublished, Webhook } from '#lib/signet/catalogue/links.ts'
 import type { Found } from '#lib/signet/catalogue/search.ts'
 import { SERVICES } from '#lib/signet/catalogue/services.ts'
 import type { Term } from '#lib/signet/catalogue/vocabulary.ts'
+import { t } from '#lib/text.ts'
 
 /** What the tree holds: all of it, or what a search has found. */
 export interface TreeContents extends Pick<Catalogue, 'groups' | 'unpublished' | 'webhooks'> {
@@ -54,8 +55,8 @@ type IsOpen = (key: string) => boolean
 export function endpointRows(contents: TreeContents, isOpen: IsOpen): EndpointRow[] {
   if (contents.isFound) return foundRows(contents)
   return [
-    ...ownList('Favourites', contents.favourites, isOpen),
-    ...ownList('Recent', contents.recent, isOpen),
+    ...ownList('favourites', t('Favourites'), contents.favourites, isOpen),
+    ...ownList('recent', t('Recent'), contents.recent, isOpen),
     ...contents.groups.flatMap((group) => serviceRows(contents, group, isOpen)),
   ]
 }
@@ -69,9 +70,8 @@ function foundRows({ found, unpublished, webhooks }: TreeContents): EndpointRow[
   ]
 }
 
-function ownList(label: string, operations: readonly Operation[], isOpen: IsOpen): EndpointRow[] {
+function ownList(key: string, label: string, operations: readonly Operation[], isOpen: IsOpen): EndpointRow[] {
   if (operations.length === 0) return []
-  const key = label.toLowerCase()
   return branch({ key, level: 1, parent: undefined }, label, isOpen, () =>
     operations.map((operation) => ({ key: `${key}/${operation.id}`, level: 2, parent: key, operation })),
   )
@@ -118,7 +118,7 @@ function tagRows({ found, names, events }: Members, parent: string, level: numbe
     ...events.map((webhook) => ({ key: `event/${webhook.name}`, level, parent, webhook })),
     ...(older.length === 0
       ? []
-      : branch({ key, level, parent }, 'Older forms', isOpen, () => older.map(leaf(key, level + 1)))),
+      : branch({ key, level, parent }, t('Older forms'), isOpen, () => older.map(leaf(key, level + 1)))),
   ]
 }
 
