@@ -3,7 +3,7 @@ import { fullMoment } from '#components/token/moments.ts'
 import type { ChainLine, ChainPlace } from '#lib/signet/catalogue/chain.ts'
 import type { ChainItem } from '#lib/signet/catalogue/chain-item.ts'
 import type { NextStep } from '#lib/signet/catalogue/next.ts'
-import { counted } from '#lib/signet/text/counted.ts'
+import { t, tn } from '#lib/text.ts'
 import { NextButton } from './NextBar.tsx'
 import './chain.css'
 
@@ -22,7 +22,7 @@ export function ChainView({ name, lines, onOpen }: ChainViewProps): ReactNode {
   return (
     <div className="chains">
       {lines.slice(0, MOST_LINES).map((line) => (
-        <section key={line.group} className="chain" aria-label={`${name} of ${line.group}`}>
+        <section key={line.group} className="chain" aria-label={t('{name} of {group}', { name, group: line.group })}>
           <h2>
             <span className="chain-group">{line.group}</span>
             <span className="chain-state" data-state={line.state}>
@@ -39,7 +39,11 @@ export function ChainView({ name, lines, onOpen }: ChainViewProps): ReactNode {
       ))}
       {lines.length > MOST_LINES && (
         <p className="chain-more">
-          {counted(lines.length - MOST_LINES, 'more group is', 'more groups are')} in the other tabs.
+          {tn(
+            lines.length - MOST_LINES,
+            '{n} more group is in the other tabs.',
+            '{n} more groups are in the other tabs.',
+          )}
         </p>
       )}
     </div>
@@ -47,10 +51,10 @@ export function ChainView({ name, lines, onOpen }: ChainViewProps): ReactNode {
 }
 
 const WORDS = {
-  whole: 'complete',
-  open: 'not finished',
-  broken: 'a step before another is missing',
-  part: 'as far as this answer tells',
+  whole: t('complete'),
+  open: t('not finished'),
+  broken: t('a step before another is missing'),
+  part: t('as far as this answer tells'),
 } as const satisfies Record<ChainLine['state'], string>
 
 function Place({
@@ -74,7 +78,7 @@ function Place({
   return (
     <li data-missing={isUntold ? 'untold' : ''}>
       <h3>{step.label}</h3>
-      <p className="muted">{isUntold ? 'not in this answer' : 'missing'}</p>
+      <p className="muted">{isUntold ? t('not in this answer') : t('missing')}</p>
       {offer && <NextButton step={offer} alone onOpen={onOpen} />}
     </li>
   )
@@ -89,7 +93,7 @@ function Item({ item }: { readonly item: ChainItem }): ReactNode {
       </p>
       <p className="chain-standing" data-standing={standing(state)}>
         <span aria-hidden>{MARKS[standing(state)]}</span>{' '}
-        {state ?? (isEarlier ? 'made in this session' : 'state not told')}
+        {state ?? (isEarlier ? t('made in this session') : t('state not told'))}
       </p>
       {at && (
         <p className="muted">
@@ -107,11 +111,8 @@ function Item({ item }: { readonly item: ChainItem }): ReactNode {
 
 /** What is of the group but of no step that is known, as the answer has it. */
 function Strangers({ items }: { readonly items: readonly ChainItem[] }): ReactNode {
-  return (
-    <p className="chain-strangers">
-      Of no known step: {items.map(({ id, kind, state }) => [id, kind, state].filter(Boolean).join(' · ')).join('; ')}
-    </p>
-  )
+  const told = items.map(({ id, kind, state }) => [id, kind, state].filter(Boolean).join(' · ')).join('; ')
+  return <p className="chain-strangers">{t('Of no known step: {items}', { items: told })}</p>
 }
 
 const MARKS = { done: '✓', waiting: '◌', off: '✗', untold: '·' } as const

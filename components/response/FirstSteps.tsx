@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { type Operation, operationById } from '#lib/signet/catalogue/catalogue.ts'
+import { t } from '#lib/text.ts'
 import '#components/request/method.css'
 import './first-steps.css'
 
@@ -16,7 +17,7 @@ export function FirstSteps({ onChoose }: FirstStepsProps): ReactNode {
   const operations = STEPS.map((id) => operationById(id)).filter((operation) => operation !== undefined)
   return (
     <EmptyState
-      title="Send a request"
+      title={t('Send a request')}
       actions={
         <ul className="first-steps">
           {operations.map((operation) => (
@@ -30,7 +31,7 @@ export function FirstSteps({ onChoose }: FirstStepsProps): ReactNode {
         </ul>
       }
     >
-      Choose an endpoint, or begin with one of these: they come filled in.
+      {t('Choose an endpoint, or begin with one of these: they come filled in.')}
     </EmptyState>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { HeaderPair } from '#lib/signet/exchange/exchange.ts'
+import { t } from '#lib/text.ts'
 import './headers.css'
 
 interface HeaderTableProps {
@@ -9,7 +10,7 @@ interface HeaderTableProps {
 }
 
 export function HeaderTable({ label, headers }: HeaderTableProps): ReactNode {
-  if (headers.length === 0) return <p className="response-note">None.</p>
+  if (headers.length === 0) return <p className="response-note">{t('None.')}</p>
   return (
     <table className="headers" aria-label={label}>
       <tbody>

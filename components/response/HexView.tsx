@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '#lib/text.ts'
 import './hex-view.css'
 
 /** Bytes of a line. */
@@ -9,7 +10,7 @@ export function HexView({ bytes }: { readonly bytes: Uint8Array }): ReactNode {
   const lines = Array.from({ length: Math.ceil(bytes.length / WIDE) }, (_, at) => lineAt(bytes, at * WIDE))
   return (
     <section
-      aria-label="Beginning of the data"
+      aria-label={t('Beginning of the data')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key
       tabIndex={0}
       className="hex"

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import type { NextStep } from '#lib/signet/catalogue/next.ts'
+import { t } from '#lib/text.ts'
 import './next-bar.css'
 
 interface NextBarProps {
@@ -11,8 +12,8 @@ interface NextBarProps {
 /** What can be done with the answer next, one press each: it opens the request, filled in, and sends nothing. */
 export function NextBar({ steps, onOpen }: NextBarProps): ReactNode {
   return (
-    <section aria-label="Next" className="next-bar">
-      <h2>Next</h2>
+    <section aria-label={t('Next')} className="next-bar">
+      <h2>{t('Next')}</h2>
       <ul>
         {steps.map((step) => (
           <li key={step.link.name}>
@@ -38,10 +39,10 @@ export function NextButton({ step, alone = false, onOpen }: NextButtonProps): Re
       <span title={`${operation.method} ${operation.path}`}>{link.label}</span>
       {link.undo && (
         <>
-          <span className="next-undo" aria-hidden title="Takes back what this call did">
+          <span className="next-undo" aria-hidden title={t('Takes back what this call did')}>
             ⤺
           </span>
-          <span className="unseen">(takes it back)</span>
+          <span className="unseen">{t('(takes it back)')}</span>
         </>
       )}
     </Button>

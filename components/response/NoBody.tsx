@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import type { Exchange } from '#lib/signet/exchange/exchange.ts'
+import { t } from '#lib/text.ts'
 import { formatBytes } from './amounts.ts'
 
 interface NoBodyProps {
@@ -13,13 +14,14 @@ interface NoBodyProps {
 /** Stands where the body would: why there is none, and what can be done. */
 export function NoBody({ exchange: { answer, unsent }, onTokenCalls, onCopyCurl }: NoBodyProps): ReactNode {
   if (unsent !== undefined) return <NotSent unsent={unsent} onTokenCalls={onTokenCalls} />
-  if (answer === undefined) return <p className="response-note">No answer came. The Sent tab shows what went out.</p>
+  if (answer === undefined)
+    return <p className="response-note">{t('No answer came. The Sent tab shows what went out.')}</p>
   if (answer.body === 'unread') return <Unread bytes={answer.bytes} onCopyCurl={onCopyCurl} />
-  if (answer.bytes === 0) return <p className="response-note">The answer has no body.</p>
+  if (answer.bytes === 0) return <p className="response-note">{t('The answer has no body.')}</p>
   return (
     <p className="response-note">
-      This body was not kept ({formatBytes(answer.bytes)}). Bodies that hold tokens are never kept, and the others share
-      4 MB for as long as the browser is open.
+      {t('This body was not kept ({size}).', { size: formatBytes(answer.bytes) })}{' '}
+      {t('Bodies that hold tokens are never kept, and the others share 4 MB for as long as the browser is open.')}
     </p>
   )
 }
@@ -31,11 +33,11 @@ interface NotSentProps {
 
 /** For a request that never left, in the place of what would have come of it. */
 export function NotSent({ unsent, onTokenCalls }: NotSentProps): ReactNode {
-  if (unsent !== 'no-token') return <p className="response-note">This request was not sent.</p>
+  if (unsent !== 'no-token') return <p className="response-note">{t('This request was not sent.')}</p>
   return (
     <div className="response-note">
-      <p>This request was not sent: there was no token for it.</p>
-      <Button onPress={onTokenCalls}>Why: see the token’s calls</Button>
+      <p>{t('This request was not sent: there was no token for it.')}</p>
+      <Button onPress={onTokenCalls}>{t('Why: see the token’s calls')}</Button>
     </div>
   )
 }
@@ -44,10 +46,14 @@ function Unread({ bytes, onCopyCurl }: Pick<NoBodyProps, 'onCopyCurl'> & { reado
   return (
     <div className="response-note">
       <p>
-        This body is {bytes > 0 ? `${formatBytes(bytes)} long` : 'longer than 100 MB'}: it was not read, for it would
-        fill the browser's memory. Ask for less, by a limit or a filter, or let a terminal write it to a file.
+        {bytes > 0
+          ? t("This body is {size} long: it was not read, for it would fill the browser's memory.", {
+              size: formatBytes(bytes),
+            })
+          : t("This body is longer than 100 MB: it was not read, for it would fill the browser's memory.")}{' '}
+        {t('Ask for less, by a limit or a filter, or let a terminal write it to a file.')}
       </p>
-      <Button onPress={onCopyCurl}>Copy cURL that saves it</Button>
+      <Button onPress={onCopyCurl}>{t('Copy cURL that saves it')}</Button>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import type { EpochMs } from '#lib/signet/token/token.ts'
+import { t } from '#lib/text.ts'
 import { formatDuration } from './amounts.ts'
 
 interface PendingLineProps {
@@ -24,12 +25,12 @@ export function PendingLine({ startedAt, onCancel }: PendingLineProps): ReactNod
     <>
       {/* Nothing more is drawn of the first moment: most answers come within it. */}
       {waitedMs >= TICK_MS && <span className="pending-run" aria-hidden />}
-      <p className="grow">Waiting for the answer</p>
+      <p className="grow">{t('Waiting for the answer')}</p>
       <p className="verdict-numbers" aria-hidden>
         {waitedMs >= 1000 && formatDuration(waitedMs)}
       </p>
       <Button className="cancel" onPress={onCancel}>
-        Cancel
+        {t('Cancel')}
       </Button>
     </>
   )

@@ -1,9 +1,11 @@
 import { ArrowRight } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { rich } from '#components/ui/rich.tsx'
 import type { Explanation } from '#lib/signet/problems/explain.ts'
 import { complaintOf, groupProblems, subjectOf } from '#lib/signet/problems/problem-groups.ts'
 import type { Problem } from '#lib/signet/problems/problems.ts'
 import { visibleText } from '#lib/signet/text/visible-text.ts'
+import { t, tn } from '#lib/text.ts'
 import './problems.css'
 
 interface ProblemListProps {
@@ -40,25 +42,25 @@ export function ProblemList({ problems, explain, current, onShow }: ProblemListP
     />
   )
   return (
-    <section ref={lines} aria-label="Problems" className="problems">
+    <section ref={lines} aria-label={t('Problems')} className="problems">
       <header className="problems-head">
         <h2>
-          Problems <span className="tab-badge">{shown.length}</span>
+          {t('Problems')} <span className="tab-badge">{shown.length}</span>
         </h2>
-        {placed.length > 0 && (
-          <span className="muted small">
-            next: <kbd>F8</kbd>
-          </span>
-        )}
+        {placed.length > 0 && <span className="muted small">{rich('next: {key}', { key: <kbd>F8</kbd> })}</span>}
       </header>
       <ul>{placed.map((problem, at) => line(problem, at))}</ul>
-      {apart.length > 0 && placed.length > 0 && <h3 className="problems-apart">Not placed in this request</h3>}
+      {apart.length > 0 && placed.length > 0 && <h3 className="problems-apart">{t('Not placed in this request')}</h3>}
       <ul>{apart.map((problem, at) => line(problem, placed.length + at))}</ul>
       <OtherForm problems={otherForm} explain={explain} />
       <p role="status" className="unseen">
         {goneTo &&
           current &&
-          `Problem ${current.at + 1} of ${shown.length}: ${subjectOf(goneTo) ?? ''} ${complaintOf(goneTo)}`}
+          t('Problem {n} of {all}: {problem}', {
+            n: current.at + 1,
+            all: shown.length,
+            problem: `${subjectOf(goneTo) ?? ''} ${complaintOf(goneTo)}`,
+          })}
       </p>
     </section>
   )
@@ -89,17 +91,15 @@ function Line({ problem, explanation, current, onShow }: LineProps): ReactNode {
       </p>
       {(advice || nearest) && (
         <p className="problem-advice">
-          {nearest && (
-            <>
-              Nearest name sent: <span className="mono">{nearest}</span>.{' '}
-            </>
-          )}
+          {nearest && <>{rich('Nearest name sent: {name}.', { name: <span className="mono">{nearest}</span> })} </>}
           {meaning} {advice}
         </p>
       )}
     </li>
   )
 }
+
+const PARTS = { path: t('path'), query: t('query'), header: t('header') } as const
 
 /** Where it is, as a button that leads there; for what has no place the name that the answer gives. */
 function Subject({
@@ -114,8 +114,8 @@ function Subject({
   if (subject === undefined) return null
   if (place === undefined || onShow === undefined) return <span className="problem-name">{visibleText(subject)}</span>
   return (
-    <button type="button" className="problem-place" title="Show in the request" onClick={onShow}>
-      {place.in !== 'body' && <span className="problem-part">{place.in}</span>}
+    <button type="button" className="problem-place" title={t('Show in the request')} onClick={onShow}>
+      {place.in !== 'body' && <span className="problem-part">{PARTS[place.in]}</span>}
       {visibleText(subject)}
       <ArrowRight size={12} aria-hidden />
     </button>
@@ -129,7 +129,12 @@ function OtherForm({ problems, explain }: Pick<ProblemListProps, 'problems' | 'e
   return (
     <details className="problems-other">
       <summary>
-        {problems.length} more about another form of the body, “{first.otherForm}”
+        {tn(
+          problems.length,
+          '{n} more about another form of the body, “{form}”',
+          '{n} more about another form of the body, “{form}”',
+          { form: first.otherForm ?? '' },
+        )}
       </summary>
       <ul>
         {problems.map((problem, at) => (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { Check } from '#components/ui/Check.tsx'
 import type { Answer } from '#lib/signet/exchange/exchange.ts'
+import { t } from '#lib/text.ts'
 import { formatBytes } from './amounts.ts'
 
 interface RawBarProps {
@@ -19,10 +20,10 @@ export function RawBar({ answer, pretty, onPretty, onSave }: RawBarProps): React
       <span className="grow">{bodyWord(answer)}</span>
       {pretty !== undefined && (
         <Check checked={pretty} onChange={onPretty}>
-          Pretty
+          {t('Pretty')}
         </Check>
       )}
-      <Button onPress={onSave}>Save</Button>
+      <Button onPress={onSave}>{t('Save')}</Button>
     </div>
   )
 }
@@ -30,8 +31,11 @@ export function RawBar({ answer, pretty, onPretty, onSave }: RawBarProps): React
 /** What a body is, where it is not plain UTF-8. */
 function bodyWord({ body, bytes, contentType }: Answer): string {
   if (body === undefined || body === 'unread') return ''
-  if (body === 'broken') return 'Not quite UTF-8: bytes that are none stand as �.'
-  if (body !== 'binary') return `Decoded from ${body.encoding}`
+  if (body === 'broken') return t('Not quite UTF-8: bytes that are none stand as �.')
+  if (body !== 'binary') return t('Decoded from {encoding}', { encoding: body.encoding })
   const type = contentType.split(';')[0]?.trim()
-  return `No text: ${formatBytes(bytes)} of data${type ? ` (${type})` : ''}. Its beginning:`
+  const size = formatBytes(bytes)
+  return type
+    ? t('No text: {size} of data ({type}). Its beginning:', { size, type })
+    : t('No text: {size} of data. Its beginning:', { size })
 }

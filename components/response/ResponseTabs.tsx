@@ -1,16 +1,17 @@
 import { type ReactNode, useState } from 'react'
 import { type TabItem, Tabs } from '#components/ui/Tabs.tsx'
+import { t } from '#lib/text.ts'
 import './response.css'
 
 /** Every tab of an answer, in order. To add one, add it here, and its pane where the panes are made. */
 const TABS = [
-  { id: 'tree', label: 'Tree' },
-  { id: 'table', label: 'Table' },
-  { id: 'chain', label: 'Chain' },
-  { id: 'raw', label: 'Raw' },
-  { id: 'headers', label: 'Headers' },
-  { id: 'sent', label: 'Sent' },
-  { id: 'timing', label: 'Timing' },
+  { id: 'tree', label: t('Tree') },
+  { id: 'table', label: t('Table') },
+  { id: 'chain', label: t('Chain') },
+  { id: 'raw', label: t('Raw') },
+  { id: 'headers', label: t('Headers') },
+  { id: 'sent', label: t('Sent') },
+  { id: 'timing', label: t('Timing') },
 ] as const satisfies readonly TabItem<string>[]
 
 export type ResponseTab = (typeof TABS)[number]['id']
@@ -33,8 +34,14 @@ export function ResponseTabs({ panes, badges = {} }: ResponseTabsProps): ReactNo
   }))
   const shown = tabs.find(({ id }) => id === chosen)?.id ?? tabs[0]?.id ?? 'raw'
   return (
-    <section aria-label="Response" className="response">
-      <Tabs label="Response" tabs={tabs} value={shown} onChange={setChosen} className={`response-panel panel-${shown}`}>
+    <section aria-label={t('Response')} className="response">
+      <Tabs
+        label={t('Response')}
+        tabs={tabs}
+        value={shown}
+        onChange={setChosen}
+        className={`response-panel panel-${shown}`}
+      >
         {panes[shown]?.()}
       </Tabs>
     </section>

@@ -2,6 +2,7 @@ import { Ellipsis } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Menu, type MenuItem } from '#components/ui/Menu.tsx'
 import type { NextStep } from '#lib/signet/catalogue/next.ts'
+import { t } from '#lib/text.ts'
 import '#components/request/method.css'
 
 interface RowMenuProps {
@@ -18,7 +19,7 @@ export function RowMenu({ number, stepsOf, tabIndex, onOpen }: RowMenuProps): Re
   const [steps, setSteps] = useState<readonly NextStep[]>([])
   return (
     <Menu
-      label={`Next for row ${number}`}
+      label={t('Next for row {n}', { n: number })}
       icon={<Ellipsis size={13} aria-hidden />}
       iconOnly
       tabIndex={tabIndex}

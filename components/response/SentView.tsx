@@ -4,6 +4,7 @@ import { Button } from '#components/ui/Button.tsx'
 import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 import { formatJson } from '#lib/signet/json/json-format.ts'
 import { jsonProblem } from '#lib/signet/json/json-text.ts'
+import { t } from '#lib/text.ts'
 import { HeaderTable } from './HeaderTable.tsx'
 import { NotSent } from './NoBody.tsx'
 
@@ -23,12 +24,15 @@ export function SentView({ exchange, onCopyCurl, onTokenCalls }: SentViewProps):
           <strong>{request.method}</strong> {request.url}
         </p>
         <Button kind="quiet" icon={<Copy size={13} aria-hidden />} onPress={onCopyCurl}>
-          Copy as cURL
+          {t('Copy as cURL')}
         </Button>
       </div>
       {unsent && <NotSent unsent={unsent} onTokenCalls={onTokenCalls} />}
       <p className="muted">
-        {unsent ? `It would have gone out as ${profileName}` : `As ${profileName}`}. Secrets and tokens are masked.
+        {unsent
+          ? t('It would have gone out as {profile}.', { profile: profileName })
+          : t('As {profile}.', { profile: profileName })}{' '}
+        {t('Secrets and tokens are masked.')}
       </p>
       {notes.length > 0 && (
         <ul className="sent-notes">
@@ -39,13 +43,13 @@ export function SentView({ exchange, onCopyCurl, onTokenCalls }: SentViewProps):
       )}
       {!(unsent && request.headers.length === 0) && (
         <>
-          <h2>Headers</h2>
-          <HeaderTable label={unsent ? 'Headers typed' : 'Headers sent'} headers={request.headers} />
+          <h2>{t('Headers')}</h2>
+          <HeaderTable label={unsent ? t('Headers typed') : t('Headers sent')} headers={request.headers} />
         </>
       )}
       {request.body !== undefined && (
         <>
-          <h2>Body</h2>
+          <h2>{t('Body')}</h2>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key */}
           <pre className="sent-body" tabIndex={0}>
             {jsonProblem(request.body) === undefined ? formatJson(request.body) : request.body}

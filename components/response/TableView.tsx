@@ -7,6 +7,7 @@ import type { TableLine, TableState } from '#lib/answer/table-reading.ts'
 import type { NextStep } from '#lib/signet/catalogue/next.ts'
 import type { WalkState } from '#lib/signet/exchange/walk-run.ts'
 import { visibleText } from '#lib/signet/text/visible-text.ts'
+import { LANGUAGE, t, tn } from '#lib/text.ts'
 import { TableRows } from './TableRows.tsx'
 import { WalkReport } from './WalkReport.tsx'
 import './table.css'
@@ -52,15 +53,15 @@ export function TableView(props: TableViewProps): ReactNode {
       <section
         ref={scroller}
         className="table-view"
-        aria-label="Rows"
+        aria-label={t('Rows')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key
         tabIndex={0}
       >
-        <table aria-label="Rows" aria-rowcount={table.rows + 1}>
+        <table aria-label={t('Rows')} aria-rowcount={table.rows + 1}>
           <thead>
             <tr>
               <th scope="col" className="table-at">
-                <span className="unseen">Row</span>
+                <span className="unseen">{t('Row')}</span>
               </th>
               {columns.map((name) => (
                 <Head key={name} name={name} sorting={table.sorting} onSort={onSort} />
@@ -81,10 +82,10 @@ function TableBar(props: TableViewProps): ReactNode {
     <div className="table-bar">
       <p className="grow">{rowsTold(table.rows, total)}</p>
       {canWalk && !busy && (
-        <Button onPress={props.onWalk}>{walk === undefined ? 'Read all pages' : 'Read again'}</Button>
+        <Button onPress={props.onWalk}>{walk === undefined ? t('Read all pages') : t('Read again')}</Button>
       )}
       <Menu
-        label="Columns"
+        label={t('Columns')}
         icon={<Columns3 size={14} aria-hidden />}
         iconOnly
         many
@@ -94,8 +95,8 @@ function TableBar(props: TableViewProps): ReactNode {
       <Menu
         label="CSV"
         items={[
-          { id: 'copy', label: 'Copy as CSV' },
-          { id: 'save', label: 'Save as CSV' },
+          { id: 'copy', label: t('Copy as CSV') },
+          { id: 'save', label: t('Save as CSV') },
         ]}
         onChoose={(id) => (id === 'copy' ? props.onCopyCsv() : props.onSaveCsv())}
       />
@@ -104,9 +105,8 @@ function TableBar(props: TableViewProps): ReactNode {
 }
 
 function rowsTold(rows: number, total: number | undefined): string {
-  const count = rows.toLocaleString('en')
-  if (total !== undefined && total !== rows) return `${count} of ${total.toLocaleString('en')} rows`
-  return rows === 1 ? '1 row' : `${count} rows`
+  if (total === undefined || total === rows) return tn(rows, '{n} row', '{n} rows')
+  return tn(total, '{rows} of {n} rows', '{rows} of {n} rows', { rows: rows.toLocaleString(LANGUAGE) })
 }
 
 interface HeadProps extends Pick<TableViewProps, 'onSort'> {

@@ -4,6 +4,7 @@ import { Button } from '#components/ui/Button.tsx'
 import { useColumns } from '#components/ui/use-columns.ts'
 import { useRows } from '#components/ui/use-rows.ts'
 import type { MarkedRow, TextState } from '#lib/answer/desk.ts'
+import { LANGUAGE, t, tn } from '#lib/text.ts'
 import './text-view.css'
 
 interface TextViewProps {
@@ -43,7 +44,7 @@ export function TextView(props: TextViewProps): ReactNode {
       <SearchBar {...props} />
       <section
         ref={scroller}
-        aria-label="Raw"
+        aria-label={t('Raw')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key
         tabIndex={0}
         className="text-view"
@@ -95,8 +96,8 @@ function SearchBar({ state, sought, hit, onSearch, onHit }: TextViewProps): Reac
       <input
         type="search"
         className="input text-search"
-        aria-label="Search the text"
-        placeholder="Search"
+        aria-label={t('Search the text')}
+        placeholder={t('Search')}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
@@ -105,16 +106,27 @@ function SearchBar({ state, sought, hit, onSearch, onHit }: TextViewProps): Reac
         onKeyDown={onKeyDown}
       />
       <p role="status" className="text-told">
-        {state === undefined ? 'Laying out' : told(state, sought, hit)}
+        {state === undefined ? t('Laying out') : told(state, sought, hit)}
       </p>
-      <Button kind="quiet" label="Previous hit" icon={<ChevronUp size={14} aria-hidden />} onPress={() => onHit(-1)} />
-      <Button kind="quiet" label="Next hit" icon={<ChevronDown size={14} aria-hidden />} onPress={() => onHit(1)} />
+      <Button
+        kind="quiet"
+        label={t('Previous hit')}
+        icon={<ChevronUp size={14} aria-hidden />}
+        onPress={() => onHit(-1)}
+      />
+      <Button
+        kind="quiet"
+        label={t('Next hit')}
+        icon={<ChevronDown size={14} aria-hidden />}
+        onPress={() => onHit(1)}
+      />
     </div>
   )
 }
 
 function told({ hits, moreHits, lines }: TextState, sought: string, hit: number): string {
-  if (sought === '') return lines === 1 ? '1 line' : `${lines.toLocaleString('en')} lines`
-  if (hits === 0) return 'Not found'
-  return `${(hit + 1).toLocaleString('en')} of ${hits.toLocaleString('en')}${moreHits ? ' and more' : ''}`
+  if (sought === '') return tn(lines, '{n} line', '{n} lines')
+  if (hits === 0) return t('Not found')
+  const counts = { hit: (hit + 1).toLocaleString(LANGUAGE), hits: hits.toLocaleString(LANGUAGE) }
+  return moreHits ? t('{hit} of {hits} and more', counts) : t('{hit} of {hits}', counts)
 }

@@ -1,16 +1,17 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 import type { Phase, PhaseName, Timing } from '#lib/signet/exchange/timing.ts'
-import { formatBytes, formatDuration } from './amounts.ts'
+import { t } from '#lib/text.ts'
+import { formatBytes, formatDuration, formatTenths } from './amounts.ts'
 import './timing.css'
 
 const PHASES = {
-  queued: 'Queued',
+  queued: t('Queued'),
   dns: 'DNS',
-  connect: 'Connect',
+  connect: t('Connect'),
   tls: 'TLS',
-  waiting: 'Waiting for the first byte',
-  download: 'Download',
+  waiting: t('Waiting for the first byte'),
+  download: t('Download'),
 } as const satisfies Record<PhaseName, string>
 
 /** Less before the request is nothing to speak of, in milliseconds. */
@@ -23,10 +24,10 @@ export function TimingView({ exchange }: { readonly exchange: Exchange }): React
   if (timing === undefined) {
     return (
       <p className="response-note">
-        {formatDuration(durationMs)} in all.{' '}
+        {t('{time} in all.', { time: formatDuration(durationMs) })}{' '}
         {environment === 'sandbox'
-          ? 'The sandbox answers inside the extension: there is no network to time.'
-          : 'The browser told nothing more of this request.'}
+          ? t('The sandbox answers inside the extension: there is no network to time.')
+          : t('The browser told nothing more of this request.')}
       </p>
     )
   }
@@ -36,10 +37,10 @@ export function TimingView({ exchange }: { readonly exchange: Exchange }): React
   const scaleMs = timing.totalMs + offsetMs
   return (
     <div className="timing">
-      <table aria-label="Timing">
+      <table aria-label={t('Timing')}>
         <tbody>
           {hasBefore && (
-            <PhaseRow label="Before it was sent" phase={{ startMs: 0, durationMs: beforeMs }} {...{ scaleMs }} />
+            <PhaseRow label={t('Before it was sent')} phase={{ startMs: 0, durationMs: beforeMs }} {...{ scaleMs }} />
           )}
           {timing.phases.map((phase) => (
             <PhaseRow
@@ -51,7 +52,7 @@ export function TimingView({ exchange }: { readonly exchange: Exchange }): React
             />
           ))}
           <tr className="timing-total">
-            <th scope="row">Total</th>
+            <th scope="row">{t('Total')}</th>
             <td />
             <td>{formatMs(scaleMs)}</td>
           </tr>
@@ -89,19 +90,22 @@ function PhaseRow({ label, phase, scaleMs, kind }: PhaseRowProps): ReactNode {
 }
 
 /** `0.4 ms`, `12 ms`: a phase may be short. */
-const formatMs = (ms: number): string => (ms < 10 ? `${ms.toFixed(1)} ms` : formatDuration(ms))
+const formatMs = (ms: number): string => (ms < 10 ? t('{n} ms', { n: formatTenths(ms) }) : formatDuration(ms))
 
 function Facts({ timing }: { readonly timing: Timing }): ReactNode {
   const { protocol, reused, transferBytes, encodedBytes, decodedBytes } = timing
   const packed = encodedBytes !== undefined && decodedBytes !== undefined && encodedBytes < decodedBytes
   const facts = [
-    ['Protocol', protocol],
+    [t('Protocol'), protocol],
     [
-      'Connection',
-      reused === undefined ? undefined : reused ? 'was there from a request before' : 'made for this request',
+      t('Connection'),
+      reused === undefined ? undefined : reused ? t('was there from a request before') : t('made for this request'),
     ],
-    ['Over the network', transferBytes === undefined ? undefined : `${formatBytes(transferBytes)} with headers`],
-    ['Body', decodedBytes === undefined ? undefined : bodySize(packed ? encodedBytes : undefined, decodedBytes)],
+    [
+      t('Over the network'),
+      transferBytes === undefined ? undefined : t('{size} with headers', { size: formatBytes(transferBytes) }),
+    ],
+    [t('Body'), decodedBytes === undefined ? undefined : bodySize(packed ? encodedBytes : undefined, decodedBytes)],
   ] as const
   return (
     <dl className="timing-facts">
@@ -121,14 +125,14 @@ function Facts({ timing }: { readonly timing: Timing }): ReactNode {
 function bodySize(packedBytes: number | undefined, bytes: number): string {
   return packedBytes === undefined
     ? formatBytes(bytes)
-    : `${formatBytes(packedBytes)} packed, ${formatBytes(bytes)} unpacked`
+    : t('{packed} packed, {unpacked} unpacked', { packed: formatBytes(packedBytes), unpacked: formatBytes(bytes) })
 }
 
 function ServerTiming({ server }: Pick<Timing, 'server'>): ReactNode {
   if (server.length === 0) return null
   return (
     <>
-      <h2>As the server tells it</h2>
+      <h2>{t('As the server tells it')}</h2>
       <dl className="timing-facts">
         {server.map(({ name, durationMs, description }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an answer's timing never changes, and names may repeat

@@ -3,6 +3,7 @@ import type { ReactNode, Ref } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import type { Verdict } from '#lib/signet/envelope/verdict.ts'
 import type { Exchange } from '#lib/signet/exchange/exchange.ts'
+import { t } from '#lib/text.ts'
 import { formatBytes, formatDuration } from './amounts.ts'
 import { PendingLine } from './PendingLine.tsx'
 import { standingOf } from './standing.ts'
@@ -34,7 +35,7 @@ export function VerdictBar({ exchange, pending, about, onCancel, onCopyTicket, r
   return (
     <section
       ref={ref}
-      aria-label="Verdict"
+      aria-label={t('Verdict')}
       aria-live="polite"
       aria-busy={pending}
       className="verdict"
@@ -76,7 +77,7 @@ function Outcome({ exchange, verdict, about, onCopyTicket }: OutcomeProps): Reac
         <Button
           kind="quiet"
           className="verdict-copy"
-          label="Copy for a ticket"
+          label={t('Copy for a ticket')}
           icon={<ClipboardCopy size={14} aria-hidden />}
           onPress={onCopyTicket}
         />

@@ -1,10 +1,21 @@
+import { LANGUAGE, t } from '#lib/text.ts'
 /** `184 ms`, `2.4 s`. */
 export function formatDuration(durationMs: number): string {
-  return durationMs < 1000 ? `${Math.round(durationMs)} ms` : `${(durationMs / 1000).toFixed(1)} s`
+  return durationMs < 1000
+    ? t('{n} ms', { n: Math.round(durationMs) })
+    : t('{n} s', { n: formatTenths(durationMs / 1000) })
 }
 
 /** `512 B`, `4.6 kB`, `27.0 MB`: decimal, as the developer tools count. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`
-  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+  if (bytes < 1000) return t('{n} B', { n: bytes })
+  return bytes < 1_000_000
+    ? t('{n} kB', { n: formatTenths(bytes / 1000) })
+    : t('{n} MB', { n: formatTenths(bytes / 1_000_000) })
+}
+
+/** `2.4`: one digit behind the point, or what the language has in its place. */
+export function formatTenths(amount: number): string {
+  // Rounded by what the number is, and not by how it is written.
+  return Number(amount.toFixed(1)).toLocaleString(LANGUAGE, { minimumFractionDigits: 1, useGrouping: false })
 }
