@@ -3,6 +3,7 @@ import { useRows } from '#components/ui/use-rows.ts'
 import type { CopiedPart, TreeState } from '#lib/answer/tree-reading.ts'
 import type { TreeRow } from '#lib/answer/tree-rows.ts'
 import type { NextStep } from '#lib/signet/catalogue/next.ts'
+import { t } from '#lib/text.ts'
 import { JsonTreeRow } from './JsonTreeRow.tsx'
 import { jsonTreeKey } from './json-tree-keys.ts'
 import { TreeBar } from './TreeBar.tsx'
@@ -68,11 +69,11 @@ export function JsonTree(props: JsonTreeProps): ReactNode {
         onLeave={() => scroller.current?.focus()}
       />
       {state.fault && <Fault {...state.fault} />}
-      {state.rows === 0 && <p className="response-note">Nothing in this answer matches.</p>}
+      {state.rows === 0 && <p className="response-note">{t('Nothing in this answer matches.')}</p>}
       <div
         ref={scroller}
         role="tree"
-        aria-label="Answer"
+        aria-label={t('Answer')}
         aria-activedescendant={`${id}-${active}`}
         tabIndex={0}
         className="json-tree"
@@ -103,7 +104,11 @@ export function JsonTree(props: JsonTreeProps): ReactNode {
 function Fault({ line, column, message }: NonNullable<TreeState['fault']>): ReactNode {
   return (
     <p role="status" className="json-fault">
-      This is not whole JSON: in line {line}, column {column}, {message}. What came before it is shown.
+      {t('This is not whole JSON: in line {line}, column {column}, {message}. What came before it is shown.', {
+        line,
+        column,
+        message,
+      })}
     </p>
   )
 }

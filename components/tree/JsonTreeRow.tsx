@@ -2,8 +2,8 @@ import { ChevronDown, ChevronRight, TriangleAlert } from 'lucide-react'
 import type { CSSProperties, ReactNode } from 'react'
 import { explain } from '#lib/answer/explain.ts'
 import type { TreeRow } from '#lib/answer/tree-rows.ts'
-import { counted } from '#lib/signet/text/counted.ts'
 import { visibleText } from '#lib/signet/text/visible-text.ts'
+import { t, tn } from '#lib/text.ts'
 
 interface JsonTreeRowProps {
   /** Undefined until it has come from where the answer is read. */
@@ -60,7 +60,7 @@ function Name({ row }: { readonly row: TreeRow }): ReactNode {
         {row.name === undefined ? row.order : visibleText(row.name)}
       </span>
       <span className="json-colon">:</span>
-      {row.twice && <span className="json-said json-warning json-twice">twice</span>}
+      {row.twice && <span className="json-said json-warning json-twice">{t('twice')}</span>}
     </>
   )
 }
@@ -79,7 +79,7 @@ function Value({ row }: { readonly row: TreeRow }): ReactNode {
   return (
     <>
       <span className={`json-value json-${kind}`}>{visibleText(source)}</span>
-      {more > 0 && <span className="json-said">{counted(more, 'more character')}</span>}
+      {more > 0 && <span className="json-said">{tn(more, '{n} more character', '{n} more characters')}</span>}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { openStep, stepItems } from '#components/response/RowMenu.tsx'
 import { Menu, type MenuItem } from '#components/ui/Menu.tsx'
 import type { CopiedPart, TreeState } from '#lib/answer/tree-reading.ts'
 import type { NextStep } from '#lib/signet/catalogue/next.ts'
+import { LANGUAGE, t, tn } from '#lib/text.ts'
 
 interface TreeBarProps {
   readonly state: TreeState
@@ -19,9 +20,9 @@ interface TreeBarProps {
 }
 
 const COPIES: readonly MenuItem<CopiedPart>[] = [
-  { id: 'value', label: 'Value of the row' },
-  { id: 'pointer', label: 'Its JSON pointer' },
-  { id: 'path', label: 'Its JSONPath' },
+  { id: 'value', label: t('Value of the row') },
+  { id: 'pointer', label: t('Its JSON pointer') },
+  { id: 'path', label: t('Its JSONPath') },
 ]
 
 /** Levels that can be chosen one by one. */
@@ -34,8 +35,8 @@ export function TreeBar(props: TreeBarProps): ReactNode {
       <input
         type="search"
         className="input tree-filter"
-        aria-label="Filter the answer"
-        placeholder="Filter: text or $.JSONPath"
+        aria-label={t('Filter the answer')}
+        placeholder={t('Filter: text or $.JSONPath')}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
@@ -57,14 +58,14 @@ export function TreeBar(props: TreeBarProps): ReactNode {
         {told(props)}
       </p>
       <Menu
-        label="Levels"
+        label={t('Levels')}
         icon={<ListTree size={14} aria-hidden />}
         iconOnly
         items={levelItems(state)}
         onChoose={(id) => onOpenLevels(id === 'all' ? Number.MAX_SAFE_INTEGER : Number(id))}
       />
       {props.listRow && <RowSteps {...props.listRow} onStep={props.onStep} />}
-      <Menu label="Copy" icon={<Copy size={14} aria-hidden />} iconOnly items={COPIES} onChoose={onCopy} />
+      <Menu label={t('Copy')} icon={<Copy size={14} aria-hidden />} iconOnly items={COPIES} onChoose={onCopy} />
     </div>
   )
 }
@@ -78,7 +79,7 @@ interface RowStepsProps {
 function RowSteps({ number, steps, onStep }: RowStepsProps): ReactNode {
   return (
     <Menu
-      label={number === undefined ? 'Next for a row: choose one' : `Next for row ${number}`}
+      label={number === undefined ? t('Next for a row: choose one') : t('Next for row {n}', { n: number })}
       icon={<ArrowRight size={14} aria-hidden />}
       iconOnly
       disabled={steps.length === 0}
@@ -91,11 +92,14 @@ function RowSteps({ number, steps, onStep }: RowStepsProps): ReactNode {
 function told({ state, filter, filtering }: TreeBarProps): string {
   if (state.problem !== undefined && filter === state.filter) return state.problem
   if (state.matches !== undefined) {
-    return `${state.matches.toLocaleString('en')} of ${state.values.toLocaleString('en')} match`
+    return t('{matches} of {values} match', {
+      matches: state.matches.toLocaleString(LANGUAGE),
+      values: state.values.toLocaleString(LANGUAGE),
+    })
   }
-  if (filtering && filter !== '') return 'Filtering'
-  if (!state.whole) return 'Reading'
-  return `${state.values.toLocaleString('en')} ${state.values === 1 ? 'value' : 'values'}`
+  if (filtering && filter !== '') return t('Filtering')
+  if (!state.whole) return t('Reading')
+  return tn(state.values, '{n} value', '{n} values')
 }
 
 function levelItems({ levels, openLevels }: TreeState): MenuItem[] {
@@ -103,9 +107,9 @@ function levelItems({ levels, openLevels }: TreeState): MenuItem[] {
   return [
     ...few.map((level) => ({
       id: String(level),
-      label: level === 1 ? 'Fold all' : `Down to level ${level}`,
+      label: level === 1 ? t('Fold all') : t('Down to level {level}', { level }),
       checked: level === openLevels,
     })),
-    { id: 'all', label: 'All levels', checked: openLevels >= levels },
+    { id: 'all', label: t('All levels'), checked: openLevels >= levels },
   ]
 }
