@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { moment } from '#components/token/moments.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { type Created, madeId, type Staying } from '#lib/history/created.ts'
+import { t, tn } from '#lib/text.ts'
 import { stayingWords, TakeBackQuestion } from './TakeBackQuestion.tsx'
 import './created-here.css'
 
@@ -26,23 +27,25 @@ export function CreatedHere(props: CreatedHereProps): ReactNode {
   const [asking, setAsking] = useState(false)
   if (created.length === 0 && failures.length === 0 && gone === 0 && progress === undefined) return null
   return (
-    <section aria-label="Created here" className="created-here">
+    <section aria-label={t('Created here')} className="created-here">
       <header>
         <h2>
-          Created here <span className="tab-badge">{created.length}</span>
+          {t('Created here')} <span className="tab-badge">{created.length}</span>
         </h2>
         <p role="status" className="muted grow">
-          {progress ? `Taking back ${progress.done + 1} of ${progress.total}…` : told(failures.length, gone)}
+          {progress
+            ? t('Taking back {n} of {all}…', { n: progress.done + 1, all: progress.total })
+            : told(failures.length, gone)}
         </p>
         {progress ? (
-          <Button onPress={acts.onStop}>Stop</Button>
+          <Button onPress={acts.onStop}>{t('Stop')}</Button>
         ) : (
           <Button
             icon={<Undo2 size={13} aria-hidden />}
             disabled={created.length === 0}
             onPress={() => setAsking(true)}
           >
-            Take all back…
+            {t('Take all back…')}
           </Button>
         )}
       </header>
@@ -87,7 +90,7 @@ function Made({ id = '', label }: { readonly id: string | undefined; readonly la
 
 function told(failures: number, gone: number): string {
   return [
-    ...(gone === 0 ? [] : [gone === 1 ? '1 was gone already.' : `${gone} were gone already.`]),
-    ...(failures === 0 ? [] : [`${failures} could not be taken back.`]),
+    ...(gone === 0 ? [] : [tn(gone, '{n} was gone already.', '{n} were gone already.')]),
+    ...(failures === 0 ? [] : [tn(failures, '{n} could not be taken back.', '{n} could not be taken back.')]),
   ].join(' ')
 }

@@ -8,6 +8,7 @@ import type { HistoryEntry } from '#lib/history/entry.ts'
 import { formatJson } from '#lib/signet/json/json-format.ts'
 import { jsonProblem } from '#lib/signet/json/json-text.ts'
 import type { RequestDraft } from '#lib/signet/request/request.ts'
+import { t } from '#lib/text.ts'
 import { VerdictMark } from './history-marks.tsx'
 import './history-detail.css'
 
@@ -30,7 +31,7 @@ export function HistoryDetail(props: HistoryDetailProps): ReactNode {
   const { sentence, startedAt, durationMs, method, path, pinned, codes } = entry
   const facts = [moment(startedAt, now), durationMs !== undefined && formatDuration(durationMs), ...codes]
   return (
-    <section aria-label="Entry" className="history-detail">
+    <section aria-label={t('Entry')} className="history-detail">
       <header className="history-detail-head">
         <VerdictMark kind={entry.verdict} />
         <div className="grow">
@@ -43,27 +44,29 @@ export function HistoryDetail(props: HistoryDetailProps): ReactNode {
       </p>
       <div className="history-detail-acts">
         <Button kind="primary" icon={<FilePen size={13} aria-hidden />} disabled={!draft} onPress={onOpen}>
-          Open again
+          {t('Open again')}
         </Button>
         <Button
           icon={pinned ? <PinOff size={13} aria-hidden /> : <Pin size={13} aria-hidden />}
           onPress={() => onPin(!pinned)}
         >
-          {pinned ? 'Unpin' : 'Pin'}
+          {pinned ? t('Unpin') : t('Pin')}
         </Button>
         <Button kind="quiet" icon={<Trash2 size={13} aria-hidden />} onPress={onRemove}>
-          Delete
+          {t('Delete')}
         </Button>
       </div>
-      {known && draft === undefined && <p className="muted">What was typed was too long to be kept.</p>}
-      {draft !== undefined && draft.body !== '' && <Text id={entry.id} label="Body that was sent" text={draft.body} />}
+      {known && draft === undefined && <p className="muted">{t('What was typed was too long to be kept.')}</p>}
+      {draft !== undefined && draft.body !== '' && (
+        <Text id={entry.id} label={t('Body that was sent')} text={draft.body} />
+      )}
       {known && answer === undefined && (
         <p className="muted">
-          Its answer is not kept any more. Settings can keep answers on this computer from now on, but none that holds
-          tokens.
+          {t('Its answer is not kept any more.')}{' '}
+          {t('Settings can keep answers on this computer from now on, but none that holds tokens.')}
         </p>
       )}
-      {answer !== undefined && <Text id={entry.id} label="Answer" text={answer} />}
+      {answer !== undefined && <Text id={entry.id} label={t('Answer')} text={answer} />}
     </section>
   )
 }
@@ -83,7 +86,7 @@ function Text({ id, label, text }: { readonly id: string; readonly label: string
   const value = isJson ? formatJson(text) : shown
   return (
     <div className="history-text" style={{ '--lines': roomFor(value) } as CSSProperties}>
-      <h3>{shown === text ? label : `${label}, its beginning`}</h3>
+      <h3>{shown === text ? label : t('{label}, its beginning', { label })}</h3>
       <CodeEditor key={id} label={label} value={value} plain={!isJson} />
     </div>
   )

@@ -5,6 +5,7 @@ import { Select } from '#components/ui/Select.tsx'
 import type { HistoryEntry } from '#lib/history/entry.ts'
 import type { HistoryFilter } from '#lib/history/search.ts'
 import type { Verdict } from '#lib/signet/envelope/verdict.ts'
+import { t } from '#lib/text.ts'
 import { VERDICT_WORDS } from './history-marks.tsx'
 import './history-filters.css'
 
@@ -31,8 +32,8 @@ export function HistoryFilters(props: HistoryFiltersProps): ReactNode {
         <input
           type="search"
           className="input"
-          aria-label="Search history"
-          placeholder="Search path, id, message, code"
+          aria-label={t('Search history')}
+          placeholder={t('Search path, id, message, code')}
           autoComplete="off"
           spellCheck={false}
           value={filter.text}
@@ -45,16 +46,16 @@ export function HistoryFilters(props: HistoryFiltersProps): ReactNode {
         />
       </span>
       <Choice
-        label="Verdict"
-        all="All verdicts"
+        label={t('Verdict')}
+        all={t('All verdicts')}
         values={verdicts}
         chosen={filter.verdict}
         word={(value) => VERDICT_WORDS[value as Verdict['kind']]}
         onChoose={(verdict) => onFilter({ verdict: verdict as Verdict['kind'] | undefined })}
       />
       <Choice
-        label="Endpoint"
-        all="All endpoints"
+        label={t('Endpoint')}
+        all={t('All endpoints')}
         values={operations}
         chosen={filter.operationId}
         word={nameOf}
@@ -62,8 +63,8 @@ export function HistoryFilters(props: HistoryFiltersProps): ReactNode {
       />
       {codes.length > 0 && (
         <Choice
-          label="Code"
-          all="All codes"
+          label={t('Code')}
+          all={t('All codes')}
           values={codes}
           chosen={filter.code}
           onChoose={(code) => onFilter({ code })}
@@ -75,14 +76,14 @@ export function HistoryFilters(props: HistoryFiltersProps): ReactNode {
         pressed={filter.pinnedOnly}
         onPress={() => onFilter({ pinnedOnly: !filter.pinnedOnly })}
       >
-        Pinned
+        {t('Pinned')}
       </Button>
       <span className="grow" />
       <span role="status" className="muted history-count">
-        {found === entries.length ? `${found} sent` : `${found} of ${entries.length}`}
+        {found === entries.length ? t('{n} sent', { n: found }) : t('{found} of {all}', { found, all: entries.length })}
       </span>
       <Button kind="quiet" icon={<Trash2 size={13} aria-hidden />} disabled={entries.length === 0} onPress={onClear}>
-        Clear
+        {t('Clear')}
       </Button>
     </search>
   )

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeH
 import { formatDuration } from '#components/response/amounts.ts'
 import { moment } from '#components/token/moments.ts'
 import type { HistoryEntry } from '#lib/history/entry.ts'
+import { t } from '#lib/text.ts'
 import { VerdictMark } from './history-marks.tsx'
 import './history-list.css'
 
@@ -59,7 +60,7 @@ export function HistoryList(props: HistoryListProps): ReactNode {
     <div
       ref={scroller}
       role="listbox"
-      aria-label="History"
+      aria-label={t('History')}
       tabIndex={0}
       className="history-list"
       aria-activedescendant={at >= 0 ? `history-${chosenId}` : undefined}
@@ -122,7 +123,7 @@ function Row({ entry, entries, isChosen, top, place, now, nameOf, onChoose, onOp
         {moment(startedAt, now)}
       </time>
       <span className="muted history-facts">{facts.filter(Boolean).join(' · ')}</span>
-      {pinned && <Pin size={12} className="history-pin" aria-label="Pinned" />}
+      {pinned && <Pin size={12} className="history-pin" aria-label={t('Pinned')} />}
     </div>
   )
 }

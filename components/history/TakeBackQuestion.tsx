@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx'
 import { type Created, madeId, type Staying } from '#lib/history/created.ts'
+import { t, tn } from '#lib/text.ts'
 
 interface TakeBackQuestionProps {
   readonly created: readonly Created[]
@@ -14,10 +15,14 @@ interface TakeBackQuestionProps {
 
 /** Names all that goes, and what stays, before anything is sent. */
 export function TakeBackQuestion({ created, staying, nameOf, labelOf, ...acts }: TakeBackQuestionProps): ReactNode {
-  const count = created.length === 1 ? '1 call' : `${created.length} calls`
+  const { length } = created
   return (
-    <ConfirmDialog title={`Send ${count} that take back what was made?`} confirm={`Send ${count}`} {...acts}>
-      <ul className="take-back-list" aria-label="What is taken back">
+    <ConfirmDialog
+      title={tn(length, 'Send {n} call that take back what was made?', 'Send {n} calls that take back what was made?')}
+      confirm={tn(length, 'Send {n} call', 'Send {n} calls')}
+      {...acts}
+    >
+      <ul className="take-back-list" aria-label={t('What is taken back')}>
         {created.map((one) => {
           const id = madeId(one)
           return (
@@ -34,6 +39,9 @@ export function TakeBackQuestion({ created, staying, nameOf, labelOf, ...acts }:
 }
 
 export function stayingWords(staying: readonly Staying[], nameOf: (operationId: string) => string): string {
-  const named = staying.map(({ operationId, count }) => nameOf(operationId) + (count === 1 ? '' : ` (${count} times)`))
-  return `Stays, because no call takes it back: ${named.join(', ')}.`
+  const calls = staying.map(({ operationId, count }) => {
+    const name = nameOf(operationId)
+    return count === 1 ? name : tn(count, '{name} ({n} time)', '{name} ({n} times)', { name })
+  })
+  return t('Stays, because no call takes it back: {calls}.', { calls: calls.join(', ') })
 }

@@ -1,13 +1,14 @@
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Verdict } from '#lib/signet/envelope/verdict.ts'
+import { t } from '#lib/text.ts'
 
 export const VERDICT_WORDS = {
-  success: 'Succeeded',
-  failure: 'Refused',
-  contradiction: 'Contradiction',
-  'not-an-envelope': 'Not an envelope',
-  'no-answer': 'No answer',
+  success: t('Succeeded'),
+  failure: t('Refused'),
+  contradiction: t('Contradiction'),
+  'not-an-envelope': t('Not an envelope'),
+  'no-answer': t('No answer'),
 } as const satisfies Record<Verdict['kind'], string>
 
 const ICONS = {
