@@ -3,6 +3,7 @@ import { Button } from '#components/ui/Button.tsx'
 import { Select } from '#components/ui/Select.tsx'
 import { TextField } from '#components/ui/TextField.tsx'
 import { useModal } from '#components/ui/use-modal.ts'
+import { t } from '#lib/text.ts'
 import '#components/ui/dialog.css'
 import type { AddedInput } from '#lib/signet/catalogue/added-operation.ts'
 import './import.css'
@@ -19,8 +20,8 @@ interface AddOperationProps {
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((value) => ({ value, label: value }))
 
 const EFFECTS = [
-  { value: 'write', label: 'It may change something' },
-  { value: 'read', label: 'It only reads' },
+  { value: 'write', label: t('It may change something') },
+  { value: 'read', label: t('It only reads') },
 ]
 
 /** Takes a call into the catalogue that no document describes. */
@@ -32,7 +33,9 @@ export function AddOperation({ given, error, onAdd, onClose }: AddOperationProps
   const edit = (change: Partial<AddedInput>) => setTyped({ ...typed, ...change })
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={id} onCancel={onClose}>
-      <h2 id={id}>{given === undefined ? 'Add an operation' : `Add the path of “${given.name}”`}</h2>
+      <h2 id={id}>
+        {given === undefined ? t('Add an operation') : t('Add the path of “{name}”', { name: given.name })}
+      </h2>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -41,10 +44,15 @@ export function AddOperation({ given, error, onAdd, onClose }: AddOperationProps
       >
         <div className="dialog-text">
           <div className="add-line">
-            <Select label="Method" options={METHODS} value={typed.method} onChange={(method) => edit({ method })} />
+            <Select
+              label={t('Method')}
+              options={METHODS}
+              value={typed.method}
+              onChange={(method) => edit({ method })}
+            />
             <TextField
               ref={path}
-              label="Path"
+              label={t('Path')}
               mono
               placeholder="/fraud/v1/risk/{clientId}"
               value={typed.path}
@@ -53,20 +61,25 @@ export function AddOperation({ given, error, onAdd, onClose }: AddOperationProps
             />
           </div>
           {given === undefined && (
-            <TextField label="Name" value={typed.name} onChange={(name) => edit({ name })} placeholder="What it does" />
+            <TextField
+              label={t('Name')}
+              value={typed.name}
+              onChange={(name) => edit({ name })}
+              placeholder={t('What it does')}
+            />
           )}
           <Select
-            label="Effect"
+            label={t('Effect')}
             options={EFFECTS}
             value={typed.effect}
             onChange={(effect) => edit({ effect: effect === 'read' ? 'read' : 'write' })}
-            hint="In Production, whatever may change something asks before it is sent."
+            hint={t('In Production, whatever may change something asks before it is sent.')}
           />
         </div>
         <div className="dialog-buttons">
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{t('Cancel')}</Button>
           <Button kind="primary" type="submit">
-            Add
+            {t('Add')}
           </Button>
         </div>
       </form>

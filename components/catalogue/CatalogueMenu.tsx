@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Menu } from '#components/ui/Menu.tsx'
+import { t } from '#lib/text.ts'
 
 export type CatalogueAct = 'add' | 'import' | 'reset'
 
@@ -14,13 +15,13 @@ interface CatalogueMenuProps {
 export function CatalogueMenu({ changed, onChoose }: CatalogueMenuProps): ReactNode {
   return (
     <Menu<CatalogueAct>
-      label="Change the catalogue"
+      label={t('Change the catalogue')}
       icon={<Ellipsis size={14} aria-hidden />}
       iconOnly
       items={[
-        { id: 'add', label: 'Add an operation…' },
-        { id: 'import', label: 'Import OpenAPI…' },
-        ...(changed ? [{ id: 'reset', label: 'Back to the built-in catalogue…' } as const] : []),
+        { id: 'add', label: t('Add an operation…') },
+        { id: 'import', label: t('Import OpenAPI…') },
+        ...(changed ? [{ id: 'reset', label: t('Back to the built-in catalogue…') } as const] : []),
       ]}
       onChoose={onChoose}
     />

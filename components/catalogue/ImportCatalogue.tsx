@@ -1,6 +1,8 @@
 import { type ReactNode, useId, useRef } from 'react'
 import { Button } from '#components/ui/Button.tsx'
+import { rich } from '#components/ui/rich.tsx'
 import { useModal } from '#components/ui/use-modal.ts'
+import { t, tn } from '#lib/text.ts'
 import '#components/ui/dialog.css'
 import type { OverlayDiff } from '#lib/signet/catalogue/overlay-diff.ts'
 import './import.css'
@@ -34,15 +36,15 @@ export function ImportCatalogue({ state, before, onFile, onTake, onClose }: Impo
   const empty = ready && state.diff.added.length + state.diff.changed.length === 0
   return (
     <dialog ref={dialog} className="dialog import-dialog" aria-labelledby={id} onCancel={onClose}>
-      <h2 id={id}>Import OpenAPI</h2>
+      <h2 id={id}>{t('Import OpenAPI')}</h2>
       <div className="dialog-text" aria-live="polite" aria-busy={state.step === 'reading'}>
         {state.step === 'none' && (
           <p>
-            An OpenAPI 3.0 or 3.1 file, JSON or YAML, up to 10 MB. It is read here and sent nowhere. Addresses, keys and
-            scripts in it are left out, and references to other files are not followed.
+            {t('An OpenAPI 3.0 or 3.1 file, JSON or YAML, up to 10 MB. It is read here and sent nowhere.')}{' '}
+            {t('Addresses, keys and scripts in it are left out, and references to other files are not followed.')}
           </p>
         )}
-        {state.step === 'reading' && <p>Reading {state.file}…</p>}
+        {state.step === 'reading' && <p>{t('Reading {file}…', { file: state.file })}</p>}
         {state.step === 'refused' && (
           <p className="import-refused">
             <strong>{state.file}</strong>: {state.message}
@@ -51,13 +53,13 @@ export function ImportCatalogue({ state, before, onFile, onTake, onClose }: Impo
         {ready && <Changes {...state} before={before} empty={empty} />}
       </div>
       <div className="dialog-buttons">
-        <Button onPress={onClose}>{empty ? 'Close' : 'Cancel'}</Button>
+        <Button onPress={onClose}>{empty ? t('Close') : t('Cancel')}</Button>
         <Button ref={choose} disabled={state.step === 'reading'} onPress={() => input.current?.click()}>
-          {state.step === 'none' ? 'Choose a file' : 'Choose another file'}
+          {state.step === 'none' ? t('Choose a file') : t('Choose another file')}
         </Button>
         {ready && !empty && (
           <Button kind="primary" onPress={onTake}>
-            Take it over
+            {t('Take it over')}
           </Button>
         )}
       </div>
@@ -66,7 +68,7 @@ export function ImportCatalogue({ state, before, onFile, onTake, onClose }: Impo
         type="file"
         accept=".json,.yaml,.yml,application/json,application/yaml"
         autoComplete="off"
-        aria-label="OpenAPI file"
+        aria-label={t('OpenAPI file')}
         hidden
         onChange={({ target }) => {
           const file = target.files?.[0]
@@ -92,15 +94,19 @@ function Changes({ title, diff, foreign, before, empty }: ChangesProps): ReactNo
   return (
     <>
       <p>
-        <strong>{title}</strong>: {counted(added.length, 'new')}, {counted(changed.length, 'changed')},{' '}
-        {counted(same, 'the same')}.
+        {rich('{title}: {added} new, {changed} changed, {same} the same.', {
+          title: <strong>{title}</strong>,
+          added: added.length,
+          changed: changed.length,
+          same,
+        })}
       </p>
-      {empty && <p>There is nothing in it that the catalogue does not know.</p>}
-      <ul className="import-list" aria-label="What it changes">
+      {empty && <p>{t('There is nothing in it that the catalogue does not know.')}</p>}
+      <ul className="import-list" aria-label={t('What it changes')}>
         {added.map(({ id, method, path, effect }) => (
           <li key={id}>
             <span className="import-sign">+</span> <code>{`${method} ${path}`}</code>
-            {effect === 'read' && <span className="muted"> · only reads, it says</span>}
+            {effect === 'read' && <span className="muted"> · {t('only reads, it says')}</span>}
           </li>
         ))}
         {changed.map(({ operation: { id, method, path }, what }) => (
@@ -110,16 +116,17 @@ function Changes({ title, diff, foreign, before, empty }: ChangesProps): ReactNo
           </li>
         ))}
       </ul>
-      {left.length > 0 && <p className="muted">The calls that trade credentials stay as they are.</p>}
+      {left.length > 0 && <p className="muted">{t('The calls that trade credentials stay as they are.')}</p>}
       {foreign.length > 0 && (
         <p className="muted">
-          {foreign.length === 1 ? 'A reference to another file' : `${foreign.length} references to other files`} not
-          followed: anything is taken there.
+          {tn(
+            foreign.length,
+            'A reference to another file not followed: anything is taken there.',
+            '{n} references to other files not followed: anything is taken there.',
+          )}
         </p>
       )}
-      {before !== undefined && !empty && <p>It takes the place of “{before}”.</p>}
+      {before !== undefined && !empty && <p>{t('It takes the place of “{before}”.', { before })}</p>}
     </>
   )
 }
-
-const counted = (count: number, what: string): string => `${count} ${what}`

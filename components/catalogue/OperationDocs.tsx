@@ -2,6 +2,7 @@ import { Star } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import type { Operation } from '#lib/signet/catalogue/catalogue.ts'
+import { t } from '#lib/text.ts'
 import './operation-docs.css'
 
 interface OperationDocsProps {
@@ -15,15 +16,15 @@ export function OperationDocs({ operation, favourite, onFavourite }: OperationDo
   const [open, setOpen] = useState(false)
   const { description, summary } = operation
   return (
-    <section className="operation-docs" aria-label="Documentation" data-open={open || undefined}>
+    <section className="operation-docs" aria-label={t('Documentation')} data-open={open || undefined}>
       <p className="operation-about">{description === '' ? summary : description}</p>
       <Button kind="quiet" className="operation-more" expanded={open} onPress={() => setOpen(!open)}>
-        {open ? 'Less' : 'More'}
+        {open ? t('Less') : t('More')}
       </Button>
       <Button
         kind="quiet"
         className="operation-star"
-        label="Favourite"
+        label={t('Favourite')}
         pressed={favourite}
         icon={<Star size={14} aria-hidden fill={favourite ? 'currentColor' : 'none'} />}
         onPress={() => onFavourite(!favourite)}
@@ -38,17 +39,19 @@ function Facts({ operation }: { readonly operation: Operation }): ReactNode {
   const described = operation.parameters.filter(({ description }) => description !== '')
   return (
     <dl className="operation-facts">
-      {restricted !== undefined && <Fact name="Wants">a {restricted}: an API key alone is refused.</Fact>}
-      {needsOneOf.length > 0 && <Fact name="One of">{needsOneOf.join(', ')}</Fact>}
+      {restricted !== undefined && (
+        <Fact name={t('Wants')}>{t('a {permission}: an API key alone is refused.', { permission: restricted })}</Fact>
+      )}
+      {needsOneOf.length > 0 && <Fact name={t('One of')}>{needsOneOf.join(', ')}</Fact>}
       {described.map(({ name, description }) => (
         <Fact key={name} name={name} code>
           {description}
         </Fact>
       ))}
-      {secretAnswer && <Fact name="Answer">holds tokens: it is never kept, and never shown whole.</Fact>}
-      {statuses.length > 0 && <Fact name="Statuses">{statuses.join(', ')}</Fact>}
+      {secretAnswer && <Fact name={t('Answer')}>{t('holds tokens: it is never kept, and never shown whole.')}</Fact>}
+      {statuses.length > 0 && <Fact name={t('Statuses')}>{statuses.join(', ')}</Fact>}
       {sdk !== undefined && <Fact name="SDK">{sdk}</Fact>}
-      {sourceRef !== '' && <Fact name="Known from">{sourceRef}</Fact>}
+      {sourceRef !== '' && <Fact name={t('Known from')}>{sourceRef}</Fact>}
     </dl>
   )
 }

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
-import { counted } from '#lib/signet/text/counted.ts'
+import { t, tn } from '#lib/text.ts'
 import './import.css'
 
 interface TakenNoteProps {
@@ -19,14 +19,16 @@ export function TakenNote({ taken, onUndo, onDismiss }: TakenNoteProps): ReactNo
       {taken && (
         <>
           <p className="grow">
-            {counted(taken.count, 'endpoint')} taken over from “{taken.title}”.
+            {tn(taken.count, '{n} endpoint taken over from “{title}”.', '{n} endpoints taken over from “{title}”.', {
+              title: taken.title,
+            })}
           </p>
           {onUndo && (
             <Button kind="quiet" onPress={onUndo}>
-              Undo
+              {t('Undo')}
             </Button>
           )}
-          <Button kind="quiet" label="Dismiss" icon={<X size={14} aria-hidden />} onPress={onDismiss} />
+          <Button kind="quiet" label={t('Dismiss')} icon={<X size={14} aria-hidden />} onPress={onDismiss} />
         </>
       )}
     </div>

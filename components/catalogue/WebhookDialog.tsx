@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useRef } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { useModal } from '#components/ui/use-modal.ts'
+import { t } from '#lib/text.ts'
 import '#components/ui/dialog.css'
 import type { Webhook } from '#lib/signet/catalogue/links.ts'
 
@@ -21,12 +22,14 @@ export function WebhookDialog({ webhook, onClose }: WebhookDialogProps): ReactNo
       <div className="dialog-text">
         <p>{description}</p>
         {body !== '' && <p>{body}</p>}
-        {incomplete && <p>No example of a real event is published: write your receiver so that it takes any body.</p>}
-        {sourceRef !== '' && <p className="muted">Known from {sourceRef}</p>}
+        {incomplete && (
+          <p>{t('No example of a real event is published: write your receiver so that it takes any body.')}</p>
+        )}
+        {sourceRef !== '' && <p className="muted">{t('Known from {source}', { source: sourceRef })}</p>}
       </div>
       <div className="dialog-buttons">
         <Button ref={close} onPress={onClose}>
-          Close
+          {t('Close')}
         </Button>
       </div>
     </dialog>
