@@ -6,6 +6,7 @@ import type { FormField } from '#lib/signet/body/form-fields.ts'
 import { removeAt, swapItems } from '#lib/signet/json/json-edit.ts'
 import { splitPointer } from '#lib/signet/json/json-pointer.ts'
 import { placeKey } from '#lib/signet/problems/place-marks.ts'
+import { t } from '#lib/text.ts'
 import { FieldName } from './FieldShell.tsx'
 import { useFormTools } from './form-tools.ts'
 import { ValueField } from './ValueField.tsx'
@@ -29,7 +30,7 @@ export function FieldGroup({ field, called = field.name, bare = false }: FieldGr
     <div
       role="group"
       aria-labelledby={bare ? undefined : id}
-      aria-label={bare ? 'Body' : undefined}
+      aria-label={bare ? t('Body') : undefined}
       className={bare ? 'form-group form-bare' : 'form-group'}
       data-place={place}
       tabIndex={-1}
@@ -68,14 +69,14 @@ function ItemTools({ field, called }: { readonly field: FormField; readonly call
       {field.isItem && at > 0 && (
         <Button
           kind="quiet"
-          label={`Move ${called} up`}
+          label={t('Move {name} up', { name: called })}
           icon={<ArrowUp size={13} aria-hidden />}
           onPress={() => onText(swapItems(text, split?.parent ?? '', at, at - 1))}
         />
       )}
       <Button
         kind="quiet"
-        label={`Remove ${called}`}
+        label={t('Remove {name}', { name: called })}
         icon={<X size={13} aria-hidden />}
         onPress={() => onText(removeAt(text, field.pointer))}
       />
@@ -113,7 +114,7 @@ function Items({ field }: { readonly field: FormField }): ReactNode {
           setAdded(added + 1)
         }}
       >
-        {`Add to ${field.name || 'the list'}`}
+        {field.name ? t('Add to {name}', { name: field.name }) : t('Add to the list')}
       </Button>
     </div>
   )
@@ -133,7 +134,11 @@ function Alternatives({ field, titles, chosen }: AlternativesProps): ReactNode {
   const { text, onText, onChosen } = useFormTools()
   const name = useId()
   return (
-    <div role="radiogroup" aria-label={`Form of ${field.name || 'the body'}`} className="form-alternatives">
+    <div
+      role="radiogroup"
+      aria-label={field.name ? t('Form of {name}', { name: field.name }) : t('Form of the body')}
+      className="form-alternatives"
+    >
       {titles.map((title, at) => (
         <label key={title} className="form-alternative">
           <input

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import type { FormField } from '#lib/signet/body/form-fields.ts'
 import { withoutChoices } from '#lib/signet/problems/place-marks.ts'
+import { t } from '#lib/text.ts'
 import { useFormTools } from './form-tools.ts'
 
 interface FieldShellProps {
@@ -45,10 +46,10 @@ export function FieldName({ field }: { readonly field: FormField }): ReactNode {
   const isNeeded = useFormTools().checks.has(pointer) && required && !present
   return (
     <span className="form-name" title={description || undefined}>
-      {name || 'body'}
+      {name || t('body')}
       {required && !isItem && <span className="required"> *</span>}
-      {isNeeded && <span className="form-unknown">needed</span>}
-      {unknown && <span className="form-unknown">not documented</span>}
+      {isNeeded && <span className="form-unknown">{t('needed')}</span>}
+      {unknown && <span className="form-unknown">{t('not documented')}</span>}
     </span>
   )
 }

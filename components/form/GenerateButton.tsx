@@ -2,6 +2,7 @@ import { Dices } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { GENERATOR_WORDS, type Generator } from '#lib/signet/body/generated-value.ts'
+import { t } from '#lib/text.ts'
 
 interface GenerateButtonProps {
   readonly generator: Generator
@@ -15,7 +16,7 @@ export function GenerateButton({ generator, of, onPress }: GenerateButtonProps):
   return (
     <Button
       kind="quiet"
-      label={`${GENERATOR_WORDS[generator]} for ${of}`}
+      label={t('{value} for {field}', { value: GENERATOR_WORDS[generator], field: of })}
       icon={<Dices size={13} aria-hidden />}
       onPress={onPress}
     />

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { FormField } from '#lib/signet/body/form-fields.ts'
 import { jsonProblem } from '#lib/signet/json/json-text.ts'
+import { t } from '#lib/text.ts'
 import { useFormTools } from './form-tools.ts'
 
 interface JsonTextProps {
@@ -29,7 +30,7 @@ export function JsonText({ field, place, invalid, describedBy }: JsonTextProps):
     <>
       <textarea
         className="input input-mono form-text"
-        aria-label={field.name || 'body'}
+        aria-label={field.name || t('body')}
         aria-invalid={invalid || problem !== undefined}
         aria-describedby={describedBy}
         data-place={place}
@@ -40,7 +41,11 @@ export function JsonText({ field, place, invalid, describedBy }: JsonTextProps):
         value={shown}
         onChange={(event) => take(event.target.value)}
       />
-      {problem && <p className="form-check" role="status">{`Not sent until it is JSON: ${problem.message}.`}</p>}
+      {problem && (
+        <p className="form-check" role="status">
+          {t('Not sent until it is JSON: {problem}.', { problem: problem.message })}
+        </p>
+      )}
     </>
   )
 }

@@ -6,6 +6,7 @@ import type { FormField } from '#lib/signet/body/form-fields.ts'
 import { generatorsOf } from '#lib/signet/body/generated-value.ts'
 import { removeAt } from '#lib/signet/json/json-edit.ts'
 import { placeKey } from '#lib/signet/problems/place-marks.ts'
+import { t } from '#lib/text.ts'
 import { FieldShell, plainChoice } from './FieldShell.tsx'
 import { useFormTools } from './form-tools.ts'
 import { GenerateButton } from './GenerateButton.tsx'
@@ -31,7 +32,7 @@ export function ValueField({ field }: { readonly field: FormField }): ReactNode 
       {(field.isItem || field.unknown) && (
         <Button
           kind="quiet"
-          label={`Remove ${field.name}`}
+          label={t('Remove {name}', { name: field.name })}
           icon={<X size={13} aria-hidden />}
           onPress={() => onText(removeAt(text, field.pointer))}
         />
@@ -80,7 +81,7 @@ function Control(props: ControlProps): ReactNode {
       value={text}
       suggestions={field.idKind === undefined ? [] : knownIds(field.idKind)}
       onChange={(typed) => onTyped(field, typed)}
-      placeholder={field.present && text === '' ? 'empty text' : placeholder || description}
+      placeholder={field.present && text === '' ? t('empty text') : placeholder || description}
       title={description || undefined}
       invalid={invalid}
       describedBy={describedBy}
@@ -105,8 +106,8 @@ function Choice({ field, place, invalid, describedBy }: ControlProps): ReactNode
       value={text}
       onChange={(event) => onTyped(field, event.target.value)}
     >
-      {!(isItem && field.present) && <option value="">{required ? 'choose…' : 'not sent'}</option>}
-      {isForeign && <option value={text}>{`${plainChoice(text)} (unknown)`}</option>}
+      {!(isItem && field.present) && <option value="">{required ? t('choose…') : t('not sent')}</option>}
+      {isForeign && <option value={text}>{t('{value} (unknown)', { value: plainChoice(text) })}</option>}
       {choices.map((choice) => (
         <option key={choice} value={choice}>
           {plainChoice(choice)}
