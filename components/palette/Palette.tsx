@@ -2,7 +2,8 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { matchWords } from '#components/request/operation-words.ts'
 import { useHeld } from '#components/ui/use-held.ts'
 import { useModal } from '#components/ui/use-modal.ts'
-import { type Command, type FoundCommand, findCommands } from './commands.ts'
+import { t } from '#lib/text.ts'
+import { type Command, type FoundCommand, findCommands, KIND_WORDS } from './commands.ts'
 import '#components/request/method.css'
 import './palette.css'
 
@@ -43,7 +44,7 @@ export function Palette({ commands, complete, onRun, onClose }: PaletteProps): R
     <dialog
       ref={dialog}
       className="palette"
-      aria-label="Command palette"
+      aria-label={t('Command palette')}
       onCancel={onClose}
       onClick={(event) => event.target === event.currentTarget && onClose()}
     >
@@ -52,7 +53,7 @@ export function Palette({ commands, complete, onRun, onClose }: PaletteProps): R
         type="text"
         role="combobox"
         className="palette-field"
-        aria-label="Command"
+        aria-label={t('Command')}
         aria-expanded
         aria-controls={id}
         aria-activedescendant={active}
@@ -60,7 +61,7 @@ export function Palette({ commands, complete, onRun, onClose }: PaletteProps): R
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
-        placeholder="Endpoint, action, tab or profile"
+        placeholder={t('Endpoint, action, tab or profile')}
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value)
@@ -70,7 +71,7 @@ export function Palette({ commands, complete, onRun, onClose }: PaletteProps): R
       />
       <Rows id={id} found={found} chosen={chosen} onRun={onRun} />
       {complete && found.length === 0 && (
-        <p className="palette-none muted">Nothing is called that. Try fewer letters.</p>
+        <p className="palette-none muted">{t('Nothing is called that. Try fewer letters.')}</p>
       )}
     </dialog>
   )
@@ -100,7 +101,7 @@ function Rows({ id, found, chosen, onRun }: RowsProps): ReactNode {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
   }, [chosen, chosenId])
   return (
-    <div ref={list} id={id} role="listbox" aria-label="Commands" className="palette-list">
+    <div ref={list} id={id} role="listbox" aria-label={t('Commands')} className="palette-list">
       {found.map((one, row) => (
         <Row key={one.command.id} id={`${id}-${row}`} {...one} chosen={row === chosen} onRun={onRun} />
       ))}
@@ -124,7 +125,7 @@ function Row({ id, command, matched, chosen, onRun }: RowProps): ReactNode {
       <span className="palette-label">{label}</span>
       {detail && <span className={method === undefined ? 'palette-detail' : 'palette-detail mono'}>{detail}</span>}
       {matched && <span className="palette-match">{matchWords(matched)}</span>}
-      <span className="palette-kind">{kind}</span>
+      <span className="palette-kind">{KIND_WORDS[kind]}</span>
       {keys && <kbd>{keys}</kbd>}
     </div>
   )

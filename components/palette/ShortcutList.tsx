@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useRef } from 'react'
 import { Button } from '#components/ui/Button.tsx'
 import { useModal } from '#components/ui/use-modal.ts'
+import { t } from '#lib/text.ts'
 import '#components/ui/dialog.css'
 import './palette.css'
 
@@ -22,7 +23,7 @@ export function ShortcutList({ groups, onClose }: ShortcutListProps): ReactNode 
   const dialog = useModal(close)
   return (
     <dialog ref={dialog} className="dialog shortcuts" aria-labelledby={id} onCancel={onClose}>
-      <h2 id={id}>Shortcuts</h2>
+      <h2 id={id}>{t('Shortcuts')}</h2>
       {groups.map(({ title, rows }) => (
         <section key={title}>
           <h3 className="muted">{title}</h3>
@@ -40,7 +41,7 @@ export function ShortcutList({ groups, onClose }: ShortcutListProps): ReactNode 
       ))}
       <div className="dialog-buttons">
         <Button ref={close} onPress={onClose}>
-          Close
+          {t('Close')}
         </Button>
       </div>
     </dialog>

@@ -1,5 +1,6 @@
 import type { Term } from '#lib/signet/catalogue/vocabulary.ts'
 import { fuzzyScore } from '#lib/signet/text/fuzzy.ts'
+import { t } from '#lib/text.ts'
 
 /** One thing that the palette can do or go to. What it does stands with its page, by the id. */
 export interface Command {
@@ -17,6 +18,13 @@ export interface Command {
   /** The fields of an endpoint and their values, by which it is found where nothing else has the word. */
   readonly terms?: readonly Term[] | undefined
 }
+
+export const KIND_WORDS = {
+  Action: t('Action'),
+  Endpoint: t('Endpoint'),
+  Tab: t('Tab'),
+  Profile: t('Profile'),
+} as const satisfies Record<Command['kind'], string>
 
 export interface FoundCommand {
   readonly command: Command
@@ -63,7 +71,7 @@ function scoreOf(command: Command, typed: string): Score {
 
 /** A field of that name counts for more than letters that are spread over a text. */
 function wordScore({ kind, label, detail = '', method = '', words = '', terms = [] }: Command, word: string): Score {
-  const score = fuzzyScore(word, `${label} ${method} ${detail} ${words} ${kind}`) ?? 0
+  const score = fuzzyScore(word, `${label} ${method} ${detail} ${words} ${KIND_WORDS[kind]}`) ?? 0
   const [best] = terms
     .map((term) => ({ matched: term, score: termScore(term, word) }))
     .toSorted((one, other) => other.score - one.score)
