@@ -4,6 +4,7 @@ import { Button } from '#components/ui/Button.tsx'
 import { TextField } from '#components/ui/TextField.tsx'
 import { type Operation, type Parameter, pathVariables } from '#lib/signet/catalogue/catalogue.ts'
 import type { RequestDraft, Row } from '#lib/signet/request/request.ts'
+import { t } from '#lib/text.ts'
 import { EndpointSelect } from './EndpointSelect.tsx'
 import './quick.css'
 
@@ -62,7 +63,7 @@ export function EndpointForm(props: EndpointFormProps): ReactNode {
         </div>
         <Favourite {...props} operation={operation} />
         <Button type="submit" kind={production ? 'production' : 'primary'} disabled={disabled} busy={sending}>
-          Send
+          {t('Send')}
         </Button>
       </div>
       {operation && <Fields operation={operation} unfilled={tried ? empty : []} {...props} />}
@@ -80,7 +81,7 @@ function Favourite({ favourites, operation, onFavourite }: FavouriteProps): Reac
   return (
     <Button
       kind="quiet"
-      label="Favourite"
+      label={t('Favourite')}
       pressed={on}
       disabled={operation === undefined}
       icon={<Star size={15} className={on ? 'quick-star' : undefined} aria-hidden />}
@@ -114,7 +115,7 @@ function Fields({ operation, draft, unfilled, onEdit }: FieldsProps): ReactNode 
             inline
             mono
             value={draft.pathValues[name] ?? ''}
-            error={unfilled.includes(name) ? `Fill in ${name}: the address needs it.` : undefined}
+            error={unfilled.includes(name) ? t('Fill in {name}: the address needs it.', { name }) : undefined}
             onChange={(value) => onEdit({ pathValues: { ...draft.pathValues, [name]: value } })}
           />
         </div>

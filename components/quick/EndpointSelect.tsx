@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Select } from '#components/ui/Select.tsx'
 import type { Operation } from '#lib/signet/catalogue/catalogue.ts'
+import { t } from '#lib/text.ts'
 
 interface EndpointSelectProps {
   readonly operations: readonly Operation[]
@@ -14,12 +15,12 @@ export function EndpointSelect({ operations, favourites, chosen, onChoose }: End
   const first = favourites.flatMap((id) => operations.filter((operation) => operation.id === id))
   const rest = operations.filter(({ id }) => !favourites.includes(id))
   const options = [
-    ...first.map((operation) => optionOf(operation, 'Favourites')),
+    ...first.map((operation) => optionOf(operation, t('Favourites'))),
     ...rest.map((operation) => optionOf(operation, `${operation.service} · ${operation.tag}`)),
   ]
   return (
     <Select
-      label="Endpoint"
+      label={t('Endpoint')}
       labelUnseen
       options={options}
       value={chosen ?? ''}

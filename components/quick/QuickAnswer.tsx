@@ -5,6 +5,7 @@ import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 import { formatJson } from '#lib/signet/json/json-format.ts'
 import type { Problem } from '#lib/signet/problems/problems.ts'
 import type { EpochMs } from '#lib/signet/token/token.ts'
+import { t } from '#lib/text.ts'
 import { markOf } from './quick-marks.tsx'
 import './quick.css'
 
@@ -23,9 +24,9 @@ const SHOWN_MAX = 60_000
 const ENDED = {
   pending: '',
   answered: '',
-  failed: 'No answer.',
-  cancelled: 'Cancelled.',
-  interrupted: 'The browser stopped the extension while it waited. Whether Signet acted is not known.',
+  failed: t('No answer.'),
+  cancelled: t('Cancelled.'),
+  interrupted: t('The browser stopped the extension while it waited. Whether Signet acted is not known.'),
 } as const satisfies Record<Exchange['state'], string>
 
 export function QuickAnswer({ exchange, text, now, onCancel, onCopy }: QuickAnswerProps): ReactNode {
@@ -34,7 +35,7 @@ export function QuickAnswer({ exchange, text, now, onCancel, onCopy }: QuickAnsw
   const { kind, icon } = markOf(exchange)
   const sentence = verdict?.sentence ?? exchange.failure ?? ENDED[exchange.state]
   return (
-    <section aria-label="Response" className="quick-answer">
+    <section aria-label={t('Response')} className="quick-answer">
       <div className="row">
         <p className={`quick-verdict quick-${kind} grow`} role="status">
           {icon}
@@ -51,13 +52,13 @@ export function QuickAnswer({ exchange, text, now, onCancel, onCopy }: QuickAnsw
 function Pending({ exchange, now, onCancel }: Pick<QuickAnswerProps, 'exchange' | 'now' | 'onCancel'>): ReactNode {
   const seconds = Math.max(0, Math.floor((now - exchange.startedAt) / 1000))
   return (
-    <section aria-label="Response" className="quick-answer">
+    <section aria-label={t('Response')} className="quick-answer">
       <div className="row">
         <p role="status" className="grow muted">
-          Waiting for Signet
-          {seconds > 0 && <span aria-hidden> · {seconds} s</span>}
+          {t('Waiting for Signet')}
+          {seconds > 0 && <span aria-hidden> · {t('{n} s', { n: seconds })}</span>}
         </p>
-        <Button onPress={onCancel}>Cancel</Button>
+        <Button onPress={onCancel}>{t('Cancel')}</Button>
       </div>
     </section>
   )
@@ -65,7 +66,7 @@ function Pending({ exchange, now, onCancel }: Pick<QuickAnswerProps, 'exchange' 
 
 function Problems({ problems }: { readonly problems: readonly Problem[] }): ReactNode {
   return (
-    <ul className="quick-problems" aria-label="Problems">
+    <ul className="quick-problems" aria-label={t('Problems')}>
       {problems.map(({ name, code, reason }) => (
         <li key={`${name} ${code} ${reason}`}>
           {name !== undefined && <code>{name}</code>}
@@ -81,11 +82,11 @@ function Body({ text, onCopy }: Pick<QuickAnswerProps, 'onCopy'> & { readonly te
   const more = pretty.length > SHOWN_MAX
   return (
     <div className="quick-body">
-      <Button kind="quiet" label="Copy response" icon={<Copy size={13} />} onPress={() => onCopy(pretty)} />
+      <Button kind="quiet" label={t('Copy response')} icon={<Copy size={13} />} onPress={() => onCopy(pretty)} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
       <pre tabIndex={0}>
         {more ? pretty.slice(0, SHOWN_MAX) : pretty}
-        {more && '\n… Open the workspace for the rest.'}
+        {more && `\n${t('… Open the workspace for the rest.')}`}
       </pre>
     </div>
   )
@@ -101,12 +102,15 @@ function isJson(text: string): boolean {
 }
 
 function facts({ answer, durationMs }: Exchange): string {
-  const parts = [answer && String(answer.status), durationMs !== undefined && `${Math.round(durationMs)} ms`]
+  const parts = [
+    answer && String(answer.status),
+    durationMs !== undefined && t('{n} ms', { n: Math.round(durationMs) }),
+  ]
   return parts.filter(Boolean).join(' · ')
 }
 
 function bodyWord(answer: Exchange['answer']): string {
   if (answer === undefined) return ''
-  if (answer.bytes === 0) return 'The body is empty.'
-  return answer.kept ? '' : 'The body was too large to keep.'
+  if (answer.bytes === 0) return t('The body is empty.')
+  return answer.kept ? '' : t('The body was too large to keep.')
 }

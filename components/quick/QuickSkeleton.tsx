@@ -1,6 +1,7 @@
 import { Star } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/Button.tsx'
+import { t } from '#lib/text.ts'
 import { EndpointSelect } from './EndpointSelect.tsx'
 import './quick.css'
 
@@ -13,9 +14,9 @@ export function QuickSkeleton(): ReactNode {
           <div className="grow">
             <EndpointSelect operations={[]} favourites={[]} chosen={undefined} onChoose={() => undefined} />
           </div>
-          <Button kind="quiet" label="Favourite" disabled icon={<Star size={15} />} />
+          <Button kind="quiet" label={t('Favourite')} disabled icon={<Star size={15} />} />
           <Button kind="primary" disabled>
-            Send
+            {t('Send')}
           </Button>
         </div>
         <div className="quick-fields-to-come" />

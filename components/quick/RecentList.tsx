@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 import { clockTime } from '#lib/signet/text/clock-time.ts'
+import { t } from '#lib/text.ts'
 import { markOf } from './quick-marks.tsx'
 import './recent.css'
 
@@ -16,8 +17,8 @@ export function RecentList({ exchanges, shown, onShow }: RecentListProps): React
   if (exchanges.length === 0) return null
   return (
     <div className="recent">
-      <h2 className="muted small">Recent</h2>
-      <ul aria-label="Recent">
+      <h2 className="muted small">{t('Recent')}</h2>
+      <ul aria-label={t('Recent')}>
         {exchanges.map((exchange) => (
           <li key={exchange.id}>
             <button
