@@ -3,9 +3,11 @@ import type { ReactNode } from 'react'
 import { CodeEditor } from '#components/code/CodeEditor.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
+import { rich } from '#components/ui/rich.tsx'
 import { Select } from '#components/ui/Select.tsx'
 import type { SnippetRequest } from '#lib/signet/snippets/snippet-request.ts'
 import { LANGUAGES, languageById, type SnippetLanguage } from '#lib/signet/snippets/snippets.ts'
+import { t } from '#lib/text.ts'
 import './snippet.css'
 
 interface SnippetPanelProps {
@@ -22,7 +24,9 @@ interface SnippetPanelProps {
   readonly onCopyReal: ((request: SnippetRequest, language: SnippetLanguage) => void) | undefined
 }
 
-const OPTIONS = LANGUAGES.map(({ id, label, group }) => ({ value: id, label, group }))
+const GROUPS = { Code: t('Code'), 'CI step': t('CI step') } as const satisfies Record<SnippetLanguage['group'], string>
+
+const OPTIONS = LANGUAGES.map(({ id, label, group }) => ({ value: id, label, group: GROUPS[group] }))
 
 /** The request in another language. The token is named there, never written: putting it in is a press of its own. */
 export function SnippetPanel(props: SnippetPanelProps): ReactNode {
@@ -34,17 +38,17 @@ export function SnippetPanel(props: SnippetPanelProps): ReactNode {
   return (
     <div className="snippet">
       <div className="snippet-bar">
-        <Select label="Language" labelUnseen options={OPTIONS} value={language.id} onChange={onLanguage} />
+        <Select label={t('Language')} labelUnseen options={OPTIONS} value={language.id} onChange={onLanguage} />
         <Button
           icon={<Copy size={14} aria-hidden />}
           disabled={code === undefined}
           onPress={() => code !== undefined && onCopy(code, language)}
         >
-          Copy snippet
+          {t('Copy snippet')}
         </Button>
       </div>
       {code === undefined ? (
-        <EmptyState title="No snippet">{lack}</EmptyState>
+        <EmptyState title={t('No snippet')}>{lack}</EmptyState>
       ) : (
         <>
           <div className="snippet-note">
@@ -60,11 +64,16 @@ export function SnippetPanel(props: SnippetPanelProps): ReactNode {
                 busy={copying}
                 onPress={() => onCopyReal?.(request, language)}
               >
-                Copy with the real token
+                {t('Copy with the real token')}
               </Button>
             )}
           </div>
-          <CodeEditor key={language.id} label={`Snippet in ${language.label}`} value={code} plain />
+          <CodeEditor
+            key={language.id}
+            label={t('Snippet in {language}', { language: language.label })}
+            value={code}
+            plain
+          />
         </>
       )}
     </div>
@@ -77,15 +86,11 @@ interface NoteProps extends Pick<SnippetPanelProps, 'request' | 'unreachable'> {
 
 /** Where key and token come from, or what stands in the way of running it. */
 function Note({ request, unreachable, language }: NoteProps): ReactNode {
-  if (unreachable) return 'This sandbox answers in the extension only. Elsewhere, use another profile.'
-  if (language.group === 'CI step') return 'From the secrets of your CI. Needs curl and jq.'
+  if (unreachable) return t('This sandbox answers in the extension only. Elsewhere, use another profile.')
+  if (language.group === 'CI step') return t('From the secrets of your CI. Needs curl and jq.')
   if (typeof request === 'string') return undefined
   if (request.bearer !== undefined) {
-    return (
-      <>
-        Token: <code>SIGNET_TOKEN</code>
-      </>
-    )
+    return rich('Token: {variable}', { variable: <code>SIGNET_TOKEN</code> })
   }
-  return request.operation?.secretAnswer ? 'Key and secret come from the environment.' : 'Sent without a token.'
+  return request.operation?.secretAnswer ? t('Key and secret come from the environment.') : t('Sent without a token.')
 }
