@@ -14,6 +14,7 @@ import {
   type ViewUpdate,
 } from '@codemirror/view'
 import { jsonProblem } from '#lib/signet/json/json-text.ts'
+import { codePhrases } from './code-phrases.ts'
 import { codeTheme } from './code-theme.ts'
 
 interface CodeViewOptions {
@@ -51,6 +52,7 @@ export function createCodeView(host: HTMLElement, { label, value, onChange, plai
     EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', autocomplete: 'off', spellcheck: 'false' }),
     EditorView.updateListener.of(keepSearchPrivate),
     codeTheme,
+    codePhrases,
     assistance.of([]),
     plain ? [] : [json(), foldGutter(), bracketMatching()],
     onChange === undefined ? readOnly : editable(onChange),

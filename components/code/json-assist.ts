@@ -11,6 +11,7 @@ import { type EditorView, hoverTooltip, keymap, type Tooltip } from '@codemirror
 import { type BodyRemark, remarksOn } from '#lib/signet/body/body-check.ts'
 import { type BodyHint, nameHints, valueHints, wordsAbout } from '#lib/signet/body/body-hints.ts'
 import type { Schema } from '#lib/signet/catalogue/catalogue.ts'
+import { t } from '#lib/text.ts'
 import { type JsonSpot, spotAt, stepsAt } from './json-path.ts'
 
 /** What is known of a JSON text beside its letters. */
@@ -60,7 +61,7 @@ function optionOf({ text, detail, about, required }: BodyHint, { part }: JsonSpo
     label: written,
     displayLabel: text,
     apply: part === 'name' && !colonFollows ? `${written}: ` : written,
-    detail: required ? `${detail} · required` : detail,
+    detail: required ? `${detail} · ${t('required')}` : detail,
     ...(about !== '' && { info: about }),
     boost: required ? 1 : 0,
   }
