@@ -2,6 +2,7 @@ import { type ProfileView, profileView } from '#lib/session/session-view.ts'
 import { type Variables, variablesFor } from '#lib/signet/request/variables.ts'
 import { clearCopyNotice } from '#lib/stores/copy-store.ts'
 import { dropInterruption } from '#lib/stores/interruption-store.ts'
+import { dismissProblem } from '#lib/stores/problem-store.ts'
 import { useSession } from '#lib/stores/session-store.ts'
 import { chooseProfile, useWorkspace } from '#lib/stores/workspace-store.ts'
 
@@ -21,5 +22,6 @@ export function useVariables(): Variables {
 export function changeProfile(profileId: string): void {
   clearCopyNotice()
   dropInterruption()
+  dismissProblem()
   chooseProfile(profileId)
 }

@@ -116,6 +116,21 @@ test('says why no token comes, and has one at a press of Try again', async () =>
   await expect(rows().filter({ hasText: 'Failed · 503' })).toHaveCount(3)
 })
 
+test('says nothing of what went wrong with one profile once another is chosen', async () => {
+  await openExpired()
+  const beta = { ...NEW_PROFILE, id: crypto.randomUUID(), name: 'Beta', baseUrl: server.url }
+  await ask(page, 'profile.save', { ...beta, credentials: server.credentials })
+  await page.getByRole('combobox', { name: 'Profile' }).selectOption('Acme Test · TEST')
+  await addFault(server, { kind: '503', where: 'token', times: 3 })
+  await openTab('Token')
+  await press('Refresh now')
+  await expect(page.getByRole('alert').filter({ hasText: 'The token service failed with 503' })).toBeVisible()
+
+  await page.getByRole('combobox', { name: 'Profile' }).selectOption('Beta · TEST')
+  await expect(page.getByRole('region', { name: 'Life of the token' })).toHaveText(/^Valid/)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
 test('keeps the request as it was left while the Token tab is in front', async () => {
   await openExpired()
   const { choose, writeBody, body } = workspaceOf(page)
