@@ -85,6 +85,8 @@ export function ProfileRow(props: ProfileRowProps): ReactNode {
       <p className="muted mono">{address(profile, age)}</p>
       {token.phase === 'needs-secret' ? (
         <p className="profile-row-warn">{token.problem ?? t('The secret is gone. Enter it to go on.')}</p>
+      ) : isRefused(view) ? (
+        <p className="profile-row-warn">{token.problem}</p>
       ) : (
         <ConnectionState connection={profile.connection} told={props.toldInForm} />
       )}
@@ -117,6 +119,10 @@ const oldKey = (days: number): string =>
   tn(days, 'This key is {n} day old: rotate it soon.', 'This key is {n} days old: rotate it soon.')
 
 const goesOn = (act: string): string => t('{act} goes on as soon as key and secret are there.', { act })
+
+/** Its last test went well, and since then Signet has refused its key. */
+const isRefused = ({ profile, token }: ProfileView): boolean =>
+  token.phase === 'rejected' && profile.connection.state === 'connected'
 
 interface ActionsProps extends ProfileRowProps {
   readonly replace: Ref<HTMLButtonElement>

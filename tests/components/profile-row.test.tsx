@@ -51,6 +51,14 @@ it('calls no profile connected whose secret is gone', () => {
   expect(html.match(/It is gone\./g)).toHaveLength(1)
 })
 
+it('calls no profile connected whose key was refused since, and says why', () => {
+  const refused = { phase: 'rejected', problem: 'The key was revoked.' } as const
+  const html = render({ connection: { state: 'connected', at: 0 } }, refused)
+
+  expect(html).not.toContain('Connected')
+  expect(html).toContain('The key was revoked.')
+})
+
 it('has nothing to do with keys for a sandbox', () => {
   const html = render({ environment: 'sandbox', keyAddedAt: undefined })
 
