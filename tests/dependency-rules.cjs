@@ -61,7 +61,7 @@ module.exports = {
       'components-are-look',
       '^components/',
       ...['^components/', ...SHARED, '^lib/session/session-view\\.ts$', '^lib/(answer|history|traffic|interchange)/'],
-      ...[`${NPM}(react|react-dom|@codemirror/|@lezer/|@tanstack/|lucide-react)`, `${NPM}@types/react`],
+      ...[`${NPM}(react|react-dom|@codemirror/|@lezer/|lucide-react)`, `${NPM}@types/react`],
     ),
     never('lib-is-below', { path: '^lib/' }, { path: '^(entrypoints|components)/' }),
     never(

@@ -1,8 +1,8 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { Pin } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { formatDuration } from '#components/response/amounts.ts'
 import { moment } from '#components/token/moments.ts'
+import { useRows } from '#components/ui/use-rows.ts'
 import type { HistoryEntry } from '#lib/history/entry.ts'
 import { t } from '#lib/text.ts'
 import { VerdictMark } from './history-marks.tsx'
@@ -19,22 +19,19 @@ interface HistoryListProps {
   readonly ref?: Ref<{ focus: () => void }>
 }
 
-const ROW_HEIGHT = 44
+const ROW_PX = 44
 
 /** The sends, newest first. Arrows move, Enter opens one again as a request, Delete takes it off the list. */
 export function HistoryList(props: HistoryListProps): ReactNode {
   const { entries, chosenId, onChoose } = props
   const scroller = useRef<HTMLDivElement>(null)
   const at = entries.findIndex(({ id }) => id === chosenId)
-  const rows = useVirtualizer({
-    count: entries.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-  })
+  const { height, shown, scrollTo } = useRows({ scroller, count: entries.length, rowHeight: ROW_PX })
+  const bringOnShow = useRef(scrollTo)
+  bringOnShow.current = scrollTo
   useEffect(() => {
-    if (at >= 0) rows.scrollToIndex(at)
-  }, [at, rows])
+    if (at >= 0) bringOnShow.current(at)
+  }, [at])
 
   useImperativeHandle(props.ref, () => ({
     focus() {
@@ -66,11 +63,11 @@ export function HistoryList(props: HistoryListProps): ReactNode {
       aria-activedescendant={at >= 0 ? `history-${chosenId}` : undefined}
       onKeyDown={onKeyDown}
     >
-      <div role="presentation" className="history-rows" style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ index, start }) => {
-          const entry = entries[index] as HistoryEntry
+      <div role="presentation" className="history-rows" style={{ height }}>
+        {shown.map(({ at: place, top }) => {
+          const entry = entries[place] as HistoryEntry
           return (
-            <Row key={entry.id} {...props} entry={entry} isChosen={entry.id === chosenId} top={start} place={index} />
+            <Row key={entry.id} {...props} entry={entry} isChosen={entry.id === chosenId} top={top} place={place} />
           )
         })}
       </div>
