@@ -9,6 +9,8 @@ export default defineConfig({
   manifestVersion: 3,
   // The popup must not drag in the helper that preloads chunks by `fetch`: pages have none.
   vite: () => ({
+    // Dexie names its ES5 build first; the one for the browsers of today does the same in less.
+    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
     build: {
       modulePreload: false,
       target: 'esnext',
