@@ -13,7 +13,7 @@ type State =
   | { readonly kind: 'done' }
 
 const MOST_STATES = 5_000
-export const TOO_LONG = 'This filter takes too long: make its pattern shorter.'
+export const TOO_LONG = 'This filter takes too long: make it simpler.'
 
 /**
  * Makes a pattern of an I-Regexp (RFC 9485); undefined for what is none. All ways through the pattern are
