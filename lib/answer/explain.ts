@@ -1,3 +1,4 @@
+import { t } from '#lib/text.ts'
 import { corruptedNumber } from './exact-number.ts'
 import { momentOf } from './moments.ts'
 import type { KindName } from './node-columns.ts'
@@ -29,7 +30,7 @@ const LONGEST = 64
 export function explain({ kind, name = '', text }: Explained, now: number, timeZone?: string): Explanation | undefined {
   if (kind === 'number') {
     const read = corruptedNumber(text)
-    if (read !== undefined) return { tone: 'warning', text: `JavaScript reads ${read}` }
+    if (read !== undefined) return { tone: 'warning', text: t('JavaScript reads {read}', { read }) }
   }
   if ((kind !== 'string' && kind !== 'number') || text.length > LONGEST) return undefined
   const said = momentOf(text, kind, name, now, timeZone) ?? spanOf(text, kind, name)

@@ -1,3 +1,4 @@
+import { t } from '#lib/text.ts'
 import { type PatternNode, parsePattern } from './iregexp-parse.ts'
 
 /** Tries a pattern on texts. */
@@ -13,7 +14,7 @@ type State =
   | { readonly kind: 'done' }
 
 const MOST_STATES = 5_000
-export const TOO_LONG = 'This filter takes too long: make it simpler.'
+export const TOO_LONG = t('This filter takes too long: make it simpler.')
 
 /**
  * Makes a pattern of an I-Regexp (RFC 9485); undefined for what is none. All ways through the pattern are

@@ -1,8 +1,22 @@
+import { tn } from '#lib/text.ts'
+
 const ISO_SPAN =
   /^P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
-const ISO_UNITS = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second']
+const UNITS = {
+  year: (n: string) => tn(Number(n), '{n} year', '{n} years', { n }),
+  month: (n: string) => tn(Number(n), '{n} month', '{n} months', { n }),
+  week: (n: string) => tn(Number(n), '{n} week', '{n} weeks', { n }),
+  day: (n: string) => tn(Number(n), '{n} day', '{n} days', { n }),
+  hour: (n: string) => tn(Number(n), '{n} hour', '{n} hours', { n }),
+  minute: (n: string) => tn(Number(n), '{n} minute', '{n} minutes', { n }),
+  second: (n: string) => tn(Number(n), '{n} second', '{n} seconds', { n }),
+  millisecond: (n: string) => tn(Number(n), '{n} millisecond', '{n} milliseconds', { n }),
+}
+type Unit = keyof typeof UNITS
+
+const ISO_UNITS = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const
 const SHORT_SPAN = /^(\d+(?:\.\d+)?)(ms|s|m|min|h|d|w|y)$/
-const SHORT_UNITS: Readonly<Record<string, string>> = {
+const SHORT_UNITS: Readonly<Record<string, Unit>> = {
   ms: 'millisecond',
   s: 'second',
   m: 'minute',
@@ -24,7 +38,7 @@ export function spanOf(text: string, kind: 'string' | 'number', name: string): s
     const iso = ISO_SPAN.exec(text)
     if (iso !== null) return ISO_UNITS.flatMap((unit, at) => counted(iso[at + 1], unit)).join(' ') || undefined
     const [, count, unit = ''] = LASTING.test(name) ? (SHORT_SPAN.exec(text) ?? []) : []
-    return counted(count, SHORT_UNITS[unit] ?? '')[0]
+    return counted(count, SHORT_UNITS[unit])[0]
   }
   const value = Number(text)
   if (!(value >= 0) || value > 1e12) return undefined
@@ -32,9 +46,8 @@ export function spanOf(text: string, kind: 'string' | 'number', name: string): s
   return IN_SECONDS.test(name) && value >= 60 ? lasting(value) : undefined
 }
 
-function counted(count: string | undefined, unit: string): string[] {
-  if (count === undefined || Number(count) === 0) return []
-  return [`${count} ${unit}${Number(count) === 1 ? '' : 's'}`]
+function counted(count: string | undefined, unit: Unit | undefined): string[] {
+  return count === undefined || unit === undefined || Number(count) === 0 ? [] : [UNITS[unit](count)]
 }
 
 /** The two largest units: `1 day 2 hours`. */

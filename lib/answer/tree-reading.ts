@@ -1,4 +1,5 @@
 import { type JsonProblem, jsonProblem } from '#lib/signet/json/json-text.ts'
+import { t } from '#lib/text.ts'
 import type { JsonIndex } from './json-index.ts'
 import { indexJson } from './json-index.ts'
 import { isContainer, pathOf, pointerOf, sourceOf, textOf } from './json-node.ts'
@@ -159,6 +160,6 @@ function sentenceOf(thrown: unknown): { readonly problem: string } {
 /** @throws Error with a sentence on what is wrong with a JSONPath. */
 async function nodesFor(index: JsonIndex, filter: string, findPath: FindPath): Promise<Iterable<number>> {
   if (!isPath(filter)) return nodesWithText(index, filter)
-  if (index.fault !== undefined) throw new SyntaxError('A JSONPath needs whole JSON, and this breaks off.')
+  if (index.fault !== undefined) throw new SyntaxError(t('A JSONPath needs whole JSON, and this breaks off.'))
   return findPath(index, filter)
 }

@@ -1,5 +1,6 @@
 import { AppError } from '#lib/errors.ts'
 import { withoutUnseen } from '#lib/signet/text/visible-text.ts'
+import { t } from '#lib/text.ts'
 
 /** What a file that comes in from outside may cost. */
 export const LARGEST_FILE = 10_000_000
@@ -19,8 +20,10 @@ export function boundedJson(value: unknown): unknown {
   let nodes = 0
 
   function copy(node: unknown, depth: number): unknown {
-    if (++nodes > MOST_NODES) throw tooLarge('It holds more than 50,000 values.')
-    if (depth > DEEPEST) throw tooLarge('It is nested more than 64 levels deep.')
+    if (++nodes > MOST_NODES)
+      throw invalid(t('This file is too large to be taken over. It holds more than 50,000 values.'))
+    if (depth > DEEPEST)
+      throw invalid(t('This file is too large to be taken over. It is nested more than 64 levels deep.'))
     if (typeof node === 'bigint') return Number(node)
     if (typeof node === 'string') return withoutUnseen(node)
     if (typeof node !== 'object' || node === null) return isJson(node) ? node : null
@@ -36,5 +39,4 @@ export function boundedJson(value: unknown): unknown {
 const isJson = (value: unknown): boolean =>
   typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))
 
-const tooLarge = (why: string): AppError =>
-  new AppError('input.invalid', `This file is too large to be taken over. ${why}`)
+const invalid = (message: string): AppError => new AppError('input.invalid', message)

@@ -1,4 +1,5 @@
 import type { HeaderPair } from '#lib/signet/exchange/exchange.ts'
+import { t } from '#lib/text.ts'
 import type { PastedRequest } from './pasted.ts'
 import { shellWords } from './shell-words.ts'
 
@@ -116,14 +117,15 @@ function take(command: Command, option: string, next: () => string): void {
   else if (name === 'url-query') command.url += `${command.url?.includes('?') ? '&' : '?'}${value}`
   else if (name === 'user') command.headers.push(['Authorization', `Basic ${value}`])
   else if (name === 'oauth2-bearer') command.headers.push(['Authorization', `Bearer ${value}`])
-  else if (name === 'cookie') command.told.push('Cookies were left out: a browser sends none of its own making.')
-  else if (/^form/.test(name)) command.told.push('A form (-F) was left out: Signet takes JSON.')
+  else if (name === 'cookie') command.told.push(t('Cookies were left out: a browser sends none of its own making.'))
+  else if (/^form/.test(name)) command.told.push(t('A form (-F) was left out: Signet takes JSON.'))
   else if (name === 'upload-file' || name === 'config')
-    command.told.push(`The file ${value} was left out: a page cannot read it.`)
+    command.told.push(t('The file {name} was left out: a page cannot read it.', { name: value }))
 }
 
 function takeHeader({ headers, told }: Command, line: string): void {
-  if (line.startsWith('@')) told.push(`The headers in the file ${line.slice(1)} were left out: a page cannot read it.`)
+  if (line.startsWith('@'))
+    told.push(t('The headers in the file {name} were left out: a page cannot read it.', { name: line.slice(1) }))
   const [, name, value = ''] = /^([^:;]+):\s*(.*)$/s.exec(line) ?? []
   if (name !== undefined && value.trim() !== '') headers.push([name.trim(), value.trim()])
 }
@@ -134,7 +136,9 @@ function takeData(command: Command, name: string, value: string): void {
   command.data = data
   if (value === '@-' && command.input !== undefined) data.push(command.input)
   else if (value.startsWith('@') && name !== 'data-raw') {
-    command.told.push(`The body in the file ${value.slice(1)} was left out: paste it into the tab Body.`)
+    command.told.push(
+      t('The body in the file {name} was left out: paste it into the tab Body.', { name: value.slice(1) }),
+    )
   } else if (name === 'data-urlencode') data.push(urlEncoded(value))
   // Parts of JSON follow each other as they are.
   else if (name === 'json' && data.length > 0) data.push((data.pop() ?? '') + value)

@@ -5,7 +5,8 @@ import { foreignReferences, parseOpenApi } from './openapi-text.ts'
 /** What the Worker that reads files answers. */
 export type ImportReply =
   | { readonly ok: true; readonly document: Fields; readonly foreign: readonly string[] }
-  | { readonly ok: false; readonly message: string }
+  /** In English, which is all that a Worker knows; `line` is where to look. */
+  | { readonly ok: false; readonly message: string; readonly line?: number | undefined }
 
 /** Reads a file's text. Never throws: what is wrong with it is an answer. */
 export function readImport(text: string): ImportReply {
@@ -13,6 +14,7 @@ export function readImport(text: string): ImportReply {
     const document = parseOpenApi(text)
     return { ok: true, document, foreign: foreignReferences(document) }
   } catch (thrown) {
-    return { ok: false, message: asAppError(thrown).message }
+    const { message, cause } = asAppError(thrown)
+    return { ok: false, message, line: typeof cause === 'number' ? cause : undefined }
   }
 }

@@ -2,6 +2,7 @@ import { Lexer, parseDocument } from 'yaml'
 import { AppError } from '#lib/errors.ts'
 import { parsedJson } from '#lib/signet/json/parsed-json.ts'
 import { type Fields, isFields } from '#lib/signet/json/untyped.ts'
+import { t } from '#lib/text.ts'
 import { boundedJson, LARGEST_FILE } from './bounded-json.ts'
 import { upgradeDocument } from './openapi-upgrade.ts'
 
@@ -12,18 +13,18 @@ const MOST_TOKENS = 600_000
  * Reads the text of an OpenAPI 3.0 or 3.1 document, JSON or YAML, into plain JSON in the form of 3.1. Run it in a Worker
  * that can be ended: a long file takes its time.
  *
- * @throws AppError `input.invalid`, with what to do.
+ * @throws AppError `input.invalid`, with what to do. Its cause is the line to look at, where that is known.
  */
 export function parseOpenApi(text: string): Fields {
-  if (text.length > LARGEST_FILE) throw invalid('This file is larger than 10 MB. Take out what you do not need.')
+  if (text.length > LARGEST_FILE) throw invalid(t('This file is larger than 10 MB. Take out what you do not need.'))
   const document = boundedJson(parseText(text))
-  if (!isFields(document)) throw invalid('This is not an OpenAPI document: there is no object in it.')
+  if (!isFields(document)) throw invalid(t('This is not an OpenAPI document: there is no object in it.'))
   const version = String(document['openapi'] ?? '')
   if (document['swagger'] !== undefined) {
-    throw invalid('This is a Swagger 2.0 document: convert it to OpenAPI 3 first, for example with swagger2openapi.')
+    throw invalid(t('This is a Swagger 2.0 document: convert it to OpenAPI 3 first, for example with swagger2openapi.'))
   }
   if (!/^3\.[01](?:\.|$)/.test(version)) {
-    throw invalid('This is not an OpenAPI 3.0 or 3.1 document: it does not say so in its field openapi.')
+    throw invalid(t('This is not an OpenAPI 3.0 or 3.1 document: it does not say so in its field openapi.'))
   }
   return version.startsWith('3.0') ? upgradeDocument(document) : document
 }
@@ -37,20 +38,20 @@ function parseText(text: string): unknown {
 function parseYaml(text: string): unknown {
   let tokens = 0
   try {
-    for (const _ of new Lexer().lex(text)) if (++tokens > MOST_TOKENS) throw invalid('This file holds too many values.')
+    for (const _ of new Lexer().lex(text))
+      if (++tokens > MOST_TOKENS) throw invalid(t('This file holds too many values.'))
     const document = parseDocument(text, { schema: 'core', uniqueKeys: false, logLevel: 'silent', prettyErrors: true })
     const [error] = document.errors
-    if (error !== undefined) throw invalid(`This file is neither JSON nor YAML.${lineOf(error.linePos?.[0]?.line)}`)
+    if (error !== undefined) throw invalid(t('This file is neither JSON nor YAML.'), error.linePos?.[0]?.line)
     return document.toJS({ maxAliasCount: 100 })
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown
-    throw invalid('This file unfolds into more than can be read.')
+    throw invalid(t('This file unfolds into more than can be read.'))
   }
 }
 
-const lineOf = (line: number | undefined): string => (line === undefined ? '' : ` Look at line ${line}.`)
-
-const invalid = (message: string): AppError => new AppError('input.invalid', message)
+/** The line goes beside the text: a Worker says it in English, and the page in the browser's language. */
+const invalid = (message: string, line?: number): AppError => new AppError('input.invalid', message, { cause: line })
 
 /** References to other files and addresses: none is ever followed. */
 export function foreignReferences(document: unknown): readonly string[] {

@@ -6,6 +6,7 @@ import { redactHeader } from '#lib/signet/redaction/redact-headers.ts'
 import type { RequestDraft } from '#lib/signet/request/request.ts'
 import { parseTypedUrl } from '#lib/signet/request/typed-url.ts'
 import { isAddedByBrowser, VARIABLE_FOR } from '#lib/signet/snippets/snippet-request.ts'
+import { t } from '#lib/text.ts'
 
 /** A request that was read out of a text from elsewhere: whatever a file, a chat or a page had in it. */
 export interface PastedRequest {
@@ -51,9 +52,9 @@ export function pastedDraft(pasted: PastedRequest, profile: Profile, operations:
     },
     told: [
       ...pasted.told,
-      ...(headers.hadToken ? ['A token was taken out: the profile’s own is sent in its place.'] : []),
-      ...(secret ? ['A secret was taken out: type it again where it is needed.'] : []),
-      ...(address.upgraded ? ['It says http. The profile’s https is used.'] : []),
+      ...(headers.hadToken ? [t('A token was taken out: the profile’s own is sent in its place.')] : []),
+      ...(secret ? [t('A secret was taken out: type it again where it is needed.')] : []),
+      ...(address.upgraded ? [t('It says http. The profile’s https is used.')] : []),
     ],
     foreignHost: /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i.exec(path)?.[1],
   }

@@ -2,6 +2,8 @@ import { create } from 'zustand'
 import { AppError } from '#lib/errors.ts'
 import { requestAccess } from '#lib/platform/hosts.ts'
 import { addressesOf, type Profile } from '#lib/signet/profile/profile.ts'
+import { allOf } from '#lib/signet/text/listed.ts'
+import { t } from '#lib/text.ts'
 import { attempt } from './problem-store.ts'
 
 interface AccessState {
@@ -23,6 +25,6 @@ export async function allowAccess(profile: Pick<Profile, 'baseUrl' | 'serviceUrl
 }
 
 function refused(urls: readonly string[]): AppError {
-  const hosts = [...new Set(urls.map((url) => new URL(url).hostname))].join(' and ')
-  return new AppError('host.withdrawn', `The browser does not let this extension reach ${hosts}.`)
+  const hosts = allOf([...new Set(urls.map((url) => new URL(url).hostname))])
+  return new AppError('host.withdrawn', t('The browser does not let this extension reach {hosts}.', { hosts }))
 }

@@ -7,6 +7,7 @@ import { readCatalogue } from '#lib/signet/catalogue/catalogue-read.ts'
 import { FULL_CATALOGUE } from '#lib/signet/catalogue/full-catalogue.ts'
 import { type OverlayDiff, overlayDiff } from '#lib/signet/catalogue/overlay-diff.ts'
 import { type Fields, fields, text } from '#lib/signet/json/untyped.ts'
+import { inLanguage, t } from '#lib/text.ts'
 import { failureOf } from './problem-store.ts'
 import { takingOver } from './taken-store.ts'
 
@@ -44,11 +45,11 @@ export async function readFile(file: File): Promise<void> {
   const { name } = file
   const mine = ++choice
   if (file.size > LARGEST_BYTES)
-    return show({ step: 'refused', file: name, message: 'This file is larger than 10 MB.' })
+    return show({ step: 'refused', file: name, message: t('This file is larger than 10 MB.') })
   show({ step: 'reading', file: name })
   const reply = await readInWorker(await file.text())
   if (choice !== mine) return
-  if (!reply.ok) return show({ step: 'refused', file: name, message: reply.message })
+  if (!reply.ok) return show({ step: 'refused', file: name, message: said(reply) })
   const { document, foreign } = reply
   const read = readCatalogue(document, 'imported')
   const { SCHEMAS } = await import('#lib/signet/catalogue/schemas.ts')
@@ -57,13 +58,19 @@ export async function readFile(file: File): Promise<void> {
   show({ step: 'ready', file: name, title, document, foreign, diff: overlayDiff(FULL_CATALOGUE, SCHEMAS, read) })
 }
 
+/** What the Worker says in English, in the browser's language. */
+function said({ message, line }: ImportReply & { readonly ok: false }): string {
+  const where = line === undefined ? [] : [t('Look at line {line}.', { line })]
+  return [inLanguage(message), ...where].join(' ')
+}
+
 /** A file that takes longer is refused: the Worker is ended in the middle of it. */
 const LONGEST_MS = 2_000
 
 function readInWorker(content: string): Promise<ImportReply> {
   const worker = startWorker<string, ImportReply>('/import-worker.js')
   return new Promise<ImportReply>((resolve) => {
-    const message = 'Reading this file takes too long. Take out what you do not need.'
+    const message = t('Reading this file takes too long. Take out what you do not need.')
     const timer = setTimeout(() => resolve({ ok: false, message }), LONGEST_MS)
     worker.onMessage((reply) => {
       clearTimeout(timer)

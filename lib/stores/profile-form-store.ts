@@ -7,6 +7,7 @@ import { parseBaseUrl } from '#lib/signet/profile/base-url.ts'
 import type { Credentials } from '#lib/signet/profile/credentials.ts'
 import { type BuildReach, canOptIntoHttp } from '#lib/signet/profile/hosts.ts'
 import type { Connection, Environment, Keeping, Profile, ProfileColour } from '#lib/signet/profile/profile.ts'
+import { t } from '#lib/text.ts'
 import { failureOf, type ShownProblem, showProblem } from './problem-store.ts'
 
 /** What the form shows, as typed. Key, secret and passphrase are not among it: they stay in the browser's inputs. */
@@ -165,7 +166,7 @@ export function checkForm({ name, environment }: ProfileFormValues, build: Build
   const named = name.trim() !== ''
   const { errors } = useProfileForm.getState()
   useProfileForm.setState({
-    errors: { ...errors, name: named ? undefined : 'Give the profile a name, like Acme Test.' },
+    errors: { ...errors, name: named ? undefined : t('Give the profile a name, like Acme Test.') },
   })
   if (environment === 'sandbox') return named
   const checked = (['baseUrl', ...SERVICES.map(({ id }) => id)] as const).map((field) => checkAddress(field, build))

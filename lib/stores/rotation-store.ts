@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { call } from '#lib/messaging/client.ts'
 import type { Credentials } from '#lib/signet/profile/credentials.ts'
+import { t } from '#lib/text.ts'
 import { attemptAct } from './interruption-store.ts'
 import { attempt, failureOf } from './problem-store.ts'
 import { useSession } from './session-store.ts'
@@ -36,7 +37,7 @@ export async function changeOver(profileId: string): Promise<void> {
   const view = useSession.getState().profiles.find(({ profile }) => profile.id === profileId)
   const left = { profileId, keyHint: view?.profile.keyHint ?? '', alsoWith: view?.sameKeyAs ?? [] }
   const verifiedAt = view?.rotation?.verifiedAt
-  const act = { profileId, what: 'Change over', again: () => void changeOver(profileId) }
+  const act = { profileId, what: t('Change over'), again: () => void changeOver(profileId) }
   const done = await attemptAct(act, () => call('rotation.finish', profileId, verifiedAt).then(() => true))
   if (done) useRotation.setState({ openFor: profileId, left })
 }

@@ -7,6 +7,7 @@ import type { Confirmation } from '#lib/signet/request/guard.ts'
 import { mayWrite, NO_PROFILE, type Objection, type Overruled, objectionTo } from '#lib/signet/request/objections.ts'
 import type { RequestDraft } from '#lib/signet/request/request.ts'
 import { variablesFor } from '#lib/signet/request/variables.ts'
+import { t } from '#lib/text.ts'
 import { useCatalogue } from './catalogue-store.ts'
 import { useDraft } from './draft-store.ts'
 import { cancelExchange, useExchanges } from './exchange-store.ts'
@@ -109,7 +110,11 @@ async function send(order: Order): Promise<void> {
   const id = crypto.randomUUID()
   const { draft, confirmed } = order
   const profileId = view.profile.id
-  const act = { profileId, what: `Send ${draft.method} ${draft.path}`, again: () => void send({ ...order, profileId }) }
+  const act = {
+    profileId,
+    what: t('Send {method} {path}', { method: draft.method, path: draft.path }),
+    again: () => void send({ ...order, profileId }),
+  }
   // Asked for before anything is drawn or kept for it: the request leaves while the page is still busy with itself.
   const sending = attemptAct(act, async () => {
     if (isScopeUnknown(order, view)) {

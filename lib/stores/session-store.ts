@@ -4,6 +4,7 @@ import { INITIAL_VIEWS } from '#lib/messaging/contract.ts'
 import type { RecordTrouble, SandboxTrouble } from '#lib/session/session-view.ts'
 import type { Credentials } from '#lib/signet/profile/credentials.ts'
 import type { SettingsChange } from '#lib/signet/profile/settings.ts'
+import { t } from '#lib/text.ts'
 import { attemptAct, dropAnswered, thenGoOn } from './interruption-store.ts'
 import { attempt, failureOf } from './problem-store.ts'
 
@@ -52,12 +53,12 @@ export async function trySandbox(): Promise<void> {
 
 /** Waits for a passphrase or a secret where it lacks one, and then goes on. */
 export function renewToken(profileId: string): Promise<unknown> {
-  const act = { profileId, what: 'Renew token', again: () => void renewToken(profileId) }
+  const act = { profileId, what: t('Renew token'), again: () => void renewToken(profileId) }
   return attemptAct(act, () => call('token.renew', profileId))
 }
 
 export function testConnection(profileId: string): Promise<unknown> {
-  const act = { profileId, what: 'Test connection', again: () => void testConnection(profileId) }
+  const act = { profileId, what: t('Test connection'), again: () => void testConnection(profileId) }
   return attemptAct(act, () => call('profile.test', profileId))
 }
 

@@ -4,7 +4,7 @@ import { createRowWindow, type RowBlocks, type RowWindow } from '#lib/answer/row
 import type { TableLine, TableState } from '#lib/answer/table-reading.ts'
 import { saveTextFile } from '#lib/platform/download.ts'
 import type { List } from '#lib/signet/catalogue/catalogue.ts'
-import { counted } from '#lib/signet/text/counted.ts'
+import { tn } from '#lib/text.ts'
 import { copyAndTell } from './copy-store.ts'
 import { useReading } from './reading-store.ts'
 
@@ -86,7 +86,7 @@ async function csvOf(operationId: string): Promise<string> {
 
 export async function copyCsv(operationId: string): Promise<void> {
   const rows = useTable.getState().table?.rows ?? 0
-  await copyAndTell(await csvOf(operationId), `${counted(rows, 'row')} as CSV`)
+  await copyAndTell(await csvOf(operationId), tn(rows, 'Copied {n} row as CSV', 'Copied {n} rows as CSV'))
 }
 
 export async function saveCsv(operationId: string): Promise<void> {

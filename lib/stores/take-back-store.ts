@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { type Created, isGone } from '#lib/history/created.ts'
 import { call } from '#lib/messaging/client.ts'
 import type { Exchange } from '#lib/signet/exchange/exchange.ts'
+import { t } from '#lib/text.ts'
 import { useExchanges } from './exchange-store.ts'
 import { attempt } from './problem-store.ts'
 import { useWorkspace } from './workspace-store.ts'
@@ -49,15 +50,15 @@ const failed = (reason: string): Outcome => ({ kind: 'failed', reason })
 
 async function takeOneBack({ profileId, undo }: Created): Promise<Outcome> {
   const { page } = useWorkspace.getState()
-  if (page === undefined) return failed('This page is not ready yet.')
+  if (page === undefined) return failed(t('This page is not ready yet.'))
   const id = crypto.randomUUID()
   const order = { id, page, profileId, draft: undo.draft }
   const sent = await attempt(() => call('request.send', order).then(() => true))
-  if (!sent) return failed('It was not sent.')
+  if (!sent) return failed(t('It was not sent.'))
   const exchange = await ended(id)
   if (exchange.verdict?.kind === 'success') return { kind: 'done' }
   if (isGone(exchange)) return { kind: 'gone' }
-  return failed(exchange.verdict?.sentence ?? exchange.failure ?? 'No answer came.')
+  return failed(exchange.verdict?.sentence ?? exchange.failure ?? t('No answer came.'))
 }
 
 /** The exchange, once it is over. It is stored by then, and its view may still be on the way. */

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { call } from '#lib/messaging/client.ts'
 import type { TokenDetails } from '#lib/signet/token/token-details.ts'
+import { t } from '#lib/text.ts'
 import { attemptAct } from './interruption-store.ts'
 import { attempt } from './problem-store.ts'
 
@@ -27,7 +28,7 @@ export async function inspectToken(profileId: string): Promise<void> {
 
 /** Makes a token with the secret. Waits for a passphrase or a secret where it lacks one, and then goes on. */
 export function generateToken(profileId: string): Promise<unknown> {
-  const act = { profileId, what: 'Generate new', again: () => void generateToken(profileId) }
+  const act = { profileId, what: t('Generate new'), again: () => void generateToken(profileId) }
   return attemptAct(act, () => call('token.generate', profileId))
 }
 

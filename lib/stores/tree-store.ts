@@ -3,6 +3,7 @@ import type { ListPlace, ListRow } from '#lib/answer/list-rows.ts'
 import { createRowWindow, type RowBlocks, type RowWindow } from '#lib/answer/row-window.ts'
 import type { CopiedPart, TreeState } from '#lib/answer/tree-reading.ts'
 import type { TreeRow } from '#lib/answer/tree-rows.ts'
+import { inLanguage, t } from '#lib/text.ts'
 import { copyAndTell } from './copy-store.ts'
 import { useReading } from './reading-store.ts'
 
@@ -39,14 +40,24 @@ useReading.subscribe(({ desk, tree }, before) => {
     pending = {}
   })
   rowWindow = mine
-  pending = { tree }
+  pending = { tree: said(tree) }
   void mine.renew(0)
 })
 
 /** All of the answer has been read: the rows on show stay where they are, and others join them. */
 async function showRest(tree: TreeState | undefined): Promise<void> {
-  pending = { ...pending, tree }
+  pending = { ...pending, tree: tree && said(tree) }
   await rowWindow?.renew()
+}
+
+/** What a Worker says of an answer it says in English: it is not told the browser's language. */
+function said(tree: TreeState): TreeState {
+  const { problem, fault } = tree
+  return {
+    ...tree,
+    problem: problem && inLanguage(problem),
+    fault: fault && { ...fault, message: inLanguage(fault.message) },
+  }
 }
 
 export const wantTreeRows = (from: number, to: number): void => rowWindow?.want(from, to)
@@ -61,7 +72,7 @@ async function become(change: (desk: Desk) => Promise<TreeState>, from?: number)
   if (desk === undefined || mine === undefined) return
   const tree = await change(desk)
   if (rowWindow !== mine) return
-  pending = { ...pending, tree }
+  pending = { ...pending, tree: said(tree) }
   await mine.renew(from)
 }
 
@@ -93,12 +104,13 @@ export async function findListRow(node: number, place: ListPlace): Promise<void>
 }
 let askedFor: number | undefined
 
-const WORDS = { value: 'the value', pointer: 'the JSON pointer', path: 'the JSONPath' } as const satisfies Record<
-  CopiedPart,
-  string
->
+const COPIED = {
+  value: t('Copied the value'),
+  pointer: t('Copied the JSON pointer'),
+  path: t('Copied the JSONPath'),
+} as const satisfies Record<CopiedPart, string>
 
 export async function copyPart(node: number, part: CopiedPart): Promise<void> {
   const text = await useReading.getState().desk?.copy(node, part)
-  if (text !== undefined) await copyAndTell(text, WORDS[part])
+  if (text !== undefined) await copyAndTell(text, COPIED[part])
 }

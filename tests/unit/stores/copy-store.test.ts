@@ -32,9 +32,9 @@ it('names the profile and the life of what it copied', async () => {
 it('lets its word on a copy go after some seconds, and no later one with it', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   try {
-    await copyAndTell('text', 'the Shell snippet')
+    await copyAndTell('text', 'Copied the Shell snippet')
     vi.advanceTimersByTime(5_000)
-    await copyAndTell('text', 'the URL')
+    await copyAndTell('text', 'Copied the URL')
     vi.advanceTimersByTime(5_000)
     expect(notice()?.text).toBe('Copied the URL')
     vi.advanceTimersByTime(5_000)
