@@ -84,7 +84,7 @@ function Answer({ exchange }: { readonly exchange: Exchange }): ReactNode {
       text={body.exchangeId === id ? body.text : undefined}
       now={now}
       onCancel={() => void cancelExchange(id)}
-      onCopy={(text) => void copyAndTell(text, t('the response'))}
+      onCopy={(text) => void copyAndTell(text, t('Copied the response'))}
     />
   )
 }

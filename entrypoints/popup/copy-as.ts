@@ -28,7 +28,7 @@ const ENV: CopyForm = {
 export function copyAs(id: CopyAsId, profile: Profile): Promise<unknown> {
   if (id === 'header') return copyToken(profile.id, HEADER)
   if (id === 'env') return copyToken(profile.id, ENV)
-  if (id === 'template') return copyAndTell(envTemplate(profile), t('.env template, to be filled in'))
+  if (id === 'template') return copyAndTell(envTemplate(profile), t('Copied .env template, to be filled in'))
   return attempt(async () => copyAndTell(await curlOf(profile), curlNotice(profile)))
 }
 
@@ -41,5 +41,5 @@ async function curlOf(profile: Profile): Promise<string> {
 
 const curlNotice = ({ environment }: Profile): string =>
   environment === 'sandbox'
-    ? t('cURL; the sandbox answers in this extension only')
-    : t('cURL, with $SIGNET_TOKEN in it')
+    ? t('Copied cURL; the sandbox answers in this extension only')
+    : t('Copied cURL, with $SIGNET_TOKEN in it')

@@ -50,10 +50,14 @@ export async function copyToken(profileId: string, form: CopyForm = BARE): Promi
   if (notice !== undefined) tell(notice)
 }
 
-/** Copies anything else that a page shows. */
-export async function copyAndTell(text: string, what: string): Promise<void> {
+/**
+ * Copies anything else that a page shows.
+ *
+ * @param told A sentence: `Copied the URL`.
+ */
+export async function copyAndTell(text: string, told: string): Promise<void> {
   const done = await copyText(text)
-  tell({ done, text: done ? t('Copied {what}', { what }) : t('The browser refused to copy. Press again.') })
+  tell({ done, text: done ? told : t('The browser refused to copy. Press again.') })
 }
 
 /** How long a word on a copy stays: it is about what was done just now. */

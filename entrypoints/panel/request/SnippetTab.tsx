@@ -26,7 +26,9 @@ export function SnippetTab(): ReactNode {
   const copying = useCopy((state) => state.copying)
   if (draft === undefined) return null
   const request =
-    profile === undefined ? 'Choose a profile first: it has the address.' : told(draft, profile, variables, catalogue)
+    profile === undefined
+      ? t('Choose a profile first: it has the address.')
+      : told(draft, profile, variables, catalogue)
   return (
     <SnippetPanel
       request={request}
@@ -34,7 +36,7 @@ export function SnippetTab(): ReactNode {
       unreachable={typeof request !== 'string' && request.url.startsWith(`${SANDBOX_BASE_URL}/`)}
       copying={copying}
       onLanguage={(snippetLanguage) => void changeSettings({ snippetLanguage })}
-      onCopy={(code, { label }) => void copyAndTell(code, `the ${label} snippet`)}
+      onCopy={(code, { label }) => void copyAndTell(code, t('Copied the {label} snippet', { label }))}
       onCopyReal={
         profile &&
         ((whole, { label, write }) =>
