@@ -91,6 +91,23 @@ test('shows a dialog of the catalogue also when the panel is made narrow, and op
   await expect(page.getByRole('button', { name: 'Choose a file' })).toBeFocused()
 })
 
+test('lists events, and what has no path yet, where there is no room for the tree', async () => {
+  await page.setViewportSize({ width: 360, height: 640 })
+  const endpoints = page.getByRole('combobox', { name: 'Endpoints' })
+  await endpoints.selectOption({ label: 'GET · List clients' })
+
+  await endpoints.focus()
+  await endpoints.selectOption({ label: 'FRAUD_REPORTED…' })
+  await expect(page.getByRole('dialog', { name: 'FRAUD_REPORTED' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(endpoints).toBeFocused()
+  await endpoints.selectOption({ label: 'risk score of a client · Add path…' })
+  await expect(page.getByRole('dialog', { name: 'Add the path of “risk score of a client”' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await expect(endpoints.locator('option:checked')).toHaveText('GET · List clients')
+})
+
 test('has nothing that axe objects to in a form that was refused, and in the history of it', async () => {
   await workspace.choose('register a client')
   await workspace.writeBody({ name: 'Ada Example', email: 'ada@axe.test' })

@@ -61,7 +61,7 @@ export function EndpointsLine(): ReactNode {
   const { catalogue } = useCatalogue()
   const favourites = useFavourites(catalogue)
   const chosen = useDraft((state) => state.draft.operationId)
-  const { menu, dialog } = useDialogs()
+  const { ask, menu, dialog } = useDialogs()
   return (
     <>
       <EndpointSelect
@@ -69,6 +69,8 @@ export function EndpointsLine(): ReactNode {
         favourites={favourites}
         chosen={chosen}
         onChoose={(operation) => choose(operation, false)}
+        onAddPath={(unpublished) => ask({ kind: 'path', unpublished })}
+        onWebhook={(webhook) => ask({ kind: 'webhook', webhook })}
       />
       {menu}
       {dialog}
