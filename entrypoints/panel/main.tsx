@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { followDevtoolsTheme, inspectedTabId, isDevtools } from '#lib/platform/devtools.ts'
 import { followCatalogue } from '#lib/stores/catalogue-following.ts'
 import { followClock } from '#lib/stores/clock-store.ts'
+import { followOperations } from '#lib/stores/draft-adapting.ts'
 import { followExchanges } from '#lib/stores/exchange-store.ts'
 import { collectKnownIds } from '#lib/stores/known-id-store.ts'
 import { followSession } from '#lib/stores/session-store.ts'
@@ -21,6 +22,7 @@ import { takeSendKey } from './request/send-key.ts'
 import { takeUndoKeys } from './request/undo-keys.ts'
 
 if (isDevtools()) followDevtoolsTheme((theme) => document.documentElement.setAttribute('data-theme', theme))
+followOperations()
 followCatalogue()
 followSession()
 followExchanges()

@@ -54,6 +54,25 @@ export function permitted(draft: RequestDraft): RequestDraft {
   return JSON.stringify(next) === JSON.stringify(draft) ? draft : next
 }
 
+/**
+ * Changes the draft, and those that were left before it, in a way that is none of the user's typing.
+ *
+ * @param exampleOf What is put into a draft that is changed so.
+ */
+export function changeDrafts(
+  change: (draft: RequestDraft) => RequestDraft,
+  exampleOf: (draft: RequestDraft) => RequestDraft | undefined,
+): void {
+  const { draft, earlier } = useDraft.getState()
+  const next = change(draft)
+  useDraft.setState({ earlier: earlier.map(change) })
+  if (next === draft) return
+  if (given.has(draft)) given.add(next)
+  const example = exampleOf(next)
+  if (example !== undefined) rememberPlaced(example)
+  useDraft.setState({ draft: permitted(next) })
+}
+
 /** An endpoint's draft as this page may fill it in. */
 function exampleOf(operation: Operation, sampleBody?: unknown): RequestDraft {
   const draft = draftOf(operation, sampleBody)

@@ -40,6 +40,14 @@ export function followEdits(now: () => number = Date.now): () => void {
   })
 }
 
+/** Changes all that can be gone back to, and the present draft with it: that is no step. */
+export function changeHistories(change: (draft: RequestDraft) => RequestDraft, changePresent: () => void): void {
+  const changed = ([tab, { past, future }]: [string, DraftHistory]) =>
+    [tab, { past: past.map(change), future: future.map(change) }] as const
+  useUndo.setState(({ byTab }) => ({ byTab: Object.fromEntries(Object.entries(byTab).map(changed)) }))
+  silently(changePresent)
+}
+
 /** One step back. Where this tab has none, to the request that was on show before it. */
 export function undo(): void {
   const tab = useWorkspace.getState().activeTab
@@ -65,10 +73,14 @@ export function redo(): void {
 }
 
 function restore(draft: RequestDraft): void {
-  silent = true
-  useDraft.setState({ draft: permitted(draft) })
-  silent = false
+  silently(() => useDraft.setState({ draft: permitted(draft) }))
   lastEdit = { tab: '', part: '', at: 0 }
+}
+
+function silently(change: () => void): void {
+  silent = true
+  change()
+  silent = false
 }
 
 function setHistory(tab: string, history: DraftHistory): void {

@@ -111,6 +111,19 @@ test('shows what a JSON document changes of a call that is known, and takes one 
   await expect(endpoint('Launch a ship')).toHaveCount(0)
 })
 
+test('gives an open request at once what an import brings it, and keeps what was typed', async () => {
+  await workspace.choose('/partner/v1/all-clients')
+  await page.getByRole('textbox', { name: 'limit' }).fill('7')
+  await askFor('Import OpenAPI…')
+  await choose('gateway.json', JSON.stringify(GATEWAY))
+  await dialog().getByRole('button', { name: 'Take it over' }).click()
+
+  await page.getByRole('textbox', { name: 'region' }).fill('north')
+  await expect(page.getByRole('textbox', { name: 'limit' })).toHaveValue('7')
+  await workspace.send('success')
+  expect(server.log().calls.at(-1)?.path).toBe('/partner/v1/all-clients')
+})
+
 test('says where a file is broken and what to do, and then takes another', async () => {
   await askFor('Import OpenAPI…')
   for (const [name, content, message] of [

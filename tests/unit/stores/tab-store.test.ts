@@ -1,7 +1,9 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Operation, operationById } from '#lib/signet/catalogue/catalogue.ts'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { INDEX, type Operation, operationById } from '#lib/signet/catalogue/catalogue.ts'
 import type { Exchange } from '#lib/signet/exchange/exchange.ts'
-import { EMPTY_DRAFT } from '#lib/signet/request/draft.ts'
+import { draftOf, EMPTY_DRAFT } from '#lib/signet/request/draft.ts'
+import { useCatalogue } from '#lib/stores/catalogue-store.ts'
+import { followOperations } from '#lib/stores/draft-adapting.ts'
 import { chooseOperation, editDraft, fillExampleIds, useDraft } from '#lib/stores/draft-store.ts'
 import { useExchanges } from '#lib/stores/exchange-store.ts'
 import { closeTab, goToTab, MOST_TABS, openBeside, openTab, reopenTab, useClosedTabs } from '#lib/stores/tab-store.ts'
@@ -173,6 +175,28 @@ describe('undo', () => {
 
     expect(useDraft.getState().draft).toMatchObject({ operationId: 'removeClient', headers: [] })
     fillExampleIds(true)
+    stop()
+  })
+
+  it('loses no parameter that an import brought meanwhile, here and in the other tabs', () => {
+    const [stop, stopOperations] = [followEdits(() => (clock += 10_000)), followOperations()]
+    onTestFinished(() => useCatalogue.setState({ catalogue: INDEX }))
+    const listClients = operationById('listClients') as Operation
+    chooseOperation(listClients)
+    openTab(draftOf(listClients))
+    editDraft({ headers: [{ name: 'x-mine', value: '1', enabled: true }] })
+    const region = { name: 'region', in: 'query', required: false, description: '', schema: {} } as const
+    const changed = { ...listClients, parameters: [...listClients.parameters, region] }
+    useCatalogue.setState({
+      catalogue: { ...INDEX, operations: INDEX.operations.map((one) => (one === listClients ? changed : one)) },
+    })
+
+    const rows = () => presentTabs().map(({ draft }) => draft.query.at(-1)?.name)
+    expect(rows()).toEqual(['region', 'region'])
+    undo()
+    expect(useDraft.getState().draft).toMatchObject({ operationId: 'listClients', headers: [] })
+    expect(rows()).toEqual(['region', 'region'])
+    stopOperations()
     stop()
   })
 
