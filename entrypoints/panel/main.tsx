@@ -3,6 +3,7 @@ import './panel.css'
 
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { sayPage } from '#components/ui/page-language.ts'
 import { followDevtoolsTheme, inspectedTabId, isDevtools } from '#lib/platform/devtools.ts'
 import { followCatalogue } from '#lib/stores/catalogue-following.ts'
 import { followClock } from '#lib/stores/clock-store.ts'
@@ -21,6 +22,7 @@ import { takePaletteKeys } from './palette/palette-keys.ts'
 import { takeSendKey } from './request/send-key.ts'
 import { takeUndoKeys } from './request/undo-keys.ts'
 
+sayPage()
 if (isDevtools()) followDevtoolsTheme((theme) => document.documentElement.setAttribute('data-theme', theme))
 followOperations()
 followCatalogue()

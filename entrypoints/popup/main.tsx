@@ -9,5 +9,9 @@ import '#components/quick/quick.css'
 import '#components/ui/menu.css'
 import './popup.css'
 
+import { sayPage } from '#components/ui/page-language.ts'
+
+sayPage()
+
 // React starts after the first frame: until then the page's own HTML is what the user sees.
 requestAnimationFrame(() => setTimeout(() => void import('./start.tsx')))

@@ -1,0 +1,54 @@
+import { expect, test } from '@playwright/test'
+import { textKey } from '#lib/text.ts'
+import { probedCopy } from './harness/build.ts'
+import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
+import { temporaryFolder } from './harness/temporary.ts'
+
+const TEXTS = {
+  'Copy token': 'Token kopieren',
+  Settings: 'Einstellungen',
+  'Signet Explorer: settings': 'Signet Explorer',
+}
+
+/** A browser that speaks German, and has a few texts in it. */
+const GERMAN = `{
+  const texts = ${JSON.stringify({
+    language: 'de',
+    ...Object.fromEntries(Object.entries(TEXTS).map(([english, text]) => [textKey(english), text])),
+  })}
+  Object.assign(chrome.i18n, { getUILanguage: () => 'de-AT', getMessage: (key) => texts[key] ?? '' })
+}`
+
+/** The popup begins with the first frame. */
+const NO_FRAME = 'window.requestAnimationFrame = () => 0'
+
+async function inGerman(after: string, run: (browser: ExtensionBrowser) => Promise<void>): Promise<void> {
+  const folder = await temporaryFolder('language')
+  const browser = await launchChromium({
+    extension: await probedCopy('chrome', folder.path, { before: GERMAN, after }),
+  })
+  try {
+    await run(browser)
+  } finally {
+    await browser.close()
+    await folder.remove()
+  }
+}
+
+test('says in the browser’s language what is painted before the popup begins', () =>
+  inGerman(NO_FRAME, async (browser) => {
+    const popup = await browser.open('popup.html')
+    await expect(popup.getByText('Token kopieren')).toBeVisible()
+    await expect(popup.getByRole('button', { name: 'Einstellungen' })).toHaveAttribute('title', 'Einstellungen')
+    await expect(popup.getByText('Renew token')).toBeVisible()
+  }))
+
+test('says of each page in which language it is', () =>
+  inGerman('', async (browser) => {
+    for (const page of ['welcome.html', 'options.html', 'popup.html', 'panel.html']) {
+      await expect((await browser.open(page)).locator('html')).toHaveAttribute('lang', 'de')
+    }
+    const options = await browser.open('options.html')
+    await expect(options.getByRole('heading', { name: 'Einstellungen', level: 1 })).toBeVisible()
+    await expect(options).toHaveTitle('Signet Explorer')
+  }))
