@@ -1,3 +1,4 @@
+import { t } from '#lib/text.ts'
 import { curlWords, shellQuote } from './curl.ts'
 import type { SnippetRequest } from './snippet-request.ts'
 
@@ -11,7 +12,7 @@ ${ciScript(request, '')}`
 
 /** Why a call is no step of its own; undefined where it is one. */
 export function lackOfStep({ operation }: SnippetRequest): string | undefined {
-  return operation?.secretAnswer ? 'This call makes tokens. The step of any other call makes its own.' : undefined
+  return operation?.secretAnswer ? t('This call makes tokens. The step of any other call makes its own.') : undefined
 }
 
 /** Method and address, on one line. */

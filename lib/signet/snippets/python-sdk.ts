@@ -1,3 +1,4 @@
+import { t } from '#lib/text.ts'
 import type { Operation } from '../catalogue/catalogue.ts'
 import { jsonLiteral } from './json-literal.ts'
 import { PYTHON, pythonText } from './python-requests.ts'
@@ -55,19 +56,21 @@ function sdkCall(request: SnippetRequest): SdkCall | string {
   const { operation, url } = request
   const [owner, method] = operation?.sdk?.split('.') ?? []
   if (operation === undefined || owner === undefined || method === undefined) {
-    return 'Signet’s SDK has no method for this request.'
+    return t('Signet’s SDK has no method for this request.')
   }
   const at = placeOf(operation, url)
   if (at === undefined || request.method !== operation.method)
-    return 'Signet’s SDK sends this call to its own path alone.'
+    return t('Signet’s SDK sends this call to its own path alone.')
   const query = [...new URL(url).searchParams]
   const unknown = query.find(
     ([name]) => !operation.parameters.some((known) => known.in === 'query' && known.name === name),
   )
-  if (unknown) return `Signet’s SDK has no parameter ${unknown[0]} for this call: take it out of the query.`
+  if (unknown) {
+    return t('Signet’s SDK has no parameter {name} for this call: take it out of the query.', { name: unknown[0] })
+  }
   const body = jsonLiteral(request, PYTHON)
-  if (request.body !== undefined && !body?.startsWith('{')) return 'Signet’s SDK takes a JSON object as body.'
-  if (operation.hasBody && body === undefined) return 'Signet’s SDK wants a body for this call.'
+  if (request.body !== undefined && !body?.startsWith('{')) return t('Signet’s SDK takes a JSON object as body.')
+  if (operation.hasBody && body === undefined) return t('Signet’s SDK wants a body for this call.')
   const typed = query.map(
     ([name, value]) => [name, isNumber(operation, name, value) ? value : doubleQuoted(value)] as const,
   )
