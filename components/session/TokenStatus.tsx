@@ -15,15 +15,15 @@ interface TokenStatusProps {
 }
 
 const TONES = {
-  Valid: 'good',
-  Renewing: 'plain',
-  'No token': 'plain',
-  Expired: 'warn',
-  Waiting: 'warn',
-  'Needs secret': 'warn',
-  Locked: 'warn',
-  Rejected: 'bad',
-} as const satisfies Record<Status['label'], string>
+  held: 'good',
+  renewing: 'plain',
+  none: 'plain',
+  expired: 'warn',
+  waiting: 'warn',
+  'needs-secret': 'warn',
+  locked: 'warn',
+  rejected: 'bad',
+} as const satisfies Record<Status['state'], string>
 
 /**
  * How the token stands, in words. What is heard changes with the state and at 10, 5 and 1 minutes; the countdown that
@@ -35,7 +35,7 @@ export function TokenStatus({ token, now, offline, brief }: TokenStatusProps): R
     <div
       role="status"
       aria-label={t('Token')}
-      className={`token-status token-${status ? TONES[status.label] : 'plain'}`}
+      className={`token-status token-${status ? TONES[status.state] : 'plain'}`}
     >
       {status && <Words status={status} />}
       {status && offline && <span className="muted token-offline">{` · ${t('offline')}`}</span>}

@@ -17,10 +17,10 @@ interface TokenLifeProps {
 /** The hour of the access token and the day of the refresh token, and what comes next. */
 export function TokenLife({ token, details, now, plainHttp }: TokenLifeProps): ReactNode {
   const renewsFrom = details?.renewsFrom
-  const { label } = tokenStatus(token, now)
+  const { state, label } = tokenStatus(token, now)
   return (
     <section aria-label={t('Life of the token')} className="token-life">
-      <p className="token-outlook" data-label={label}>
+      <p className="token-outlook" data-state={state}>
         <strong>{label}</strong> {outlook({ token, renewsFrom, plainHttp }, now)}
       </p>
       {details === undefined && hasLife(token) && <AccessLine life={token} now={now} />}

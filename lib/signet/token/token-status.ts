@@ -1,9 +1,26 @@
+import { t, tn } from '../../text.ts'
 import { clockTime } from '../text/clock-time.ts'
 import type { AccessToken, EpochMs, TokenView } from './token.ts'
 
+/** A token that is held may have expired. */
+type TokenState = TokenView['phase'] | 'expired'
+
+const LABELS = {
+  none: t('No token'),
+  held: t('Valid'),
+  expired: t('Expired'),
+  renewing: t('Renewing'),
+  waiting: t('Waiting'),
+  rejected: t('Rejected'),
+  locked: t('Locked'),
+  'needs-secret': t('Needs secret'),
+} as const satisfies Record<TokenState, string>
+
 /** How a token stands, in the words that every page shows. */
 export interface TokenStatus {
-  readonly label: 'Valid' | 'Renewing' | 'Expired' | 'No token' | 'Needs secret' | 'Locked' | 'Rejected' | 'Waiting'
+  readonly state: TokenState
+  /** The state in words: `Needs secret`. */
+  readonly label: string
   /** What stands beside the label and may tick: `52 min left`. May be empty. */
   readonly detail: string
   /** What is heard: begins with the label, changes with the state and at 10, 5 and 1 minutes only. */
@@ -52,15 +69,15 @@ export function tokenStatus(told: TokenView, now: EpochMs): TokenStatus {
     case 'held':
       return heldStatus(view, now)
     case 'none':
-      return plain('No token', 'made on first use')
+      return plain('none', t('made on first use'))
     case 'renewing':
-      return { ...plain('Renewing', ''), lifeLeft: lifeLeft(view, now) }
+      return { ...plain('renewing', ''), lifeLeft: lifeLeft(view, now) }
     case 'needs-secret':
-      return plain('Needs secret', view.problem ?? 'enter the API secret again')
+      return plain('needs-secret', view.problem ?? t('enter the API secret again'))
     case 'locked':
-      return plain('Locked', 'enter the passphrase')
+      return plain('locked', t('enter the passphrase'))
     case 'rejected':
-      return plain('Rejected', view.problem ?? 'check the key and its secret')
+      return plain('rejected', view.problem ?? t('check the key and its secret'))
     case 'waiting':
       return waitingStatus(view, now)
   }
@@ -68,28 +85,31 @@ export function tokenStatus(told: TokenView, now: EpochMs): TokenStatus {
 
 function heldStatus(view: TokenView, now: EpochMs): TokenStatus {
   const leftMs = (view.expiresAt ?? 0) - now
-  if (leftMs <= 0) return plain('Expired', 'renewed on next use')
+  if (leftMs <= 0) return plain('expired', t('renewed on next use'))
   const minutes = [1, 5, 10].find((limit) => leftMs <= limit * 60_000)
-  const unit = minutes === 1 ? 'minute' : 'minutes'
+  const heard = minutes === undefined ? '' : tn(minutes, '{n} minute left or less', '{n} minutes left or less')
   return {
-    label: 'Valid',
-    detail: `${formatLife(leftMs)} left`,
-    spoken: minutes === undefined ? 'Valid' : `Valid, ${minutes} ${unit} left or less`,
+    ...plain('held', t('{life} left', { life: formatLife(leftMs) })),
+    spoken: spoken('held', heard),
     lifeLeft: lifeLeft(view, now),
   }
 }
 
 /** Whoever may try at once hears how long the extension itself will wait; after a 429 all wait. */
 function waitingStatus({ retryAt, mayRetry }: TokenView, now: EpochMs): TokenStatus {
-  if (retryAt === undefined) return plain('Waiting', 'Signet asks for a pause')
-  const at = clockTime(retryAt)
-  if (mayRetry !== true) return plain('Waiting', `until ${at}`)
-  return { ...plain('Waiting', `next try in ${formatLife(retryAt - now)}`), spoken: `Waiting, next try at ${at}` }
+  if (retryAt === undefined) return plain('waiting', t('Signet asks for a pause'))
+  const time = clockTime(retryAt)
+  if (mayRetry !== true) return plain('waiting', t('until {time}', { time }))
+  const detail = t('next try in {life}', { life: formatLife(retryAt - now) })
+  return { ...plain('waiting', detail), spoken: spoken('waiting', t('next try at {time}', { time })) }
 }
 
-function plain(label: TokenStatus['label'], detail: string): TokenStatus {
-  return { label, detail, spoken: detail === '' ? label : `${label}, ${detail}`, lifeLeft: 0 }
+function plain(state: TokenState, detail: string): TokenStatus {
+  return { state, label: LABELS[state], detail, spoken: spoken(state, detail), lifeLeft: 0 }
 }
+
+const spoken = (state: TokenState, heard: string): string =>
+  heard === '' ? LABELS[state] : `${LABELS[state]}, ${heard}`
 
 function lifeLeft({ obtainedAt = 0, expiresAt = 0 }: TokenView, now: EpochMs): number {
   const share = (expiresAt - now) / (expiresAt - obtainedAt)
@@ -99,9 +119,9 @@ function lifeLeft({ obtainedAt = 0, expiresAt = 0 }: TokenView, now: EpochMs): n
 /** A duration as a user reads it, never longer than it is: `52 min`, `4 s`, `1 h 5 min`. */
 export function formatLife(ms: number): string {
   const seconds = Math.floor(ms / 1000)
-  if (seconds < 60) return `${ms > 0 ? Math.max(1, seconds) : 0} s`
+  if (seconds < 60) return t('{n} s', { n: ms > 0 ? Math.max(1, seconds) : 0 })
   const minutes = Math.floor(seconds / 60)
-  if (minutes < 60) return `${minutes} min`
-  const rest = minutes % 60
-  return `${Math.floor(minutes / 60)} h${rest === 0 ? '' : ` ${rest} min`}`
+  if (minutes < 60) return t('{n} min', { n: minutes })
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return rest === 0 ? t('{n} h', { n: hours }) : t('{hours} h {minutes} min', { hours, minutes: rest })
 }

@@ -26,7 +26,7 @@ it.each([
   [42_900, '42 s left'],
   [1, '1 s left'],
 ])('counts down: %d ms', (ms, detail) => {
-  expect(leaving(ms)).toMatchObject({ label: 'Valid', detail })
+  expect(leaving(ms)).toMatchObject({ state: 'held', label: 'Valid', detail })
 })
 
 it('tells those who may try at once how long the extension rests, without a ticking voice', () => {
