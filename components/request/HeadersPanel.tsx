@@ -8,6 +8,7 @@ import type { Row } from '#lib/signet/request/request.ts'
 import { t } from '#lib/text.ts'
 import { FieldRow } from './FieldRow.tsx'
 import type { Wrong } from './ParameterField.tsx'
+import { useRowFocus } from './row-focus.ts'
 import { type ShownPlace, useShownPlace } from './shown-place.ts'
 
 interface HeadersPanelProps {
@@ -26,6 +27,7 @@ interface HeadersPanelProps {
 export function HeadersPanel({ headers, automatic, names, marks, shown, onHeaders }: HeadersPanelProps): ReactNode {
   const rows = useRef<HTMLDivElement>(null)
   useShownPlace(rows, shown, ['header'], '.add-row')
+  const toAdded = useRowFocus(rows, headers.length)
   return (
     <div ref={rows} className="rows">
       {automatic.length > 0 && <h2 className="rows-title">{t('Added for you')}</h2>}
@@ -57,7 +59,10 @@ export function HeadersPanel({ headers, automatic, names, marks, shown, onHeader
         kind="quiet"
         className="add-row"
         icon={<Plus size={13} aria-hidden />}
-        onPress={() => onHeaders([...headers, { name: '', value: '', enabled: true }])}
+        onPress={() => {
+          toAdded()
+          onHeaders([...headers, { name: '', value: '', enabled: true }])
+        }}
       >
         {t('Add header')}
       </Button>

@@ -12,6 +12,7 @@ import { t } from '#lib/text.ts'
 import { FieldRow, FieldRowName, WrongLine } from './FieldRow.tsx'
 import { ParameterField, type Wrong } from './ParameterField.tsx'
 import { parameterRows } from './parameter-rows.ts'
+import { useRowFocus } from './row-focus.ts'
 import { type ShownPlace, useShownPlace } from './shown-place.ts'
 
 export interface ParamsPanelProps extends Pick<FormTools, 'generate' | 'knownIds'> {
@@ -34,6 +35,7 @@ export function ParamsPanel(props: ParamsPanelProps): ReactNode {
   const panel = useRef<HTMLDivElement>(null)
   useShownPlace(panel, shown, ['path', 'query'], '.add-row')
   const rows = parameterRows(operation, draft.query)
+  const toAdded = useRowFocus(panel, rows.length)
   return (
     <div ref={panel} className="rows">
       <PathRows {...props} />
@@ -66,7 +68,10 @@ export function ParamsPanel(props: ParamsPanelProps): ReactNode {
         kind="quiet"
         className="add-row"
         icon={<Plus size={13} aria-hidden />}
-        onPress={() => onQuery([...rows, { name: '', value: '', enabled: true }])}
+        onPress={() => {
+          toAdded()
+          onQuery([...rows, { name: '', value: '', enabled: true }])
+        }}
       >
         {t('Add query parameter')}
       </Button>

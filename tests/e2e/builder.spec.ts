@@ -101,6 +101,22 @@ test('says before sending that a variable is not set, and sends what it stands f
   await expect(page.getByRole('region', { name: 'Response' })).toContainText('Ada Variable')
 })
 
+test('goes to the name of a row that is added, and to the button when the last one is taken out', async () => {
+  await workspace.choose('listClients')
+  for (const [tab, noun, name] of [
+    ['Params', 'query parameter', 'Name of parameter 3'],
+    ['Headers', 'header', 'Name of header 1'],
+  ] as const) {
+    await page.getByRole('tablist', { name: 'Request', exact: true }).getByRole('tab', { name: tab }).click()
+    const add = page.getByRole('button', { name: `Add ${noun}` })
+    await add.press('Enter')
+    await expect(page.getByLabel(name)).toBeFocused()
+    await page.keyboard.type('x-mine')
+    await page.getByRole('button', { name: 'Remove x-mine' }).press('Enter')
+    await expect(add).toBeFocused()
+  }
+})
+
 test('keeps several requests over a reload, and undoes every edit of each', async () => {
   await workspace.choose('registerClient')
   await workspace.writeBody({ name: 'First' })
