@@ -23,6 +23,7 @@ import {
   useHistory,
 } from '#lib/stores/history-store.ts'
 import { stopTakingBack, takeBack, useTakeBack } from '#lib/stores/take-back-store.ts'
+import { t } from '#lib/text.ts'
 import { operationName } from './catalogue/operation-name.ts'
 import { useChosenProfile } from './chosen-profile.ts'
 import { NoProfile } from './NoProfile.tsx'
@@ -37,7 +38,7 @@ export function HistoryTab(): ReactNode {
 }
 
 function HistoryOf({ profile }: { readonly profile: Profile }): ReactNode {
-  const { entries, filter } = useHistory()
+  const { entries, filter, removal } = useHistory()
   useEffect(() => followHistory(profile.id), [profile.id])
   const list = useRef<{ focus: () => void }>(null)
   const found = useMemo(() => searchHistory(entries ?? [], filter), [entries, filter])
@@ -46,7 +47,7 @@ function HistoryOf({ profile }: { readonly profile: Profile }): ReactNode {
     <div className="history">
       <RemovalNotice left={entries.length} />
       {entries.length === 0 ? (
-        <EmptyState title="Nothing sent yet">
+        <EmptyState title={removal ? t('Nothing is left') : t('Nothing sent yet')}>
           Every request that {profile.name} sends is listed here. Keys and tokens are never part of it.
         </EmptyState>
       ) : (

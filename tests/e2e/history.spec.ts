@@ -66,6 +66,17 @@ test('pins, deletes and clears, and brings back what was cleared', async () => {
   await rows(page).filter({ hasText: 'limit=3' }).click()
   await page.getByRole('button', { name: 'Delete' }).click()
   await expect(rows(page)).toHaveCount(2)
+
+  await page.getByRole('listbox', { name: 'History' }).press('?')
+  const shortcuts = page.getByRole('dialog', { name: 'Shortcuts' })
+  await expect(shortcuts).toContainText(/Enter\s*On a request: open it again\s*Delete/)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await rows(page).filter({ hasText: 'limit=2' }).click()
+  await page.getByRole('listbox', { name: 'History' }).press('Delete')
+  await expect(page.getByText('Nothing is left')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(rows(page)).toHaveCount(1)
 })
 
 test('takes back all that was created here, one after the other', async () => {

@@ -5,6 +5,7 @@ import { type ShortcutGroup, ShortcutList } from '#components/palette/ShortcutLi
 import { closePalette, type usePalette } from '#lib/stores/palette-store.ts'
 import { loadVocabulary, useVocabulary } from '#lib/stores/vocabulary-store.ts'
 import { useWorkspace } from '#lib/stores/workspace-store.ts'
+import { t } from '#lib/text.ts'
 import { leadTo } from '../lead-focus.ts'
 import { KEYS } from './key-names.ts'
 import { paletteActs, withTerms } from './palette-acts.ts'
@@ -51,7 +52,12 @@ function shortcutsOn(tab: string): readonly ShortcutGroup[] {
     { keys: KEYS.undo, does: 'Undo what was typed' },
     catalogue,
   ]
+  const history = [
+    { keys: 'Enter', does: t('On a request: open it again') },
+    { keys: 'Delete', does: t('On a request: delete it; Undo brings it back') },
+  ]
   return [
+    ...(tab === 'history' ? [{ title: t('History'), rows: history }] : []),
     ...(tab === 'explore' ? [{ title: 'Request and answer', rows: explore }] : []),
     { title: 'Everywhere', rows: [...everywhere, ...inLists] },
   ]
