@@ -2,7 +2,8 @@
  * The words of the interface. The code holds them in English, at the place that says them; the browser's `_locales` holds
  * them in other languages, each under a key made from the English text. `npm run texts` writes the English file from the code.
  *
- * Where there is no browser (tests, scripts, the sandbox server, a Worker), English is said.
+ * Where there is no browser (tests, scripts, the sandbox server), English is said. A Worker is told no language: what it
+ * says goes to its page as text and values, and is put into words there (`said`).
  */
 
 interface BrowserTexts {
@@ -25,6 +26,10 @@ export const LANGUAGE: string = (translated && texts.getMessage('language')) || 
 /** The language as dates are written in it: English ones with the day before the month, as most of the world has them. */
 export const DATE_LANGUAGE: string = LANGUAGE === 'en' ? 'en-GB' : LANGUAGE
 
+const isWorker = texts === undefined && 'DedicatedWorkerGlobalScope' in globalThis
+/** Stands before what a Worker says. Nothing that an answer or a file can bring in begins with both. */
+const UNSAID = '\u0001['
+
 const plural = new Intl.PluralRules(LANGUAGE)
 
 /**
@@ -33,7 +38,15 @@ const plural = new Intl.PluralRules(LANGUAGE)
  * @param english As it stands in the code, a literal: `npm run texts` finds it by that.
  */
 export function t(english: string, values: Values = {}): string {
-  return filled(inLanguage(english), values)
+  return isWorker ? `\u0001${JSON.stringify([english, values])}` : filled(inLanguage(english), values)
+}
+
+/** What a Worker says, in the language of the page that asked it; any other text as it is. */
+export function said(text: string): string {
+  if (!text.startsWith(UNSAID)) return text
+  const [english, values] = JSON.parse(text.slice(1)) as [string, Values]
+  const words = Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? said(value) : value])
+  return filled(inLanguage(english), Object.fromEntries(words))
 }
 
 /** A text about a number, which stands for `{n}`: `tn(3, '{n} row', '{n} rows')`; in other languages in as many forms as they have. */

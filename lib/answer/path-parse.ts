@@ -1,3 +1,4 @@
+import { t } from '#lib/text.ts'
 import {
   type Call,
   type Find,
@@ -33,7 +34,7 @@ export function parsePath(text: string): PathQuery {
   const reader: PathReader = { text, at: 0, depth: 0 }
   want(reader, '$')
   const segments = readSegments(reader)
-  if (reader.at < text.length) throw expected(reader, 'a dot or a bracket')
+  if (reader.at < text.length) throw expected(reader, t('a dot or a bracket'))
   return { from: '$', segments }
 }
 
@@ -69,7 +70,7 @@ function readPlace(reader: PathReader): Selector {
   const from = readInteger(reader)
   skipSpace(reader)
   if (!takes(reader, ':')) {
-    if (from === undefined) throw expected(reader, 'a name in quotes, a number, * or ?')
+    if (from === undefined) throw expected(reader, t('a name in quotes, a number, * or ?'))
     return { kind: 'index', at: from }
   }
   skipSpace(reader)
@@ -81,7 +82,7 @@ function readPlace(reader: PathReader): Selector {
 }
 
 function readTest(reader: PathReader): Test {
-  if (reader.depth === DEEPEST) throw expected(reader, 'fewer filters in each other')
+  if (reader.depth === DEEPEST) throw expected(reader, t('fewer filters in each other'))
   reader.depth++
   const test = readParts(reader, '||', 'some', () => readParts(reader, '&&', 'all', readBasic))
   reader.depth--
@@ -132,18 +133,19 @@ function readOperand(reader: PathReader): Operand {
   const word = take(reader, /[a-z][a-z\d_]*/y) ?? ''
   if (takes(reader, '(')) return readCall(reader, word)
   const meant = WORDS.get(word)
-  if (meant === undefined) throw expected(reader, 'a value, @ or $')
+  if (meant === undefined) throw expected(reader, t('a value, @ or $'))
   return { kind: 'literal', value: meant }
 }
 
 function readCall(reader: PathReader, name: string): Call {
-  if (!Object.hasOwn(FUNCTIONS, name)) throw expected(reader, `another function than ${name}()`)
+  if (!Object.hasOwn(FUNCTIONS, name)) throw expected(reader, t('another function than {name}()', { name }))
   const wanted = FUNCTIONS[name as FunctionName].takes
   const args = readList(reader, ')', readOperand)
-  if (args.length !== wanted.length) throw expected(reader, `${wanted.length} between the brackets of ${name}()`)
+  if (args.length !== wanted.length)
+    throw expected(reader, t('{count} between the brackets of {name}()', { count: wanted.length, name }))
   for (const [at, arg] of args.entries()) {
     if (wanted[at] === 'value') single(reader, arg)
-    else if (arg.kind !== 'find') throw expected(reader, `@ or $ between the brackets of ${name}()`)
+    else if (arg.kind !== 'find') throw expected(reader, t('@ or $ between the brackets of {name}()', { name }))
   }
   return { kind: 'call', name: name as FunctionName, args }
 }
@@ -151,12 +153,12 @@ function readCall(reader: PathReader, name: string): Call {
 /** What can be so or not so: whether something is found, or what a function says of it. */
 function truth(reader: PathReader, operand: Operand): Find | Call {
   if (operand.kind === 'find' || isTruth(operand)) return operand
-  throw expected(reader, 'a comparison')
+  throw expected(reader, t('a comparison'))
 }
 
 /** What is one value at most, and so can be compared. */
 function single(reader: PathReader, operand: Operand): Operand {
-  if (isTruth(operand)) throw expected(reader, `no comparison with ${operand.name}()`)
-  if (operand.kind === 'find' && !isSingle(operand.query)) throw expected(reader, 'a path to one value alone')
+  if (isTruth(operand)) throw expected(reader, t('no comparison with {name}()', { name: operand.name }))
+  if (operand.kind === 'find' && !isSingle(operand.query)) throw expected(reader, t('a path to one value alone'))
   return operand
 }

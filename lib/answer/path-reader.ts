@@ -1,3 +1,5 @@
+import { t } from '#lib/text.ts'
+
 /** How far a JSONPath has been read. */
 export interface PathReader {
   readonly text: string
@@ -8,7 +10,11 @@ export interface PathReader {
 
 /** Says what is missing where the reading stands. */
 export function expected({ text, at }: PathReader, what: string): SyntaxError {
-  return new SyntaxError(`Expected ${what} ${at < text.length ? `at character ${at + 1}` : 'at the end'}.`)
+  return new SyntaxError(
+    at < text.length
+      ? t('Expected {what} at character {at}.', { what, at: at + 1 })
+      : t('Expected {what} at the end.', { what }),
+  )
 }
 
 /** Takes what a sticky pattern fits here; undefined where it fits nothing. */
@@ -48,14 +54,14 @@ export function readList<Item>(reader: PathReader, close: string, read: (reader:
 /** A name that may stand behind a dot. */
 export function readName(reader: PathReader): string {
   const name = take(reader, /[A-Za-z_\u0080-\uD7FF\uE000-\u{10FFFF}][\w\u0080-\uD7FF\uE000-\u{10FFFF}]*/uy)
-  if (name === undefined) throw expected(reader, 'a name')
+  if (name === undefined) throw expected(reader, t('a name'))
   return name
 }
 
 /** The place of a value in a list, as far as numbers are exact. */
 export function readInteger(reader: PathReader): number | undefined {
   const digits = take(reader, /0|-?[1-9]\d*/y)
-  if (digits !== undefined && !Number.isSafeInteger(Number(digits))) throw expected(reader, 'a smaller number')
+  if (digits !== undefined && !Number.isSafeInteger(Number(digits))) throw expected(reader, t('a smaller number'))
   return digits === undefined ? undefined : Number(digits)
 }
 
@@ -72,10 +78,10 @@ export function readText(reader: PathReader): string | undefined {
   const quote = reader.text[reader.at]
   if (quote !== '"' && quote !== "'") return undefined
   const source = take(reader, quote === '"' ? DOUBLE : SINGLE)
-  if (source === undefined) throw expected(reader, 'a text that ends with its quote')
+  if (source === undefined) throw expected(reader, t('a text that ends with its quote'))
   const text = JSON.parse(quote === '"' ? source : inDoubleQuotes(source)) as string
   // Half of a character is none.
-  if (/\p{Cs}/u.test(text)) throw expected(reader, 'whole characters')
+  if (/\p{Cs}/u.test(text)) throw expected(reader, t('whole characters'))
   return text
 }
 

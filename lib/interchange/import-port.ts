@@ -5,8 +5,8 @@ import { foreignReferences, parseOpenApi } from './openapi-text.ts'
 /** What the Worker that reads files answers. */
 export type ImportReply =
   | { readonly ok: true; readonly document: Fields; readonly foreign: readonly string[] }
-  /** In English, which is all that a Worker knows; `line` is where to look. */
-  | { readonly ok: false; readonly message: string; readonly line?: number | undefined }
+  /** The message is put into words by the page (`said`). */
+  | { readonly ok: false; readonly message: string }
 
 /** Reads a file's text. Never throws: what is wrong with it is an answer. */
 export function readImport(text: string): ImportReply {
@@ -14,7 +14,6 @@ export function readImport(text: string): ImportReply {
     const document = parseOpenApi(text)
     return { ok: true, document, foreign: foreignReferences(document) }
   } catch (thrown) {
-    const { message, cause } = asAppError(thrown)
-    return { ok: false, message, line: typeof cause === 'number' ? cause : undefined }
+    return { ok: false, message: asAppError(thrown).message }
   }
 }

@@ -13,7 +13,7 @@ const MOST_TOKENS = 600_000
  * Reads the text of an OpenAPI 3.0 or 3.1 document, JSON or YAML, into plain JSON in the form of 3.1. Run it in a Worker
  * that can be ended: a long file takes its time.
  *
- * @throws AppError `input.invalid`, with what to do. Its cause is the line to look at, where that is known.
+ * @throws AppError `input.invalid`, with what to do.
  */
 export function parseOpenApi(text: string): Fields {
   if (text.length > LARGEST_FILE) throw invalid(t('This file is larger than 10 MB. Take out what you do not need.'))
@@ -42,7 +42,7 @@ function parseYaml(text: string): unknown {
       if (++tokens > MOST_TOKENS) throw invalid(t('This file holds too many values.'))
     const document = parseDocument(text, { schema: 'core', uniqueKeys: false, logLevel: 'silent', prettyErrors: true })
     const [error] = document.errors
-    if (error !== undefined) throw invalid(t('This file is neither JSON nor YAML.'), error.linePos?.[0]?.line)
+    if (error !== undefined) throw invalid(neither(error.linePos?.[0]?.line))
     return document.toJS({ maxAliasCount: 100 })
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown
@@ -50,8 +50,12 @@ function parseYaml(text: string): unknown {
   }
 }
 
-/** The line goes beside the text: a Worker says it in English, and the page in the browser's language. */
-const invalid = (message: string, line?: number): AppError => new AppError('input.invalid', message, { cause: line })
+const neither = (line: number | undefined): string =>
+  line === undefined
+    ? t('This file is neither JSON nor YAML.')
+    : t('This file is neither JSON nor YAML. Look at line {line}.', { line })
+
+const invalid = (message: string): AppError => new AppError('input.invalid', message)
 
 /** References to other files and addresses: none is ever followed. */
 export function foreignReferences(document: unknown): readonly string[] {

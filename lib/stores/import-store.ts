@@ -7,7 +7,7 @@ import { readCatalogue } from '#lib/signet/catalogue/catalogue-read.ts'
 import { FULL_CATALOGUE } from '#lib/signet/catalogue/full-catalogue.ts'
 import { type OverlayDiff, overlayDiff } from '#lib/signet/catalogue/overlay-diff.ts'
 import { type Fields, fields, text } from '#lib/signet/json/untyped.ts'
-import { inLanguage, t } from '#lib/text.ts'
+import { said, t } from '#lib/text.ts'
 import { failureOf } from './problem-store.ts'
 import { takingOver } from './taken-store.ts'
 
@@ -49,19 +49,13 @@ export async function readFile(file: File): Promise<void> {
   show({ step: 'reading', file: name })
   const reply = await readInWorker(await file.text())
   if (choice !== mine) return
-  if (!reply.ok) return show({ step: 'refused', file: name, message: said(reply) })
+  if (!reply.ok) return show({ step: 'refused', file: name, message: said(reply.message) })
   const { document, foreign } = reply
   const read = readCatalogue(document, 'imported')
   const { SCHEMAS } = await import('#lib/signet/catalogue/schemas.ts')
   if (choice !== mine) return
   const title = text(fields(document['info'])['title']) ?? name
   show({ step: 'ready', file: name, title, document, foreign, diff: overlayDiff(FULL_CATALOGUE, SCHEMAS, read) })
-}
-
-/** What the Worker says in English, in the browser's language. */
-function said({ message, line }: ImportReply & { readonly ok: false }): string {
-  const where = line === undefined ? [] : [t('Look at line {line}.', { line })]
-  return [inLanguage(message), ...where].join(' ')
 }
 
 /** A file that takes longer is refused: the Worker is ended in the middle of it. */

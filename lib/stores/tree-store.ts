@@ -3,7 +3,7 @@ import type { ListPlace, ListRow } from '#lib/answer/list-rows.ts'
 import { createRowWindow, type RowBlocks, type RowWindow } from '#lib/answer/row-window.ts'
 import type { CopiedPart, TreeState } from '#lib/answer/tree-reading.ts'
 import type { TreeRow } from '#lib/answer/tree-rows.ts'
-import { inLanguage, t } from '#lib/text.ts'
+import { said, t } from '#lib/text.ts'
 import { copyAndTell } from './copy-store.ts'
 import { useReading } from './reading-store.ts'
 
@@ -40,24 +40,20 @@ useReading.subscribe(({ desk, tree }, before) => {
     pending = {}
   })
   rowWindow = mine
-  pending = { tree: said(tree) }
+  pending = { tree: readable(tree) }
   void mine.renew(0)
 })
 
 /** All of the answer has been read: the rows on show stay where they are, and others join them. */
 async function showRest(tree: TreeState | undefined): Promise<void> {
-  pending = { ...pending, tree: tree && said(tree) }
+  pending = { ...pending, tree: tree && readable(tree) }
   await rowWindow?.renew()
 }
 
-/** What a Worker says of an answer it says in English: it is not told the browser's language. */
-function said(tree: TreeState): TreeState {
+/** As it may come from a Worker. */
+function readable(tree: TreeState): TreeState {
   const { problem, fault } = tree
-  return {
-    ...tree,
-    problem: problem && inLanguage(problem),
-    fault: fault && { ...fault, message: inLanguage(fault.message) },
-  }
+  return { ...tree, problem: problem && said(problem), fault: fault && { ...fault, message: said(fault.message) } }
 }
 
 export const wantTreeRows = (from: number, to: number): void => rowWindow?.want(from, to)
@@ -72,7 +68,7 @@ async function become(change: (desk: Desk) => Promise<TreeState>, from?: number)
   if (desk === undefined || mine === undefined) return
   const tree = await change(desk)
   if (rowWindow !== mine) return
-  pending = { ...pending, tree: said(tree) }
+  pending = { ...pending, tree: readable(tree) }
   await mine.renew(from)
 }
 

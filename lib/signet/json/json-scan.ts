@@ -1,3 +1,4 @@
+import { t } from '#lib/text.ts'
 import { type JsonFault, readToken, type Token } from './json-tokens.ts'
 
 /** What may come next. `first…` stands right after an opening bracket, where the closing one is allowed as well. */
@@ -35,13 +36,13 @@ function step(scan: Scan, token: Token): string | undefined {
     case 'first name':
       return takeName(scan, token)
     case 'colon':
-      if (token.kind !== ':') return `a colon is missing after ${scan.name}`
+      if (token.kind !== ':') return t('a colon is missing after {name}', { name: scan.name })
       scan.expected = 'value'
       return undefined
     case 'comma':
       return takeComma(scan, token)
     case 'end':
-      return `${token.text} stands after the end of the JSON value`
+      return t('{text} stands after the end of the JSON value', { text: token.text })
   }
 }
 
@@ -53,21 +54,24 @@ function takeValue(scan: Scan, token: Token): string | undefined {
     return undefined
   }
   if (token.kind === 'string' || token.kind === 'scalar') return afterValue(scan)
-  if (token.kind === 'end') return missingAtEnd(scan, 'a value is missing at the end')
-  return token.kind === ']' ? 'a comma stands before ]: take it out' : `a value is missing before ${token.text}`
+  if (token.kind === 'end') return missingAtEnd(scan, t('a value is missing at the end'))
+  return token.kind === ']'
+    ? t('a comma stands before ]: take it out')
+    : t('a value is missing before {text}', { text: token.text })
 }
 
 function takeName(scan: Scan, token: Token): string | undefined {
-  if (token.kind === '}') return scan.expected === 'first name' ? close(scan) : 'a comma stands before }: take it out'
+  if (token.kind === '}')
+    return scan.expected === 'first name' ? close(scan) : t('a comma stands before }: take it out')
   if (token.kind === 'string') {
     scan.name = token.text
     scan.expected = 'colon'
     return undefined
   }
-  if (token.kind === 'end') return missingAtEnd(scan, 'a name in double quotes is missing at the end')
+  if (token.kind === 'end') return missingAtEnd(scan, t('a name in double quotes is missing at the end'))
   return token.kind === 'scalar'
-    ? `the name ${token.text} needs double quotes around it`
-    : `a name in double quotes is missing before ${token.text}`
+    ? t('the name {name} needs double quotes around it', { name: token.text })
+    : t('a name in double quotes is missing before {text}', { text: token.text })
 }
 
 function takeComma(scan: Scan, token: Token): string | undefined {
@@ -77,9 +81,10 @@ function takeComma(scan: Scan, token: Token): string | undefined {
     scan.expected = closing === '}' ? 'name' : 'value'
     return undefined
   }
-  if (token.kind === 'end') return missingAtEnd(scan, `${closing} is missing at the end`)
-  if (token.kind === '}' || token.kind === ']') return `${closing} is missing before ${token.text}`
-  return `a comma or ${closing} is missing before ${token.text}`
+  if (token.kind === 'end') return missingAtEnd(scan, t('{closing} is missing at the end', { closing }))
+  if (token.kind === '}' || token.kind === ']')
+    return t('{closing} is missing before {text}', { closing, text: token.text })
+  return t('a comma or {closing} is missing before {text}', { closing, text: token.text })
 }
 
 function close(scan: Scan): undefined {
@@ -95,5 +100,5 @@ function afterValue(scan: Scan): undefined {
 /** With only brackets missing, names them all in the order in which they are to be written. */
 function missingAtEnd(scan: Scan, otherwise: string): string {
   if (scan.expected !== 'comma' || scan.open.length < 2 || scan.open.length > 8) return otherwise
-  return `${scan.open.toReversed().join(' ')} are missing at the end`
+  return t('{brackets} are missing at the end', { brackets: scan.open.toReversed().join(' ') })
 }

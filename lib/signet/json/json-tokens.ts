@@ -1,3 +1,5 @@
+import { t } from '#lib/text.ts'
+
 /** What is wrong, where (offset in UTF-16 code units), and whether only the text's end is to blame. */
 export interface JsonFault {
   readonly at: number
@@ -40,7 +42,7 @@ function readString(text: string, at: number): Token | JsonFault {
   for (;;) {
     STRING_STOP.lastIndex = cursor
     const stop = STRING_STOP.exec(text)
-    if (stop === null) return { at, message: 'a string is not closed', ended: true }
+    if (stop === null) return { at, message: t('a string is not closed'), ended: true }
     const [char] = stop
     if (char === '"') return { kind: 'string', at, end: stop.index + 1, text: excerpt(text, at, stop.index + 1) }
     if (char !== '\\' && char >= '\u007F') cursor = stop.index + 1
@@ -55,9 +57,12 @@ function readString(text: string, at: number): Token | JsonFault {
 }
 
 function controlInString(char: string, start: number, at: number): JsonFault {
-  if (char === '\n' || char === '\r') return { at: start, message: 'a string is not closed on its line', ended: false }
+  if (char === '\n' || char === '\r')
+    return { at: start, message: t('a string is not closed on its line'), ended: false }
   const wanted =
-    char === '\t' ? 'a tab in a string is written \\t' : `a string holds the control character ${code(char)}`
+    char === '\t'
+      ? t('a tab in a string is written \\t')
+      : t('a string holds the control character {code}', { code: code(char) })
   return { at, message: wanted, ended: false }
 }
 
@@ -65,8 +70,8 @@ function wrongEscape(text: string, at: number): JsonFault {
   CUT_ESCAPE.lastIndex = at
   const ended = CUT_ESCAPE.test(text)
   const message = ended
-    ? 'a string is not closed'
-    : `${text.slice(at, at + 2)} is no escape: write \\\\ for a backslash`
+    ? t('a string is not closed')
+    : t('{escape} is no escape: write \\\\ for a backslash', { escape: text.slice(at, at + 2) })
   return { at, message, ended }
 }
 
@@ -83,16 +88,16 @@ function readWord(text: string, at: number): Token | JsonFault {
 function wordMessage(text: string, word: string, at: number): string {
   const shown = word.length > 24 ? `${word.slice(0, 24)}…` : word
   const first = word.charAt(0)
-  if (/^(?:\/\/|\/\*|#)/.test(word)) return 'JSON has no comments: take it out'
-  if ("'`“”‘’".includes(first)) return `texts stand in double quotes (") and not in ${first}`
+  if (/^(?:\/\/|\/\*|#)/.test(word)) return t('JSON has no comments: take it out')
+  if ("'`“”‘’".includes(first)) return t('texts stand in double quotes (") and not in {first}', { first })
   if (/^[^\w+.-]/.test(word) && /[\s\p{C}\p{Z}]/u.test(first))
-    return `the invisible character ${code(first)} cannot stand here`
+    return t('the invisible character {code} cannot stand here', { code: code(first) })
   const literal = { True: 'true', False: 'false', None: 'null', undefined: 'null', nil: 'null', NaN: 'null' }[word]
-  if (literal !== undefined) return `${shown} is not JSON: write ${literal}`
-  if (/^[+.-]?\d/.test(word)) return `${shown} is not a number as JSON writes them`
+  if (literal !== undefined) return t('{shown} is not JSON: write {literal}', { shown, literal })
+  if (/^[+.-]?\d/.test(word)) return t('{shown} is not a number as JSON writes them', { shown })
   if (/^\s*:/.test(text.slice(at + word.length, at + word.length + 8)))
-    return `the name ${shown} needs double quotes around it`
-  return `${shown} is not a JSON value: texts need double quotes around them`
+    return t('the name {name} needs double quotes around it', { name: shown })
+  return t('{shown} is not a JSON value: texts need double quotes around them', { shown })
 }
 
 const code = (char: string): string => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

@@ -51,7 +51,7 @@ it.each([
   ['Swagger 2.0', 'swagger: "2.0"', /Swagger 2.0/],
   ['no OpenAPI at all', 'name: x', /not an OpenAPI 3.0 or 3.1/],
   ['a list', '[1]', /no object/],
-  ['broken YAML', `${HEAD}paths: [\n`, /neither JSON nor YAML/],
+  ['broken YAML', `${HEAD}paths: [\n`, /neither JSON nor YAML\. Look at line \d/],
   ['broken JSON', '{"openapi": "3.1.0",', /neither JSON nor YAML/],
   ['70 levels', `${HEAD}x: ${deep}`, /64 levels/],
   ['70,000 levels', `${HEAD}x: ${'['.repeat(70_000)}`, /neither JSON nor YAML|unfolds/],

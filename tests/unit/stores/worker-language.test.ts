@@ -1,43 +1,72 @@
-import { expect, it, vi } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import type { Desk } from '#lib/answer/desk.ts'
 import type { TreeState } from '#lib/answer/tree-reading.ts'
 import type { ImportReply } from '#lib/interchange/import-port.ts'
-import { readFile, useImport } from '#lib/stores/import-store.ts'
-import { useReading } from '#lib/stores/reading-store.ts'
-import { filterTree, useTree } from '#lib/stores/tree-store.ts'
 
-/** The browser of this page speaks Polish, of which a Worker knows nothing: it answers in English. */
-const POLISH = vi.hoisted(() => {
-  const words = ['Nie jest to JSON ani YAML.', 'Zobacz wiersz {line}.', 'JSONPath wymaga całego JSON.', 'brak końca']
-  const keys = ['this_file_is_neither', 'look_at_line_line', 'a_jsonpath_needs_whole', 'a_string_is_not']
-  const getMessage = (key: string) => words[keys.findIndex((begin) => key.startsWith(begin))] ?? ''
-  vi.stubGlobal('chrome', { i18n: { getUILanguage: () => 'pl', getMessage } })
-  return words
-})
+const POLISH = {
+  this_file_is_neither: 'Nie jest to JSON ani YAML. Zobacz wiersz {line}.',
+  expected_what_at_the: 'Na końcu brakuje: {what}.',
+  a_name_: 'nazwy',
+  brackets_are_missing_at: 'na końcu brakuje {brackets}',
+}
+/** What the Worker of the imports answers. */
+let reply: ImportReply
 
 vi.mock('#lib/messaging/client.ts', () => ({ call: vi.fn(), follow: vi.fn() }))
 vi.mock('#lib/platform/worker.ts', () => ({
   startWorker: () => {
-    let hear: (reply: ImportReply) => void = () => undefined
-    const reply = { ok: false, message: 'This file is neither JSON nor YAML.', line: 4 } as const
+    let hear: (given: ImportReply) => void = () => undefined
     return { post: () => hear(reply), stop: () => undefined, onMessage: (listener: typeof hear) => (hear = listener) }
   },
 }))
 
+beforeEach(() => {
+  vi.resetModules()
+  vi.unstubAllGlobals()
+})
+
+/** What modules say in a Worker, which has no texts of the browser. */
+function inWorker(): void {
+  vi.stubGlobal('DedicatedWorkerGlobalScope', class {})
+}
+
+/** From here on, modules are loaded as in a page of a Polish browser. */
+function inPolishPage(): void {
+  vi.unstubAllGlobals()
+  vi.resetModules()
+  const getMessage = (key: string) => Object.entries(POLISH).find(([begin]) => key.startsWith(begin))?.[1] ?? ''
+  vi.stubGlobal('chrome', { i18n: { getUILanguage: () => 'pl', getMessage } })
+}
+
 it('says what is wrong with a file, and where, in the language of the browser', async () => {
+  inWorker()
+  const { readImport } = await import('#lib/interchange/import-port.ts')
+  reply = readImport('openapi: 3.1.0\npaths: [\n')
+  inPolishPage()
+  const { readFile, useImport } = await import('#lib/stores/import-store.ts')
+
   await readFile(new File(['{'], 'broken.json'))
 
-  expect(useImport.getState().state).toMatchObject({ message: 'Nie jest to JSON ani YAML. Zobacz wiersz 4.' })
+  expect(useImport.getState().state).toMatchObject({ message: 'Nie jest to JSON ani YAML. Zobacz wiersz 3.' })
 })
 
 it('says what is wrong with a filter and with an answer in the language of the browser', async () => {
-  const fault = { line: 1, column: 8, message: 'a string is not closed' }
-  const problem = 'A JSONPath needs whole JSON, and this breaks off.'
-  const tree = { rows: 0, fault } as TreeState
-  const desk = { treeRows: async () => [], filter: async () => ({ ...tree, problem }) } as Partial<Desk> as Desk
-  useReading.setState({ desk, tree })
+  inWorker()
+  const { readTree } = await import('#lib/answer/tree-reading.ts')
+  const { nodesAtPath } = await import('#lib/answer/path-filter.ts')
+  const find = async (...asked: Parameters<typeof nodesAtPath>) => nodesAtPath(...asked)
+  const broken = readTree('{"a": {"b": 1', () => undefined, find)?.state()
+  const filtered = await readTree('{}', () => undefined, find)?.filter('$.')
+  inPolishPage()
+  const { useReading } = await import('#lib/stores/reading-store.ts')
+  const { filterTree, useTree } = await import('#lib/stores/tree-store.ts')
+  const desk = { treeRows: async () => [], filter: async () => ({ ...broken, problem: filtered?.problem }) }
+  useReading.setState({ desk: desk as unknown as Desk, tree: broken as TreeState })
 
-  await filterTree('$.a')
+  await filterTree('$.')
 
-  expect(useTree.getState().tree).toMatchObject({ problem: POLISH[2], fault: { line: 1, message: POLISH[3] } })
+  expect(useTree.getState().tree).toMatchObject({
+    problem: 'Na końcu brakuje: nazwy.',
+    fault: { message: 'na końcu brakuje } }' },
+  })
 })
