@@ -115,13 +115,14 @@ test('gives an open request at once what an import brings it, and keeps what was
   await workspace.choose('/partner/v1/all-clients')
   await page.getByRole('textbox', { name: 'limit' }).fill('7')
   await askFor('Import OpenAPI…')
-  await choose('gateway.json', JSON.stringify(GATEWAY))
+  await choose('gateway.json', JSON.stringify(GATEWAY).replace('"in":"query"', '"in":"query","example":"north"'))
   await dialog().getByRole('button', { name: 'Take it over' }).click()
 
-  await page.getByRole('textbox', { name: 'region' }).fill('north')
+  await expect(page.getByRole('textbox', { name: 'region' })).toHaveValue('north')
   await expect(page.getByRole('textbox', { name: 'limit' })).toHaveValue('7')
-  await workspace.send('success')
-  expect(server.log().calls.at(-1)?.path).toBe('/partner/v1/all-clients')
+  await page.locator('.column-request').getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('textbox', { name: 'limit' })).toHaveCount(0)
+  await expect(page.getByRole('textbox', { name: 'region' })).toHaveValue('north')
 })
 
 test('says where a file is broken and what to do, and then takes another', async () => {
