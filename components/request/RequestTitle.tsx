@@ -37,12 +37,23 @@ export function RequestTitle({
           <span className="muted"> · {marksOf(operation).join(' · ')}</span>
         </p>
       )}
-      {onRedo && <Button kind="quiet" label={t('Redo')} icon={<Redo2 size={14} aria-hidden />} onPress={onRedo} />}
-      {onUndo && <Button kind="quiet" label={t('Undo')} icon={<Undo2 size={14} aria-hidden />} onPress={onUndo} />}
+      <Step label={t('Undo')} icon={<Undo2 size={14} aria-hidden />} onPress={onUndo} />
+      <Step label={t('Redo')} icon={<Redo2 size={14} aria-hidden />} onPress={onRedo} />
       <Button kind="quiet" label={t('Variables')} icon={<Braces size={14} aria-hidden />} onPress={onVariables} />
       {onNewTab && (
         <Button kind="quiet" label={t('New request')} icon={<Plus size={14} aria-hidden />} onPress={onNewTab} />
       )}
     </div>
   )
+}
+
+interface StepProps {
+  readonly label: string
+  readonly icon: ReactNode
+  readonly onPress: (() => void) | undefined
+}
+
+/** There also when there is nowhere to go: whoever has pressed it to the end keeps the focus, and finds it again. */
+function Step({ label, icon, onPress }: StepProps): ReactNode {
+  return <Button kind="quiet" label={label} icon={icon} idle={onPress === undefined} {...(onPress && { onPress })} />
 }

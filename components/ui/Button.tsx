@@ -14,6 +14,8 @@ interface ButtonProps {
   readonly disabled?: boolean
   /** At work: a press does nothing, but the focus stays. */
   readonly busy?: boolean
+  /** Has nothing to do at present: a press does nothing, but the focus stays, and can come here. */
+  readonly idle?: boolean
   /** Of a button that is either on or off. */
   readonly pressed?: boolean
   /** Of a button that shows and hides a part of the page. */
@@ -30,6 +32,7 @@ export function Button({
   icon,
   label,
   busy = false,
+  idle = false,
   ...rest
 }: ButtonProps): ReactNode {
   const iconOnly = children === undefined
@@ -41,14 +44,14 @@ export function Button({
       className={classes}
       disabled={rest.disabled}
       aria-busy={busy}
-      aria-disabled={busy || undefined}
+      aria-disabled={busy || idle || undefined}
       aria-pressed={rest.pressed}
       aria-expanded={rest.expanded}
       aria-label={label}
       aria-describedby={rest.describedBy}
       title={label}
       onClick={(event) => {
-        if (busy) event.preventDefault()
+        if (busy || idle) event.preventDefault()
         else rest.onPress?.()
       }}
     >

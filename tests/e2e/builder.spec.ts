@@ -33,6 +33,8 @@ async function expectNoObjection(): Promise<void> {
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }
 
+const button = (name: string) => page.getByRole('button', { name, exact: true })
+
 test('fills in a form by keyboard, and loses nothing between the views', async () => {
   await workspace.choose('listClients')
   await workspace.send('success')
@@ -115,6 +117,22 @@ test('goes to the name of a row that is added, and to the button when the last o
     await page.getByRole('button', { name: 'Remove x-mine' }).press('Enter')
     await expect(add).toBeFocused()
   }
+})
+
+test('leaves the focus where it is when there is no more to undo or to redo', async () => {
+  const [undo, redo] = [button('Undo'), button('Redo')]
+  await expect(undo).toHaveAttribute('aria-disabled', 'true')
+  await page.getByRole('textbox', { name: 'URL' }).fill('/mine')
+  await expect(undo).not.toHaveAttribute('aria-disabled')
+
+  await undo.press('Enter')
+  await expect(undo).toHaveAttribute('aria-disabled', 'true')
+  await expect(undo).toBeFocused()
+  await undo.press('Enter')
+  await redo.press('Enter')
+  await expect(redo).toHaveAttribute('aria-disabled', 'true')
+  await expect(redo).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'URL' })).toHaveValue('/mine')
 })
 
 test('keeps several requests over a reload, and undoes every edit of each', async () => {
