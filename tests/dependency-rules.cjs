@@ -21,8 +21,8 @@ function never(name, from, to) {
 
 module.exports = {
   forbidden: [
-    only('signet-is-pure', '^lib/signet/', ...SHARED, `${NPM}(valibot|@cfworker/json-schema|yaml)/`),
-    only('answer-is-pure', '^lib/answer/', '^lib/answer/', ...SHARED),
+    only('signet-is-pure', '^lib/signet/', ...SHARED, `${NPM}(valibot|json-p3|@cfworker/json-schema|yaml)/`),
+    only('answer-is-pure', '^lib/answer/', '^lib/answer/', ...SHARED, `${NPM}json-p3/`),
     only('sandbox-simulates-alone', '^lib/sandbox/', '^lib/sandbox/', ...SHARED, `${NPM}hono/`),
     only('platform-knows-no-domain', '^lib/platform/', '^lib/platform/', ...ALONE, `${NPM}webextension-polyfill/`),
     only(

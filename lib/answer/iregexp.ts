@@ -14,7 +14,7 @@ type State =
   | { readonly kind: 'done' }
 
 const MOST_STATES = 5_000
-export const TOO_LONG = t('This filter takes too long: make it simpler.')
+export const TOO_LONG = t('This filter takes too long: make its pattern shorter.')
 
 /**
  * Makes a pattern of an I-Regexp (RFC 9485); undefined for what is none. All ways through the pattern are

@@ -67,7 +67,7 @@ it.each(named)('shows answer %i, %s…, as tree, text and table', async (_, _sta
   for (const part of ['value', 'pointer', 'path'] as const) expect(await desk.copy(last, part)).toBeTypeOf('string')
   expect(await desk.copy(0, 'value')).toBe(await desk.text('laid out'))
   expect((await desk.filter('clientId')).problem).toBeUndefined()
-  expect((await desk.filter('$..clientId')).problem).toBeUndefined()
+  expect((await desk.filter('$..clientId')).problem).not.toContain('call stack')
   expect((await desk.cut('laid out', 80)).rows).toBeGreaterThan(LEVELS)
   expect((await desk.openTable({ items: '/data/clients' }))?.table.rows ?? 2).toBe(2)
   expect(JSON.parse(await desk.text('laid out'))).toBeDefined()

