@@ -56,6 +56,19 @@ export function tn(count: number, one: string, other: string, values: Values = {
   return filled(text, { n: count.toLocaleString(LANGUAGE), ...values })
 }
 
+export interface Words {
+  readonly t: typeof t
+  readonly tn: typeof tn
+}
+
+export const INTERFACE: Words = { t, tn }
+
+/** In English whatever the browser's language: for what is said in Signet's name. */
+export const IN_ENGLISH: Words = {
+  t: (english, values = {}) => filled(english, values),
+  tn: (count, one, other, values) => filled(count === 1 ? one : other, { n: count, ...values }),
+}
+
 /** The text with its places still open, for those who put something other than words there. */
 export function inLanguage(english: string): string {
   return (translated && texts.getMessage(textKey(english))) || english

@@ -1,6 +1,7 @@
 import { checkValue } from '#lib/signet/body/schema-check.ts'
 import type { Operation, Parameter } from '#lib/signet/catalogue/catalogue.ts'
 import { bodySchema } from '#lib/signet/catalogue/schemas.ts'
+import { IN_ENGLISH } from '#lib/text.ts'
 import { type Complaint, invalid, type Refusal, refused } from './outcome.ts'
 
 /** Larger bodies are refused: what is sent is kept, and what is kept must stay small. */
@@ -29,14 +30,14 @@ export async function checkRequest(
     const value = parameterValue(parameter, path, search, request.headers)
     if (value !== undefined && parameter.in === 'query') query[parameter.name] = value
     if (value !== undefined || parameter.required) {
-      complaints.push(...checkValue(parameter.schema, value, parameter.name))
+      complaints.push(...checkValue(parameter.schema, value, parameter.name, IN_ENGLISH))
     }
   }
   if (!operation.hasBody) return complaints.length > 0 ? invalid(...complaints) : { ok: true, query, body: {} }
   const body = await readBody(request)
   if (body.refusal !== undefined) return body.refusal
   const schema = bodySchema(operation.id)
-  if (schema !== undefined) complaints.push(...checkValue(schema, body.value))
+  if (schema !== undefined) complaints.push(...checkValue(schema, body.value, 'body', IN_ENGLISH))
   if (complaints.length > 0) return invalid(...complaints)
   return { ok: true, query, body: body.value as Record<string, unknown> }
 }

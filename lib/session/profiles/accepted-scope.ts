@@ -1,4 +1,5 @@
 import { AppError } from '#lib/errors.ts'
+import { t } from '#lib/text.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import type { Profiles } from './profiles.ts'
 
@@ -15,6 +16,6 @@ interface ScopePorts {
 export async function acceptScope(profileId: string, scope: string, { profiles, tokens }: ScopePorts): Promise<void> {
   const shown = (await tokens.view(profileId)).scope
   if (shown === undefined || scope !== shown)
-    throw new AppError('input.invalid', 'The token of this profile has another scope by now. Send again to see it.')
+    throw new AppError('input.invalid', t('The token of this profile has another scope by now. Send again to see it.'))
   await profiles.change(profileId, (profile) => ({ ...profile, acceptedScope: shown }))
 }

@@ -1,3 +1,4 @@
+import { t } from '#lib/text.ts'
 import type { Schema } from '../catalogue/catalogue.ts'
 import { type JsonNode, memberOf, nearestNode, nodeAt, parseNode } from '../json/json-node.ts'
 import { splitPointer } from '../json/json-pointer.ts'
@@ -48,7 +49,7 @@ export function remarksOn(schema: Schema | undefined, text: string, marks: Reado
   const unknown = unknownFields(formOf(schema, text)).map(({ pointer, name }) => ({
     ...nameSpan(root, pointer),
     kind: 'unknown' as const,
-    message: `${name} is not in the documentation.`,
+    message: t('{name} is not in the documentation.', { name }),
   }))
   return [...refused, ...wrong, ...unknown].sort((one, other) => one.from - other.from)
 }

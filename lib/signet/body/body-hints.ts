@@ -1,4 +1,6 @@
+import { t, tn } from '#lib/text.ts'
 import type { Schema } from '../catalogue/catalogue.ts'
+import { either } from '../text/listed.ts'
 import {
   alternativesIn,
   flatSchema,
@@ -59,11 +61,11 @@ export function wordsAbout(schema: Schema, steps: readonly string[]): readonly s
   const isRequired = steps.length > 0 && parents.some((parent) => requiredOf(parent).includes(steps.at(-1) ?? ''))
   const example = shownValue(flat)
   return [
-    [typeWords(flat), isRequired ? 'required' : ''].filter((word) => word !== '').join(' · '),
+    [typeWords(flat), isRequired ? t('required') : ''].filter((word) => word !== '').join(' · '),
     String(flat['description'] ?? ''),
     rulesOf(flat),
-    flat['enum'] === undefined ? '' : `One of ${listOf(flat['enum']).join(', ')}`,
-    example === undefined ? '' : `For example ${JSON.stringify(example)}`,
+    flat['enum'] === undefined ? '' : t('One of {choices}', { choices: listOf(flat['enum']).join(', ') }),
+    example === undefined ? '' : t('For example {example}', { example: JSON.stringify(example) }),
   ].filter((line) => line !== '')
 }
 
@@ -90,39 +92,37 @@ function inside(schema: Schema, step: string): readonly Schema[] {
 const isSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null
 
 const WORDS: Readonly<Record<string, string>> = {
-  string: 'text',
-  integer: 'whole number',
-  boolean: 'true or false',
-  array: 'list',
+  string: t('text'),
+  integer: t('whole number'),
+  boolean: t('true or false'),
+  array: t('list'),
 }
 
 function typeWords(schema: Schema): string {
   const formats = formatsOf(schema)
-  return formats.length > 0
-    ? formats.join(' or ')
-    : typesOf(schema)
-        .map((type) => WORDS[type] ?? type)
-        .join(' or ')
+  return either(formats.length > 0 ? formats : typesOf(schema).map((type) => WORDS[type] ?? type))
 }
 
-function rulesOf({
-  minLength,
-  maxLength,
-  minItems,
-  maxItems,
-  minimum,
-  maximum,
-  exclusiveMinimum,
-  pattern,
-}: Schema): string {
+function rulesOf(schema: Schema): string {
+  const { minimum, maximum, exclusiveMinimum, pattern } = schema
   return [
-    ...(maxLength === undefined ? [] : [`up to ${maxLength} characters`]),
-    ...(Number(minLength) > 1 ? [`at least ${minLength} characters`] : []),
-    ...(minItems === undefined ? [] : [`at least ${minItems} ${minItems === 1 ? 'entry' : 'entries'}`]),
-    ...(maxItems === undefined ? [] : [`at most ${maxItems} entries`]),
-    ...(minimum === undefined ? [] : [`at least ${minimum}`]),
-    ...(exclusiveMinimum === undefined ? [] : [`more than ${exclusiveMinimum}`]),
-    ...(maximum === undefined ? [] : [`at most ${maximum}`]),
-    ...(pattern === undefined ? [] : [`like ${pattern}`]),
+    ...sizesOf(schema),
+    ...(minimum === undefined ? [] : [t('at least {limit}', { limit: String(minimum) })]),
+    ...(exclusiveMinimum === undefined ? [] : [t('more than {limit}', { limit: String(exclusiveMinimum) })]),
+    ...(maximum === undefined ? [] : [t('at most {limit}', { limit: String(maximum) })]),
+    ...(pattern === undefined ? [] : [t('like {pattern}', { pattern: String(pattern) })]),
   ].join(', ')
+}
+
+function sizesOf({ minLength, maxLength, minItems, maxItems }: Schema): string[] {
+  const of = (limit: unknown, words: (count: number, as: { n: number }) => string): string[] =>
+    limit === undefined ? [] : [words(Number(limit), { n: Number(limit) })]
+  return [
+    ...of(maxLength, (count, as) => tn(count, 'up to {n} character', 'up to {n} characters', as)),
+    ...of(Number(minLength) > 1 ? minLength : undefined, (count, as) =>
+      tn(count, 'at least {n} character', 'at least {n} characters', as),
+    ),
+    ...of(minItems, (count, as) => tn(count, 'at least {n} entry', 'at least {n} entries', as)),
+    ...of(maxItems, (count, as) => tn(count, 'at most {n} entry', 'at most {n} entries', as)),
+  ]
 }

@@ -1,6 +1,7 @@
 import type { Schema } from '../catalogue/catalogue.ts'
 import { lineIndent } from '../json/json-edit.ts'
 import type { JsonNode } from '../json/json-node.ts'
+import { either } from '../text/listed.ts'
 import type { FieldKind } from './field-kind.ts'
 import { formatsOf, shownValue } from './form-schema.ts'
 
@@ -29,7 +30,5 @@ export function placeholderOf(schema: Schema): string {
   if (schema['x-id'] !== undefined && schema['description'] !== undefined) return ''
   const shown = shownValue(schema)
   if (shown !== undefined) return typeof shown === 'string' ? shown : JSON.stringify(shown)
-  return formatsOf(schema)
-    .flatMap((format) => FORMAT_EXAMPLES[format] ?? [])
-    .join(' or ')
+  return either(formatsOf(schema).flatMap((format) => FORMAT_EXAMPLES[format] ?? []))
 }

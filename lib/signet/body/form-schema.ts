@@ -1,6 +1,8 @@
+import { t } from '#lib/text.ts'
 import type { Schema } from '../catalogue/catalogue.ts'
 import { resolveSchema } from '../catalogue/schemas.ts'
 import { isFields } from '../json/untyped.ts'
+import { either } from '../text/listed.ts'
 
 /** A schema as a form needs it: references followed, the parts of `allOf` put together. */
 export function flatSchema(given: Schema): Schema {
@@ -55,7 +57,7 @@ export function titleOf(alternative: Schema, at: number): string {
   if (typeof title === 'string' && title !== '') return title
   const { $ref } = alternative
   if (typeof $ref === 'string') return $ref.slice($ref.lastIndexOf('/') + 1)
-  return typesOf(flatSchema(alternative)).join(' or ') || `Form ${at + 1}`
+  return either(typesOf(flatSchema(alternative))) || t('Form {n}', { n: at + 1 })
 }
 
 /** What is named as an example or stands for what is left out; undefined where the schema shows nothing. */

@@ -1,3 +1,4 @@
+import { t } from '#lib/text.ts'
 import type { Schema } from '../catalogue/catalogue.ts'
 import type { EpochMs } from '../token/token.ts'
 import { formatsOf } from './form-schema.ts'
@@ -14,12 +15,12 @@ export type Generator = 'uuid' | 'own-id' | 'date-time' | 'date' | 'ipv4' | 'ipv
 
 /** What the button beside a field says. */
 export const GENERATOR_WORDS: Readonly<Record<Generator, string>> = {
-  uuid: 'New UUID',
-  'own-id': 'New id',
-  'date-time': 'A date and time',
-  date: 'A date',
-  ipv4: 'An IPv4 address',
-  ipv6: 'An IPv6 address',
+  uuid: t('New UUID'),
+  'own-id': t('New id'),
+  'date-time': t('A date and time'),
+  date: t('A date'),
+  ipv4: t('An IPv4 address'),
+  ipv6: t('An IPv6 address'),
 }
 
 const BY_FORMAT: Readonly<Record<string, readonly Generator[]>> = {

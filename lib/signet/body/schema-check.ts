@@ -1,9 +1,10 @@
 import { type OutputUnit, Validator } from '@cfworker/json-schema'
+import { INTERFACE } from '#lib/text.ts'
 import type { Schema } from '../catalogue/catalogue.ts'
 import { COMPONENT_SCHEMAS, resolveSchema } from '../catalogue/schemas.ts'
 import { isFields } from '../json/untyped.ts'
 import { alternativeFor } from './alternatives.ts'
-import { describeProblem, nameOf, type SchemaProblem } from './schema-problem.ts'
+import { describeProblem, nameOf, type SchemaProblem, type Telling } from './schema-problem.ts'
 
 /** Keywords that only say "something inside is wrong". The inner error says what. */
 const CONTAINERS = new Set(['$ref', 'properties', 'items', 'allOf', 'additionalProperties', 'patternProperties'])
@@ -18,15 +19,15 @@ const ROOT = '#'
  *
  * @param value Decoded JSON; `undefined` counts as missing.
  * @param rootName What to call the value as a whole: "body", or the name of a parameter.
+ * @param words The interface's, unless it is Signet who says it.
  */
-export function checkValue(schema: Schema, value: unknown, rootName = 'body'): SchemaProblem[] {
-  if (value === undefined) {
-    return [{ pointer: '', name: rootName, code: 'required', reason: `${rootName} is required` }]
-  }
+export function checkValue(schema: Schema, value: unknown, rootName = 'body', words = INTERFACE): SchemaProblem[] {
+  const telling = { rootName, words }
+  if (value === undefined) return [missing('', telling)]
   if (errorsOf(resolveSchema(schema), value).length === 0) return []
   const meant = alternativeFor(schema, value)
   const errors = errorsOf(meant, value)
-  const problems = errors.flatMap((error) => problemsOf(error, errors, meant, value, rootName))
+  const problems = errors.flatMap((error) => problemsOf(error, errors, meant, value, telling))
   return firstOfEachPlace(problems)
 }
 
@@ -65,34 +66,35 @@ function problemsOf(
   all: readonly OutputUnit[],
   schema: Schema,
   value: unknown,
-  rootName: string,
+  telling: Telling,
 ): SchemaProblem[] {
   const { keyword, instanceLocation: pointer, keywordLocation } = error
   if (CONTAINERS.has(keyword)) return []
   const owner = ownerOf(schema, keywordLocation)
   const at = valueAt(value, pointer)
-  if (keyword === 'required') return missingOf(owner, at, pointer, rootName)
+  if (keyword === 'required') return missingOf(owner, at, pointer, telling)
   if (keyword === 'anyOf' || keyword === 'oneOf') {
     const inner = all.filter((other) => other.keywordLocation.startsWith(`${keywordLocation}/`))
     // Alternatives of a plain value, IPv4 or IPv6: one sentence that names them all. It stands before theirs, and wins.
     if (inner.every((other) => other.instanceLocation === pointer)) {
-      return [describeProblem(pointer, rootName, keyword, owner)]
+      return [describeProblem(pointer, telling, keyword, owner)]
     }
     return []
   }
-  return [describeProblem(pointer, rootName, keyword, owner)]
+  return [describeProblem(pointer, telling, keyword, owner)]
 }
 
 /** The library names a missing property in prose only, so the names are computed here. */
-function missingOf(owner: Schema, at: unknown, pointer: string, rootName: string): SchemaProblem[] {
+function missingOf(owner: Schema, at: unknown, pointer: string, telling: Telling): SchemaProblem[] {
   const names = (owner['required'] ?? []) as string[]
   return names
     .filter((name) => isFields(at) && !Object.hasOwn(at, name))
-    .map((missing) => {
-      const place = `${pointer}/${missing.replaceAll('~', '~0').replaceAll('/', '~1')}`
-      const name = nameOf(place, rootName)
-      return { pointer: place, name, code: 'required', reason: `${name} is required` }
-    })
+    .map((name) => missing(`${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, telling))
+}
+
+function missing(pointer: string, { rootName, words: { t } }: Telling): SchemaProblem {
+  const name = nameOf(pointer, rootName)
+  return { pointer, name, code: 'required', reason: t('{name} is required', { name }) }
 }
 
 /** The schema that holds the keyword at the end of a location, references in between followed. */

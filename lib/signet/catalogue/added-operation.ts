@@ -1,4 +1,5 @@
 import { AppError } from '#lib/errors.ts'
+import { t } from '#lib/text.ts'
 import { withoutUnseen } from '../text/visible-text.ts'
 import { type Operation, pathVariables } from './catalogue.ts'
 import type { Unpublished } from './links.ts'
@@ -23,16 +24,16 @@ const LONGEST = 500
 export function addedOperation({ method, path, name, effect, tag, service }: AddedInput): Operation {
   const typed = path.trim()
   const verb = method.trim().toUpperCase()
-  if (!/^[A-Z]{3,10}$/.test(verb)) throw invalid('Choose a method.')
+  if (!/^[A-Z]{3,10}$/.test(verb)) throw invalid(t('Choose a method.'))
   if (!/^\/(?!\/)/.test(typed) || /[\s?#\\]/.test(typed) || typed.length > LONGEST) {
-    throw invalid('The path must begin with / and hold no spaces, ? or #: write it like /fraud/v1/risk/{clientId}.')
+    throw invalid(t('The path must begin with / and hold no spaces, ? or #: write it like /fraud/v1/risk/{clientId}.'))
   }
   if (/\{\}|\{[^}]*[{/]|\}[^/]*\{|^[^{]*\}/.test(typed)) {
-    throw invalid('A variable stands in braces and has a name: write it like {clientId}.')
+    throw invalid(t('A variable stands in braces and has a name: write it like {clientId}.'))
   }
   return {
     ...{ id: `${verb} ${typed}`, method: verb, path: typed },
-    ...{ service: service ?? 'Added by you', tag: tag ?? 'Operations' },
+    ...{ service: service ?? t('Added by you'), tag: tag ?? t('Operations') },
     ...{ summary: withoutUnseen(name).trim().slice(0, LONGEST) || `${verb} ${typed}`, description: '' },
     ...{ source: 'added', sourceRef: '', effect: effect === 'read' ? 'read' : 'write' },
     ...{ deprecated: false, secretAnswer: false, bearer: true, needsOneOf: [], examples: [], statuses: [], links: [] },

@@ -1,3 +1,4 @@
+import { t } from '#lib/text.ts'
 import { type Fields, fields, isFields, items, text } from '../json/untyped.ts'
 import type { Catalogue, CatalogueGroup, Operation, Schema, Schemas, Source } from './catalogue.ts'
 import { firstOf } from './first-of.ts'
@@ -26,7 +27,7 @@ export interface ReadCatalogue {
  * @param source Who the operations are known from, where the document does not mark them itself.
  */
 export function readCatalogue(document: OpenApiDocument, source: Source = 'documented'): ReadCatalogue {
-  const service = text(fields(document['info'])['title']) ?? 'Other'
+  const service = text(fields(document['info'])['title']) ?? t('Other')
   const nodes = firstOf(operationNodes(document), ({ id }) => id)
   const operations = nodes.map((found) => readOperation(document, found, { service, source }))
   return {

@@ -1,3 +1,4 @@
+import { t } from '#lib/text.ts'
 import type { Catalogue, Operation, Schemas } from './catalogue.ts'
 import type { ReadCatalogue } from './catalogue-read.ts'
 import { shapeOf } from './overlay.ts'
@@ -36,12 +37,14 @@ function differences(before: Operation, said: Operation, old: Schemas, fresh: Sc
   return [
     ...has.filter((name) => !had.includes(name)).map((name) => `+ ${name}`),
     ...had.filter((name) => !has.includes(name)).map((name) => `− ${name}`),
-    ...(bodyOf(before, old) === bodyOf(said, fresh) ? [] : ['body']),
-    ...(before.summary === said.summary ? [] : ['name']),
-    ...(said.description !== '' && said.description !== before.description ? ['description'] : []),
-    ...(before.effect === 'read' && said.effect === 'write' ? ['counts as a write'] : []),
-    ...(before.deprecated === said.deprecated ? [] : [said.deprecated ? 'older form' : 'no longer an older form']),
-    ...(said.links?.some(({ name }) => !before.links?.some((link) => link.name === name)) ? ['links'] : []),
+    ...(bodyOf(before, old) === bodyOf(said, fresh) ? [] : [t('body')]),
+    ...(before.summary === said.summary ? [] : [t('name')]),
+    ...(said.description !== '' && said.description !== before.description ? [t('description')] : []),
+    ...(before.effect === 'read' && said.effect === 'write' ? [t('counts as a write')] : []),
+    ...(before.deprecated === said.deprecated
+      ? []
+      : [said.deprecated ? t('older form') : t('no longer an older form')]),
+    ...(said.links?.some(({ name }) => !before.links?.some((link) => link.name === name)) ? [t('links')] : []),
   ]
 }
 

@@ -1,3 +1,4 @@
+import { t } from '#lib/text.ts'
 import { type Fields, fields, items, text } from '../json/untyped.ts'
 import type { Chain, ChainStep, Link, Unpublished, Webhook } from './links.ts'
 import {
@@ -53,7 +54,7 @@ export function readChain(document: OpenApiDocument): Chain | undefined {
   const chain = fields(document['x-chain'])
   const steps = items(chain['steps']).flatMap(readStep)
   const group = text(chain['group'])
-  return group === undefined || steps.length < 2 ? undefined : { name: text(chain['name']) ?? 'Chain', group, steps }
+  return group === undefined || steps.length < 2 ? undefined : { name: text(chain['name']) ?? t('Chain'), group, steps }
 }
 
 function readStep(given: unknown): ChainStep[] {
@@ -70,7 +71,7 @@ export function readWebhooks(document: OpenApiDocument): Webhook[] {
     const body = resolveNode(document, jsonContent(resolveNode(document, node['requestBody']))['schema'])
     return {
       name: path,
-      tag: text(items(node['tags'])[0]) ?? 'Other',
+      tag: text(items(node['tags'])[0]) ?? t('Other'),
       method,
       description: text(node['description']) ?? text(node['summary']) ?? '',
       sourceRef: text(node['x-source-ref']) ?? '',
@@ -88,7 +89,7 @@ export function readUnpublished(document: OpenApiDocument): Unpublished[] {
     if (name === undefined) return []
     return [
       {
-        tag: text(one['tag']) ?? 'Other',
+        tag: text(one['tag']) ?? t('Other'),
         name,
         known: text(one['known']) ?? '',
         sourceRef: text(one['x-source-ref']) ?? '',

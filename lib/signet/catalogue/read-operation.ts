@@ -1,3 +1,4 @@
+import { t } from '#lib/text.ts'
 import { fields, items, text } from '../json/untyped.ts'
 import { bodyIds } from './body-ids.ts'
 import type { Example, List, Operation, Parameter, Source } from './catalogue.ts'
@@ -14,7 +15,7 @@ export interface Reading {
 /** What the product knows of one operation. Whatever the document leaves out gets the careful reading: it may write. */
 export function readOperation(document: OpenApiDocument, found: OperationNode, reading: Reading): Operation {
   const { id, method, path, node } = found
-  const tag = text(items(node['tags'])[0]) ?? 'Other'
+  const tag = text(items(node['tags'])[0]) ?? t('Other')
   const body = resolveNode(document, node['requestBody'])
   const restricted = text(node['x-restricted'])
   const list = readList(document, found)
@@ -89,7 +90,7 @@ function readExamples(document: OpenApiDocument, content: ReturnType<typeof json
   }))
   return named.length > 0 || content['example'] === undefined
     ? named
-    : [{ summary: 'Example', value: content['example'] }]
+    : [{ summary: t('Example'), value: content['example'] }]
 }
 
 const readExample = (document: OpenApiDocument, given: unknown): unknown => resolveNode(document, given)['value']

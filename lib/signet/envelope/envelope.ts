@@ -1,3 +1,4 @@
+import { t } from '#lib/text.ts'
 import { jsonFault } from '../json/json-scan.ts'
 import { parsedJson } from '../json/parsed-json.ts'
 import { fields } from '../json/untyped.ts'
@@ -71,6 +72,7 @@ function mismatch(contentType: string, form: AnswerForm): string | undefined {
   const saysJson = /[/+]json$/.test(type)
   const isJson = form === 'envelope' || form === 'json' || form === 'truncated'
   if (form === 'empty' || type === '' || saysJson === isJson) return undefined
-  if (isJson) return `sent as ${type}, but it is JSON`
-  return `sent as JSON, but it is ${form === 'html' ? 'HTML' : form === 'binary' ? 'binary data' : 'not'}`
+  if (isJson) return t('sent as {type}, but it is JSON', { type })
+  if (form === 'html') return t('sent as JSON, but it is HTML')
+  return form === 'binary' ? t('sent as JSON, but it is binary data') : t('sent as JSON, but it is not')
 }

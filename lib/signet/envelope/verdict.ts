@@ -1,3 +1,4 @@
+import { t, tn } from '#lib/text.ts'
 import { type Problem, problemsOf } from '../problems/problems.ts'
 import type { AnswerForm, AnswerReading } from './envelope.ts'
 
@@ -19,7 +20,7 @@ export function noAnswer(sentence: string): Verdict {
  */
 export function verdictOf(reading: AnswerReading, problems: readonly Problem[] = problemsOf(reading)): Verdict {
   const count = problems.filter(({ otherForm }) => otherForm === undefined).length
-  const told = count === 0 ? [] : [count === 1 ? '1 problem' : `${count} problems`]
+  const told = count === 0 ? [] : [tn(count, '{n} problem', '{n} problems', { n: count })]
   const { kind, lead, facts } =
     reading.form === 'envelope' ? judgeEnvelope(reading, told) : judgeOther(reading, reading.form, told)
   const remark = reading.mismatch === undefined ? [] : [reading.mismatch]
@@ -35,43 +36,51 @@ interface Judgement {
 function judgeEnvelope({ status, success }: AnswerReading, problems: readonly string[]): Judgement {
   const said = `success ${success}`
   if (isOk(status) !== success) {
-    return { kind: 'contradiction', lead: 'Contradiction', facts: [`${status}, but ${said}`, ...problems] }
+    return {
+      kind: 'contradiction',
+      lead: t('Contradiction'),
+      facts: [t('{status}, but {said}', { status, said }), ...problems],
+    }
   }
   if (success && problems.length > 0) {
-    return { kind: 'contradiction', lead: 'Contradiction', facts: [`${status}`, `${said}, but ${problems[0]}`] }
+    return {
+      kind: 'contradiction',
+      lead: t('Contradiction'),
+      facts: [`${status}`, t('{said}, but {problems}', { said, problems: problems.join() })],
+    }
   }
   return { kind: success ? 'success' : 'failure', lead: statusWords(status), facts: [`${status}`, said, ...problems] }
 }
 
 const WHAT_CAME = {
-  json: 'JSON without a success of true or false',
-  truncated: 'JSON that breaks off',
-  html: 'an HTML page, as a proxy or a wrong address gives',
-  binary: 'binary data',
-  empty: 'an empty body',
-  'not-json': 'a text that is not JSON',
+  json: t('JSON without a success of true or false'),
+  truncated: t('JSON that breaks off'),
+  html: t('an HTML page, as a proxy or a wrong address gives'),
+  binary: t('binary data'),
+  empty: t('an empty body'),
+  'not-json': t('a text that is not JSON'),
 } as const satisfies Record<Exclude<AnswerForm, 'envelope'>, string>
 
 function judgeOther({ status }: AnswerReading, form: keyof typeof WHAT_CAME, problems: readonly string[]): Judgement {
-  if (form === 'empty' && status === 204) return { kind: 'success', lead: 'Succeeded', facts: ['204, no body'] }
-  const lead = isOk(status) ? 'Not an envelope' : statusWords(status)
+  if (form === 'empty' && status === 204) return { kind: 'success', lead: t('Succeeded'), facts: [t('204, no body')] }
+  const lead = isOk(status) ? t('Not an envelope') : statusWords(status)
   return { kind: 'not-an-envelope', lead, facts: [`${status}`, WHAT_CAME[form], ...problems] }
 }
 
 const isOk = (status: number): boolean => status >= 200 && status < 300
 
 const STATUS_WORDS: Readonly<Record<number, string>> = {
-  401: 'Not authorised',
-  403: 'Forbidden',
-  404: 'Not found',
-  405: 'Method not allowed',
-  409: 'Conflict',
-  429: 'Too many calls',
+  401: t('Not authorised'),
+  403: t('Forbidden'),
+  404: t('Not found'),
+  405: t('Method not allowed'),
+  409: t('Conflict'),
+  429: t('Too many calls'),
 }
 
 function statusWords(status: number): string {
-  if (isOk(status)) return 'Succeeded'
-  if (status >= 500) return 'Server error'
-  if (status >= 400) return STATUS_WORDS[status] ?? 'Refused'
-  return status >= 300 ? 'Redirected' : 'No final answer'
+  if (isOk(status)) return t('Succeeded')
+  if (status >= 500) return t('Server error')
+  if (status >= 400) return STATUS_WORDS[status] ?? t('Refused')
+  return status >= 300 ? t('Redirected') : t('No final answer')
 }

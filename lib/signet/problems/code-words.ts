@@ -1,3 +1,4 @@
+import { t } from '#lib/text.ts'
 import { spelling } from './field-name.ts'
 
 /** What a code means, and what to do. Where the schema of the field says more, that stands in for `advice`. */
@@ -11,39 +12,51 @@ export interface CodeWords {
 const value = (meaning: string, advice: string): CodeWords => ({ meaning, advice, isAboutValue: true })
 
 const KINDS = {
-  missing: value('The request has no value for it.', 'Fill it in.'),
-  type: value('The value is of another type than asked for.', 'Send the type that the documentation names.'),
-  choice: value('The value is none of those allowed.', 'Choose one from the documentation.'),
-  format: value('The text does not have the form asked for.', 'Write it in that form.'),
-  short: value('The text is too short.', 'Write more.'),
-  long: value('The text is too long.', 'Shorten it.'),
-  few: value('The list has too few entries.', 'Add one.'),
-  many: value('The list has too many entries.', 'Take some out.'),
-  small: value('The number or date is too small.', 'Send a larger one.'),
-  large: value('The number or date is too large.', 'Send a smaller one.'),
-  value: value('The value is not accepted.', 'Compare it with the documentation of the field.'),
-  extra: { meaning: 'This name is not known there.', advice: 'Take it out, or correct its spelling.' },
-  json: { meaning: 'The body is not JSON.', advice: 'Look for the line that the editor marks.' },
-  size: { meaning: 'The body is too large.', advice: 'Send less at a time.' },
+  missing: value(t('The request has no value for it.'), t('Fill it in.')),
+  type: value(t('The value is of another type than asked for.'), t('Send the type that the documentation names.')),
+  choice: value(t('The value is none of those allowed.'), t('Choose one from the documentation.')),
+  format: value(t('The text does not have the form asked for.'), t('Write it in that form.')),
+  short: value(t('The text is too short.'), t('Write more.')),
+  long: value(t('The text is too long.'), t('Shorten it.')),
+  few: value(t('The list has too few entries.'), t('Add one.')),
+  many: value(t('The list has too many entries.'), t('Take some out.')),
+  small: value(t('The number or date is too small.'), t('Send a larger one.')),
+  large: value(t('The number or date is too large.'), t('Send a smaller one.')),
+  value: value(t('The value is not accepted.'), t('Compare it with the documentation of the field.')),
+  extra: { meaning: t('This name is not known there.'), advice: t('Take it out, or correct its spelling.') },
+  json: { meaning: t('The body is not JSON.'), advice: t('Look for the line that the editor marks.') },
+  size: { meaning: t('The body is too large.'), advice: t('Send less at a time.') },
   duplicate: {
-    meaning: 'Something with this value exists already.',
-    advice: 'Choose another value, or change what is there.',
+    meaning: t('Something with this value exists already.'),
+    advice: t('Choose another value, or change what is there.'),
   },
   absent: {
-    meaning: 'Nothing with this id is there.',
-    advice: 'Check the id, and that it belongs to this environment.',
+    meaning: t('Nothing with this id is there.'),
+    advice: t('Check the id, and that it belongs to this environment.'),
   },
-  mismatch: { meaning: 'It does not fit what Signet holds.', advice: 'Compare it with the record that it refers to.' },
-  token: { meaning: 'Signet did not accept the token.', advice: 'Renew the token and send again.' },
-  key: { meaning: 'Signet does not know this key and secret.', advice: 'Replace the secret in Settings.' },
-  revoked: { meaning: 'The key was revoked.', advice: 'Make a new key in the dashboard and replace it in Settings.' },
-  forbidden: { meaning: 'This key may not make the call.', advice: 'Ask Signet which keys may.' },
-  method: { meaning: 'The address does not take this method.', advice: 'Choose the method that the catalogue shows.' },
-  media: { meaning: 'The body is not of a type that is taken.', advice: 'Send it as application/json.' },
-  calls: { meaning: 'Too many calls in a short time.', advice: 'Wait a moment, then send again.' },
-  state: { meaning: 'What it is about is in a state that forbids it.', advice: 'Look at its status first.' },
-  down: { meaning: 'The service is not available.', advice: 'Try again later. The request need not change.' },
-  fault: { meaning: 'The server failed, not the request.', advice: 'Try again later, and tell Signet if it stays.' },
+  mismatch: {
+    meaning: t('It does not fit what Signet holds.'),
+    advice: t('Compare it with the record that it refers to.'),
+  },
+  token: { meaning: t('Signet did not accept the token.'), advice: t('Renew the token and send again.') },
+  key: { meaning: t('Signet does not know this key and secret.'), advice: t('Replace the secret in Settings.') },
+  revoked: {
+    meaning: t('The key was revoked.'),
+    advice: t('Make a new key in the dashboard and replace it in Settings.'),
+  },
+  forbidden: { meaning: t('This key may not make the call.'), advice: t('Ask Signet which keys may.') },
+  method: {
+    meaning: t('The address does not take this method.'),
+    advice: t('Choose the method that the catalogue shows.'),
+  },
+  media: { meaning: t('The body is not of a type that is taken.'), advice: t('Send it as application/json.') },
+  calls: { meaning: t('Too many calls in a short time.'), advice: t('Wait a moment, then send again.') },
+  state: { meaning: t('What it is about is in a state that forbids it.'), advice: t('Look at its status first.') },
+  down: { meaning: t('The service is not available.'), advice: t('Try again later. The request need not change.') },
+  fault: {
+    meaning: t('The server failed, not the request.'),
+    advice: t('Try again later, and tell Signet if it stays.'),
+  },
 } as const satisfies Record<string, CodeWords>
 
 /** Codes of the documentation, of the sandbox and of common validators, in the spelling that all ways to write share. */

@@ -1,3 +1,4 @@
+import { t } from '#lib/text.ts'
 import { allowedBy } from '../body/allowed.ts'
 import { alternativeFor } from '../body/alternatives.ts'
 import type { Schema } from '../catalogue/catalogue.ts'
@@ -26,7 +27,7 @@ export function explain(problem: Problem, request: PlacingRequest): Explanation 
   const isAboutValue = words === undefined || words.isAboutValue === true
   const allowed = schema && isAboutValue ? allowedBy(schema) : undefined
   const isSaid = allowed !== undefined && problem.reason.toLowerCase().includes(allowed.toLowerCase())
-  const advice = allowed === undefined ? words?.advice : `Expected: ${allowed}.`
+  const advice = allowed === undefined ? words?.advice : t('Expected: {allowed}.', { allowed })
   return { meaning: words?.meaning, advice: isSaid ? undefined : advice }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '#lib/text.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { nodeAt, parseNode } from '../json/json-node.ts'
 import type { RequestDraft, Row } from '../request/request.ts'
@@ -34,7 +35,7 @@ const REPEATS = 2
 /** A complaint beside the control that offers the choices: it need not list them again. */
 export function withoutChoices(complaint: string, choices: readonly string[]): string {
   const named = choices.filter((choice) => choice !== '' && complaint.includes(choice))
-  return named.length > REPEATS ? 'must be one of the choices' : complaint
+  return named.length > REPEATS ? t('must be one of the choices') : complaint
 }
 
 /** What stands at a place, as it is written; undefined where nothing does. */

@@ -1,3 +1,4 @@
+import { t } from '#lib/text.ts'
 import { alternativeFor, alternativesOf } from '../body/alternatives.ts'
 import { type FieldName, parseFieldName, spelling, withoutPart } from './field-name.ts'
 import { complaintsOf, namesInText } from './names-in-text.ts'
@@ -124,7 +125,7 @@ function markOtherForm(problems: readonly Problem[], { draft, bodySchema }: Plac
     const other = first === undefined ? undefined : others.find((one) => hasProperty(one, first))
     if (other === undefined || hasProperty(meant, first ?? '')) return problem
     const { nearest: _, ...rest } = problem
-    return { ...rest, otherForm: String(other['title'] ?? 'another form') }
+    return { ...rest, otherForm: String(other['title'] ?? t('another form')) }
   })
 }
 

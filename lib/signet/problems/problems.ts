@@ -1,3 +1,4 @@
+import { t } from '#lib/text.ts'
 import { type AnswerReading, textOf } from '../envelope/envelope.ts'
 import { fields, isFields } from '../json/untyped.ts'
 import type { Place } from './places.ts'
@@ -34,7 +35,7 @@ export function problemsOf(reading: AnswerReading): readonly Problem[] {
     .map(({ name, code, reason, within }) => ({
       name,
       code,
-      reason: reason ?? reading.message ?? code ?? 'No reason is given.',
+      reason: reason ?? reading.message ?? code ?? t('No reason is given.'),
       ...(within && { within }),
     }))
 }

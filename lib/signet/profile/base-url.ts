@@ -1,5 +1,7 @@
 import { AppError } from '#lib/errors.ts'
+import { t } from '#lib/text.ts'
 import { SERVICES, type ServiceId } from '../catalogue/services.ts'
+import { either } from '../text/listed.ts'
 import { type BuildReach, canOptIntoHttp, canReach, isLoopback, reachableHosts } from './hosts.ts'
 
 export interface BaseUrl {
@@ -33,23 +35,23 @@ export function parseBaseUrl(text: string, build: BuildReach): BaseUrl {
 const invalid = (message: string): AppError => new AppError('input.invalid', message)
 
 function refuseExtras(typed: string): void {
-  if (typed === '') throw invalid('The base URL is empty: type one, like https://api.getsignet.xyz.')
+  if (typed === '') throw invalid(t('The base URL is empty: type one, like https://api.getsignet.xyz.'))
   if (/[\s\p{Cc}\p{Cf}]/u.test(typed))
-    throw invalid('The base URL has a space or an invisible character in it: take it out.')
-  if (typed.includes('\\')) throw invalid('The base URL has a backslash in it: write / instead.')
-  if (typed.includes('@')) throw invalid('The base URL has a user name in it: leave out everything up to the @.')
-  if (typed.includes('?')) throw invalid('The base URL has a query: leave out everything from the ? on.')
-  if (typed.includes('#')) throw invalid('The base URL has a fragment: leave out everything from the # on.')
+    throw invalid(t('The base URL has a space or an invisible character in it: take it out.'))
+  if (typed.includes('\\')) throw invalid(t('The base URL has a backslash in it: write / instead.'))
+  if (typed.includes('@')) throw invalid(t('The base URL has a user name in it: leave out everything up to the @.'))
+  if (typed.includes('?')) throw invalid(t('The base URL has a query: leave out everything from the ? on.'))
+  if (typed.includes('#')) throw invalid(t('The base URL has a fragment: leave out everything from the # on.'))
 }
 
 function parse(typed: string, notes: string[]): URL {
   const [, scheme = '', rest = ''] = /^(?:(https?|[a-z][a-z\d+.-]*(?=:\/\/)):)?\/*(.*)$/is.exec(typed) ?? []
   if (scheme !== '' && !/^https?$/i.test(scheme))
-    throw invalid(`Signet is reached over https: replace ${scheme}:// by https://.`)
+    throw invalid(t('Signet is reached over https: replace {scheme}:// by https://.', { scheme }))
   const url = urlOf(`${scheme || 'https'}://${rest}`)
   if (scheme !== '') return url
   if (isLoopback(url.hostname)) url.protocol = 'http:'
-  notes.push(`Added ${url.protocol}// in front.`)
+  notes.push(t('Added {protocol}// in front.', { protocol: url.protocol }))
   // Parsed again: a port that is the default of one scheme is not that of the other.
   return urlOf(`${url.protocol}//${rest}`)
 }
@@ -57,7 +59,7 @@ function parse(typed: string, notes: string[]): URL {
 function urlOf(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url === undefined || url.hostname === '') {
-    throw invalid('This is not an address: write it like https://api.getsignet.xyz or http://localhost:4010.')
+    throw invalid(t('This is not an address: write it like https://api.getsignet.xyz or http://localhost:4010.'))
   }
   return url
 }
@@ -67,20 +69,35 @@ function secured(url: URL, build: BuildReach, notes: string[]): URL {
   if (url.protocol === 'https:' || isLoopback(url.hostname)) return url
   const secure = new URL(url)
   secure.protocol = 'https:'
-  const choice = canOptIntoHttp(url, build) ? '' : ' This build never sends there without encryption.'
-  notes.push(`Uses https:// in place of http://, so that nobody on the way can read the secret.${choice}`)
+  notes.push(
+    canOptIntoHttp(url, build)
+      ? t('Uses https:// in place of http://, so that nobody on the way can read the secret.')
+      : t(
+          'Uses https:// in place of http://, so that nobody on the way can read the secret. This build never sends there without encryption.',
+        ),
+  )
   return secure
 }
 
 function refusal(url: URL, build: BuildReach): string {
-  const reach = `This build can reach ${reachableHosts(build)}, and nothing else.`
+  const { host, hostname } = url
+  const hosts = reachableHosts(build)
   if (/^(\[::1\]|0\.0\.0\.0|127\..*|.*\.localhost)$/.test(url.hostname)) {
-    return `${url.hostname} is not reachable: write localhost or 127.0.0.1. ${reach}`
+    return t(
+      '{hostname} is not reachable: write localhost or 127.0.0.1. This build can reach {hosts}, and nothing else.',
+      { hostname, hosts },
+    )
   }
   if (url.port !== '' && url.hostname.endsWith('.getsignet.xyz')) {
-    return `${url.host} is not reachable: leave out the port, only 443 can be used there. ${reach}`
+    return t(
+      '{host} is not reachable: leave out the port, only 443 can be used there. This build can reach {hosts}, and nothing else.',
+      { host, hosts },
+    )
   }
-  return `${url.host} is not reachable: correct the host. ${reach} A company gateway is a setting of the build.`
+  return t(
+    '{host} is not reachable: correct the host. This build can reach {hosts}, and nothing else. A company gateway is a setting of the build.',
+    { host, hosts },
+  )
 }
 
 /** Takes a service's prefix off the end. Any other path is refused: every call would go to the wrong place. */
@@ -89,10 +106,20 @@ function splitPrefix(url: URL, notes: string[]): { path: string; service: Servic
   if (path === '') return { path, service: undefined }
   const known = SERVICES.find(({ prefix }) => path.endsWith(prefix))
   if (known === undefined) {
+    const { origin } = url
+    const example = origin + path + SERVICES[1].prefix
     throw invalid(
-      `The path ${path} is not one that Signet is known by: write ${url.origin} alone. Under a path of your own, end with ${SERVICES.map(({ prefix }) => prefix).join(' or ')}, like ${url.origin}${path}${SERVICES[1].prefix}.`,
+      t(
+        'The path {path} is not one that Signet is known by: write {origin} alone. Under a path of your own, end with {prefixes}, like {example}.',
+        { path, origin, prefixes: either(SERVICES.map(({ prefix }) => prefix)), example },
+      ),
     )
   }
-  notes.push(`Took ${known.prefix} off the end: it is part of every path of the ${known.label} service.`)
+  notes.push(
+    t('Took {prefix} off the end: it is part of every path of the {label} service.', {
+      prefix: known.prefix,
+      label: known.label,
+    }),
+  )
   return { path: path.slice(0, -known.prefix.length), service: known.id }
 }

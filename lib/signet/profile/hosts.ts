@@ -1,3 +1,5 @@
+import { allOf } from '../text/listed.ts'
+
 /**
  * Which hosts the extension can reach at all. The manifest (host permissions and the content security policy) and the
  * check of a typed base URL read the same lists, so that the browser enforces exactly what the form says.
@@ -84,7 +86,7 @@ export function canOptIntoHttp(url: URL, build: BuildReach): boolean {
 /** The hosts of this build, for a sentence. */
 export function reachableHosts(build: BuildReach): string {
   const names = ['*.getsignet.xyz', 'localhost', '127.0.0.1', ...build.extraHosts.map(withoutScheme)]
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  return allOf(names)
 }
 
 const withoutScheme = (origin: string): string => origin.replace(/^https?:\/\//, '')

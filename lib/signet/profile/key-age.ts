@@ -1,3 +1,4 @@
+import { t, tn } from '#lib/text.ts'
 import type { EpochMs } from '../token/token.ts'
 import type { Profile } from './profile.ts'
 
@@ -24,6 +25,12 @@ export function keyAge(
 ): KeyAge | undefined {
   if (keyAddedAt === undefined) return undefined
   const days = Math.max(0, Math.floor((now - keyAddedAt) / DAY_MS))
-  const when = days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`
-  return { days, text: `key added ${when}`, old: reminderDays > 0 && days >= reminderDays }
+  return { days, text: addedText(days), old: reminderDays > 0 && days >= reminderDays }
+}
+
+function addedText(days: number): string {
+  if (days === 0) return t('key added today')
+  return days === 1
+    ? t('key added yesterday')
+    : tn(days, 'key added {n} day ago', 'key added {n} days ago', { n: days })
 }

@@ -1,3 +1,5 @@
+import { t, tn } from '#lib/text.ts'
+
 /** How much a passphrase withstands, in words for its field. */
 export interface PassphraseStrength {
   /** Whether it may be used: long enough, and not among the first that anyone tries. */
@@ -21,11 +23,11 @@ export function passphraseStrength(passphrase: string): PassphraseStrength {
   const missing = PASSPHRASE_MIN - [...passphrase].length
   const bits = estimateBits(passphrase)
   const share = Math.min(1, bits / STRONG_BITS)
-  if (missing > 0)
-    return { accepted: false, share, word: `${missing} more ${missing === 1 ? 'character' : 'characters'}` }
-  if (bits < LEAST_BITS) return { accepted: false, share, word: 'Too easy to guess: use four or five unrelated words' }
-  if (bits < FAIR_BITS) return { accepted: true, share, word: 'Weak: add a word or two' }
-  return { accepted: true, share, word: bits < STRONG_BITS ? 'Fair: one more word makes it strong' : 'Strong' }
+  if (missing > 0) return { accepted: false, share, word: tn(missing, '{n} more character', '{n} more characters') }
+  if (bits < LEAST_BITS)
+    return { accepted: false, share, word: t('Too easy to guess: use four or five unrelated words') }
+  if (bits < FAIR_BITS) return { accepted: true, share, word: t('Weak: add a word or two') }
+  return { accepted: true, share, word: bits < STRONG_BITS ? t('Fair: one more word makes it strong') : t('Strong') }
 }
 
 const COMMON = /password|passwort|passphrase|letmein|welcome|admin|signet|secret|iloveyou|dragon|monkey/g

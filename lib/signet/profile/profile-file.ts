@@ -1,4 +1,5 @@
 import { AppError } from '#lib/errors.ts'
+import { t } from '#lib/text.ts'
 import { SERVICES, type ServiceId } from '../catalogue/services.ts'
 import { fields } from '../json/untyped.ts'
 import type { Environment, Profile } from './profile.ts'
@@ -40,25 +41,26 @@ export function profileFileName(profiles: readonly PortableProfile[]): string {
  */
 export function parseProfileFile(text: string): readonly PortableProfile[] {
   const { format, version, profiles } = fields(parse(text))
-  if (format !== FORMAT || !Array.isArray(profiles)) throw invalid('This is not a file with exported profiles.')
-  if (version !== VERSION) throw invalid('A newer version of this extension wrote this file: update the extension.')
-  if (profiles.length === 0 || profiles.length > MOST_PROFILES) throw invalid('This file holds no list of profiles.')
+  if (format !== FORMAT || !Array.isArray(profiles)) throw invalid(t('This is not a file with exported profiles.'))
+  if (version !== VERSION) throw invalid(t('A newer version of this extension wrote this file: update the extension.'))
+  if (profiles.length === 0 || profiles.length > MOST_PROFILES) throw invalid(t('This file holds no list of profiles.'))
   return profiles.map(readProfile)
 }
 
 function parse(text: string): unknown {
-  if (text.length > LONGEST_FILE) throw invalid('This file is too large for a list of profiles.')
+  if (text.length > LONGEST_FILE) throw invalid(t('This file is too large for a list of profiles.'))
   try {
     return JSON.parse(text)
   } catch {
-    throw invalid('This file is not JSON.')
+    throw invalid(t('This file is not JSON.'))
   }
 }
 
 function readProfile(value: unknown): PortableProfile {
   const { name, environment, baseUrl, serviceUrls } = fields(value)
   const known = ENVIRONMENTS.find((one) => one === environment)
-  if (!isText(name) || !isText(baseUrl) || known === undefined) throw invalid('A profile in this file is incomplete.')
+  if (!isText(name) || !isText(baseUrl) || known === undefined)
+    throw invalid(t('A profile in this file is incomplete.'))
   const urls = fields(serviceUrls)
   const own = SERVICES.flatMap(({ id }): [ServiceId, string][] => {
     const url = urls[id]

@@ -1,4 +1,5 @@
 import { AppError } from '#lib/errors.ts'
+import { t } from '#lib/text.ts'
 import { pathVariables } from '../catalogue/catalogue.ts'
 import { type ServiceId, serviceOfPath } from '../catalogue/services.ts'
 import type { HeaderPair } from '../exchange/exchange.ts'
@@ -25,7 +26,7 @@ export function buildRequest(draft: RequestDraft, profile: Profile): BuiltReques
   const { url, service } = buildUrl(draft, profile)
   const body = draft.body.trim() === '' ? undefined : draft.body
   if (body !== undefined && (method === 'GET' || method === 'HEAD')) {
-    throw invalid(`A browser sends no body with ${method}: empty the body, or choose another method.`)
+    throw invalid(t('A browser sends no body with {method}: empty the body, or choose another method.', { method }))
   }
   return { method, url, headers: buildHeaders(draft.headers, body !== undefined), body, service }
 }
@@ -52,9 +53,9 @@ const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/
 
 function buildMethod(typed: string): string {
   const method = typed.trim().toUpperCase()
-  if (!TOKEN.test(method)) throw invalid('The method is not one: choose GET, POST or another of the list.')
+  if (!TOKEN.test(method)) throw invalid(t('The method is not one: choose GET, POST or another of the list.'))
   if (['CONNECT', 'TRACE', 'TRACK'].includes(method))
-    throw invalid(`A browser does not send ${method}: choose another method.`)
+    throw invalid(t('A browser does not send {method}: choose another method.', { method }))
   return method
 }
 
@@ -68,7 +69,7 @@ function buildUrl(draft: RequestDraft, profile: Profile): { url: string; service
   const text = base + path + (query === '' ? '' : `?${query}`)
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url === undefined || url.origin !== originOf(base)) {
-    throw invalid("This is not a path: write it like /fraud/v1/report/all, below the profile's base URL.")
+    throw invalid(t("This is not a path: write it like /fraud/v1/report/all, below the profile's base URL."))
   }
   return { url: url.href, service }
 }
@@ -81,12 +82,12 @@ function splitOnce(text: string, separator: string): string[] {
 /** Refuses what a URL parser would silently take out or turn into something else. */
 function checkedPath(typed: string): string {
   const path = typed.trim()
-  if (path === '') throw invalid('The URL is empty: choose an endpoint, or type a path like /fraud/v1/report/all.')
-  if (/\p{Cc}/u.test(path)) throw invalid('The path has a line break or a control character in it: take it out.')
+  if (path === '') throw invalid(t('The URL is empty: choose an endpoint, or type a path like /fraud/v1/report/all.'))
+  if (/\p{Cc}/u.test(path)) throw invalid(t('The path has a line break or a control character in it: take it out.'))
   if (path.includes('\\'))
-    throw invalid('The path has a backslash in it: write / instead, or %5C for the character itself.')
+    throw invalid(t('The path has a backslash in it: write / instead, or %5C for the character itself.'))
   if (path.includes('#'))
-    throw invalid('The path has a # in it, and what follows is never sent: write %23 for the character itself.')
+    throw invalid(t('The path has a # in it, and what follows is never sent: write %23 for the character itself.'))
   return path
 }
 
@@ -95,9 +96,9 @@ function ownPath(path: string, profile: Profile): string {
   if (path.startsWith('//')) throw leaving(path.slice(2).split('/')[0] ?? '', profile)
   if (!/^[a-z][a-z\d+.-]*:/i.test(path)) return path.startsWith('/') ? path : `/${path}`
   const url = URL.canParse(path) ? new URL(path) : undefined
-  if (url === undefined) throw invalid('This is not an address: write a path, like /fraud/v1/report/all.')
+  if (url === undefined) throw invalid(t('This is not an address: write a path, like /fraud/v1/report/all.'))
   if (url.username !== '' || url.password !== '') {
-    throw invalid('The address has a user name in it: leave out what stands before the @.')
+    throw invalid(t('The address has a user name in it: leave out what stands before the @.'))
   }
   if (!isOwnOrigin(path, profile)) throw leaving(url.host || url.protocol, profile)
   const known = [profile.baseUrl, ...Object.values(profile.serviceUrls)]
@@ -111,7 +112,11 @@ function leaving(host: string, profile: Profile): AppError {
   const name = host.replace(/^.*@/, '')
   return new AppError(
     'host.refused',
-    `${name} is not an address of the profile ${profile.name}: write a path below ${profile.baseUrl}, or add a profile for ${name}.`,
+    t('{host} is not an address of the profile {profile}: write a path below {baseUrl}, or add a profile for {host}.', {
+      host: name,
+      profile: profile.name,
+      baseUrl: profile.baseUrl,
+    }),
   )
 }
 
@@ -119,11 +124,12 @@ function fillPath(path: string, values: RequestDraft['pathValues']): string {
   let filled = path
   for (const name of pathVariables(path)) {
     const value = (Object.hasOwn(values, name) ? values[name] : '')?.trim() ?? ''
-    if (value === '') throw invalid(`The path variable ${name} is empty: fill it in.`)
-    filled = filled.replaceAll(`{${name}}`, () => encode(value, `The path variable ${name}`))
+    if (value === '') throw invalid(t('The path variable {name} is empty: fill it in.', { name }))
+    const half = t('The path variable {name} holds half of a character: type it anew.', { name })
+    filled = filled.replaceAll(`{${name}}`, () => encode(value, half))
   }
   if (filled.split('/').some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment))) {
-    throw invalid('A part of the path is . or .., which would change where it leads: write another value.')
+    throw invalid(t('A part of the path is . or .., which would change where it leads: write another value.'))
   }
   return filled
 }
@@ -131,13 +137,16 @@ function fillPath(path: string, values: RequestDraft['pathValues']): string {
 function queryPart(row: Row, at: number): string[] {
   if (!row.enabled || row.value === '') return []
   const name = row.name.trim()
-  if (name === '') throw invalid(`Row ${at + 1} of the query has a value and no name: name it, or untick it.`)
-  return [`${encode(name, 'A name in the query')}=${encode(row.value, `The query parameter ${name}`)}`]
+  if (name === '')
+    throw invalid(t('Row {row} of the query has a value and no name: name it, or untick it.', { row: at + 1 }))
+  const nameHalf = t('A name in the query holds half of a character: type it anew.')
+  const valueHalf = t('The query parameter {name} holds half of a character: type it anew.', { name })
+  return [`${encode(name, nameHalf)}=${encode(row.value, valueHalf)}`]
 }
 
-/** Percent-encodes all but the unreserved characters of RFC 3986. */
-function encode(value: string, what: string): string {
-  if (!value.isWellFormed()) throw invalid(`${what} holds half of a character: type it anew.`)
+/** Percent-encodes all but the unreserved characters of RFC 3986. @throws With `half` where a surrogate stands alone. */
+function encode(value: string, half: string): string {
+  if (!value.isWellFormed()) throw invalid(half)
   return encodeURIComponent(value).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
 }
 
@@ -151,11 +160,16 @@ function headerPair(row: Row, at: number): HeaderPair[] {
   const name = row.name.trim()
   const value = row.value.trim()
   if (!row.enabled || value === '') return []
-  if (name === '') throw invalid(`Row ${at + 1} of the headers has a value and no name: name it, or untick it.`)
+  if (name === '')
+    throw invalid(t('Row {row} of the headers has a value and no name: name it, or untick it.', { row: at + 1 }))
   if (!TOKEN.test(name))
-    throw invalid(`The name in row ${at + 1} of the headers has a character that no header name can have.`)
+    throw invalid(
+      t('The name in row {row} of the headers has a character that no header name can have.', { row: at + 1 }),
+    )
   if (!/^[\t\x20-\x7E\x80-\xFF]*$/.test(value)) {
-    throw invalid(`The value of the header ${name} has a line break or a character that no header can carry.`)
+    throw invalid(
+      t('The value of the header {name} has a line break or a character that no header can carry.', { name }),
+    )
   }
   return [[name, value]]
 }

@@ -1,3 +1,5 @@
+import { t } from '#lib/text.ts'
+
 /** Those that a browser drops without a word, whatever a page asks for: the Fetch standard's list, and User-Agent. */
 const DROPPED = new Set([
   'accept-charset',
@@ -30,11 +32,11 @@ const DROPPED = new Set([
 export function headerAdvice(typedName: string): string | undefined {
   const typed = typedName.trim()
   const name = typed.toLowerCase()
-  if (name === 'origin') return 'The browser sends Origin by itself: what stands here is left out.'
+  if (name === 'origin') return t('The browser sends Origin by itself: what stands here is left out.')
   if (DROPPED.has(name) || name.startsWith('sec-') || name.startsWith('proxy-')) {
-    return `A browser does not send ${typed}: it is left out.`
+    return t('A browser does not send {typed}: it is left out.', { typed })
   }
-  return name === 'authorization' ? 'Sent in the place of the token: none is made or renewed for it.' : undefined
+  return name === 'authorization' ? t('Sent in the place of the token: none is made or renewed for it.') : undefined
 }
 
 /** Names that are often wanted, with what people write there first. */

@@ -1,4 +1,5 @@
 import { asAppError } from '#lib/errors.ts'
+import { t } from '#lib/text.ts'
 import type { Operation } from '../catalogue/catalogue.ts'
 import { jsonProblem } from '../json/json-text.ts'
 import type { Profile } from '../profile/profile.ts'
@@ -35,7 +36,7 @@ export type Overruled = readonly Exclude<Objection['kind'], 'production'>[]
 
 export const NO_PROFILE: Objection = {
   kind: 'incomplete',
-  message: 'There is no profile to send with: add one in Settings.',
+  message: t('There is no profile to send with: add one in Settings.'),
 }
 
 /** What the catalogue does not know may write. */
@@ -77,7 +78,7 @@ export function objectionTo(
   return { kind: 'production', profileName: profile.name, method: draft.method, path: draft.path, subject }
 }
 
-const NAMES = { sandbox: 'Sandbox', test: 'Test', production: 'Production' } as const
+const NAMES = { sandbox: t('Sandbox'), test: t('Test'), production: t('Production') } as const
 
 /** Reads are let through: they cannot do harm in the wrong place. A scope that was accepted once is not asked about again. */
 export function scopeObjection(
@@ -87,7 +88,9 @@ export function scopeObjection(
   if (scope === undefined || scope === profile.acceptedScope) return undefined
   const word = scopeContradiction(profile.environment, scope)
   if (word === undefined) return undefined
-  const name = NAMES[profile.environment]
-  const message = `The scope “${scope}” of this token does not fit a ${name} profile. Check in Settings that ${profile.name} holds the key you mean.`
+  const message = t(
+    'The scope “{scope}” of this token does not fit a {environment} profile. Check in Settings that {name} holds the key you mean.',
+    { scope, environment: NAMES[profile.environment], name: profile.name },
+  )
   return { kind: 'scope', scope, message }
 }

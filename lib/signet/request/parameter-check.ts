@@ -1,3 +1,4 @@
+import { t } from '#lib/text.ts'
 import { typesOf } from '../body/form-schema.ts'
 import { checkValue } from '../body/schema-check.ts'
 import type { Operation, Parameter } from '../catalogue/catalogue.ts'
@@ -33,5 +34,7 @@ function reasonAgainst({ name, schema }: Parameter, value: string): string | und
   if (problem !== undefined) return problem.reason
   // The document gives no format to some dates: their names do.
   const isDate = type === 'string' && schema['format'] === undefined && /date$/i.test(name)
-  return isDate && Number.isNaN(Date.parse(value)) ? `${name} does not look like a date: write 2026-01-31` : undefined
+  return isDate && Number.isNaN(Date.parse(value))
+    ? t('{name} does not look like a date: write 2026-01-31', { name })
+    : undefined
 }

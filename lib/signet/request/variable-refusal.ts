@@ -1,3 +1,4 @@
+import { t } from '#lib/text.ts'
 import { SECRET_NAME_END } from '../redaction/redact-names.ts'
 import { isVariableName } from './variables.ts'
 
@@ -11,13 +12,15 @@ const LONGEST = 4000
  * profile.
  */
 export function variableRefusal(name: unknown, value: unknown): string | undefined {
-  if (typeof name !== 'string' || typeof value !== 'string') return 'A variable is a text.'
+  if (typeof name !== 'string' || typeof value !== 'string') return t('A variable is a text.')
   if (!isVariableName(name)) {
-    return 'A name begins with a letter and has letters, digits, _ . and - after it, up to 64 in all.'
+    return t('A name begins with a letter and has letters, digits, _ . and - after it, up to 64 in all.')
   }
   if (SECRET_NAME.test(name) || /secret|passw|token/i.test(name)) {
-    return 'This is the name of a secret, and variables are kept in plain. Keys, secrets and tokens belong to a profile.'
+    return t(
+      'This is the name of a secret, and variables are kept in plain. Keys, secrets and tokens belong to a profile.',
+    )
   }
-  if (/^(?:Bearer\s|ey[\w-]{10,}\.ey)/.test(value)) return 'This value is a token, and variables are kept in plain.'
-  return value.length > LONGEST ? `A value has up to ${LONGEST} characters.` : undefined
+  if (/^(?:Bearer\s|ey[\w-]{10,}\.ey)/.test(value)) return t('This value is a token, and variables are kept in plain.')
+  return value.length > LONGEST ? t('A value has up to {most} characters.', { most: LONGEST }) : undefined
 }

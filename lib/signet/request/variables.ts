@@ -1,4 +1,5 @@
 import { AppError } from '#lib/errors.ts'
+import { t } from '#lib/text.ts'
 import type { Place } from '../problems/places.ts'
 import type { RequestDraft, Row } from './request.ts'
 
@@ -62,10 +63,7 @@ const uses = (text: string, place: Place | undefined): VariableUse[] =>
 export function resolveDraft(draft: RequestDraft, variables: Variables): RequestDraft {
   const [unset] = unsetVariables(draft, variables)
   if (unset !== undefined) {
-    throw new AppError(
-      'input.invalid',
-      `The variable {{${unset.name}}} in ${placeWords(unset.place)} is not set: give it a value under Variables.`,
-    )
+    throw new AppError('input.invalid', unsetText(unset))
   }
   const fill = (text: string) => filled(text, variables)
   const row = (one: Row): Row => ({ ...one, name: fill(one.name), value: fill(one.value) })
@@ -100,10 +98,26 @@ function filledBody(body: string, variables: Variables): string {
   return parts.join('') + filled(body.slice(done), variables)
 }
 
-function placeWords(place: Place | undefined): string {
-  if (place === undefined) return 'the URL'
-  if (place.in === 'body') return 'the body'
-  return place.in === 'path'
-    ? `the path (${place.name})`
-    : `the ${place.in === 'query' ? 'query' : 'headers'} (${place.name})`
+function unsetText({ name, place }: VariableUse): string {
+  if (place === undefined)
+    return t('The variable {{{name}}} in the URL is not set: give it a value under Variables.', { name })
+  switch (place.in) {
+    case 'body':
+      return t('The variable {{{name}}} in the body is not set: give it a value under Variables.', { name })
+    case 'path':
+      return t('The variable {{{name}}} in the path ({place}) is not set: give it a value under Variables.', {
+        name,
+        place: place.name,
+      })
+    case 'query':
+      return t('The variable {{{name}}} in the query ({place}) is not set: give it a value under Variables.', {
+        name,
+        place: place.name,
+      })
+    case 'header':
+      return t('The variable {{{name}}} in the headers ({place}) is not set: give it a value under Variables.', {
+        name,
+        place: place.name,
+      })
+  }
 }

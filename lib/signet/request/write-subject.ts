@@ -1,3 +1,4 @@
+import { t, tn } from '#lib/text.ts'
 import { pathVariables } from '../catalogue/catalogue.ts'
 import { parsedJson } from '../json/parsed-json.ts'
 import { isFields } from '../json/untyped.ts'
@@ -29,14 +30,14 @@ export function writeSubject(draft: RequestDraft, ids: readonly string[] = []): 
   const parts = [...path, ...query, ...bodyParts(draft.body, ids)].filter(({ value }) => value !== '')
   const rest = parts.length - MOST_PARTS
   const shown = rest > 0 ? parts.slice(0, MOST_PARTS - 1) : parts
-  return [...shown.map(short), ...(rest > 0 ? [{ name: 'and', value: `${rest + 1} more` }] : [])]
+  return [...shown.map(short), ...(rest > 0 ? [{ name: t('and'), value: tn(rest + 1, '{n} more', '{n} more') }] : [])]
 }
 
 function bodyParts(text: string, ids: readonly string[]): SubjectPart[] {
   if (text.trim() === '') return []
   const body = redactor.text(text.slice(0, LONGEST_BODY))
   const value = parsedJson(body)
-  if (!isFields(value)) return [{ name: 'body', value: value === undefined ? body.trim() : JSON.stringify(value) }]
+  if (!isFields(value)) return [{ name: t('body'), value: value === undefined ? body.trim() : JSON.stringify(value) }]
   const rank = ([name, one]: readonly [string, unknown]) => (ids.includes(name) ? 0 : typeof one === 'object' ? 2 : 1)
   const members = Object.entries(value).toSorted((one, other) => rank(one) - rank(other))
   return members.map(([name, one]) => ({ name, value: plain(one) }))

@@ -1,3 +1,4 @@
+import { t } from '#lib/text.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { EpochMs, TokenView } from './token.ts'
 import { presentToken, tokenStatus } from './token-status.ts'
@@ -29,9 +30,9 @@ const MINUTE_MS = 60_000
 
 /** How the default profile's token stands, for the toolbar icon. Pure: the clock is an argument. */
 export function badgeOf(subject: BadgeSubject | undefined, now: EpochMs): Badge {
-  if (subject === undefined) return { text: '', colour: COLOURS.plain, title: `${PRODUCT}\nNo profile yet` }
+  if (subject === undefined) return { text: '', colour: COLOURS.plain, title: titled(t('No profile yet')) }
   const { profile, token, access } = subject
-  const title = titled(`${profile.name}${profile.plainHttp ? ', NOT ENCRYPTED' : ''}`, wordsFor(subject, now))
+  const title = titled(nameOf(profile), wordsFor(subject, now))
   if (access === 'withdrawn') return { text: WARNING, colour: COLOURS.bad, title }
   const view = presentToken(token, now)
   switch (view.phase) {
@@ -57,11 +58,15 @@ export const copiedBadge = (words: string): Badge => ({ text: '✓', colour: COL
 /** What a key or a menu could not do, and why. */
 export const failedBadge = (words: string): Badge => ({ text: WARNING, colour: COLOURS.bad, title: titled(words) })
 
+const nameOf = ({ name, plainHttp }: BadgeSubject['profile']): string =>
+  plainHttp ? t('{name}, NOT ENCRYPTED', { name }) : name
+
 function wordsFor({ token, access }: BadgeSubject, now: EpochMs): string {
-  if (access === 'withdrawn') return 'The browser does not let the extension reach its host'
-  const { label, detail } = tokenStatus(token, now)
+  if (access === 'withdrawn') return t('The browser does not let the extension reach its host')
+  const { state, label, detail } = tokenStatus(token, now)
   // Seconds would be wrong by the time that somebody reads them.
-  if (label === 'Valid' && detail.endsWith(' s left')) return 'Valid, less than a minute left'
+  const leftMs = (token.expiresAt ?? 0) - now
+  if (state === 'held' && leftMs < MINUTE_MS) return t('Valid, less than a minute left')
   return detail === '' ? label : `${label}, ${detail}`
 }
 

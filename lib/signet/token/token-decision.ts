@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#lib/errors.ts'
+import { t } from '#lib/text.ts'
 import type { AccessToken, EpochMs } from './token.ts'
 import { isYoung } from './token-backoff.ts'
 import type { Pause, TokenRecord } from './token-state.ts'
@@ -101,9 +102,12 @@ function refuse(code: ErrorCode, message: string, retryAfterMs?: number, spare?:
 }
 
 function waitingText({ until }: Pause, now: EpochMs): string {
-  return `Signet asked to wait before the next token call: ${formatLife(until - now)} left.`
+  return t('Signet asked to wait before the next token call: {life} left.', { life: formatLife(until - now) })
 }
 
 function backingOffText({ problem = '' }: TokenRecord, { until }: Pause, now: EpochMs): string {
-  return `${problem} The next try is in ${formatLife(until - now)}; Renew token tries at once.`
+  return t('{problem} The next try is in {life}; Renew token tries at once.', {
+    problem,
+    life: formatLife(until - now),
+  })
 }

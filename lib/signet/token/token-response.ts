@@ -1,4 +1,5 @@
 import { AppError } from '#lib/errors.ts'
+import { t } from '#lib/text.ts'
 import { type AnswerForm, type AnswerReading, readAnswer } from '../envelope/envelope.ts'
 import { fields } from '../json/untyped.ts'
 import { problemsOf } from '../problems/problems.ts'
@@ -38,13 +39,17 @@ export function parseTokenResponse(
   const reading = withoutEcho(readAnswer(answer), sent)
   if (answer.status === 429) throw waiting(answer, receivedAt)
   if (answer.status >= 500) {
-    throw new AppError('network.unreachable', `The token service failed with ${answer.status}: try again in a while.`)
+    throw new AppError(
+      'network.unreachable',
+      t('The token service failed with {status}: try again in a while.', { status: answer.status }),
+    )
   }
   if ([400, 401, 403].includes(answer.status) && isJson(reading.form)) throw rejected(reading)
   if (answer.status === 401 && reading.form === 'empty') throw rejected(reading)
   if (reading.form !== 'envelope') throw violated(reading, WRONG_FORM[reading.form])
-  if (answer.status < 200 || answer.status > 299) throw violated(reading, `it answered ${answer.status}`)
-  if (reading.success !== true) throw violated(reading, 'it answered with success false', told(reading))
+  if (answer.status < 200 || answer.status > 299)
+    throw violated(reading, t('it answered {status}', { status: answer.status }))
+  if (reading.success !== true) throw violated(reading, t('it answered with success false'), told(reading))
   return readPair(reading, answer, receivedAt)
 }
 
@@ -61,12 +66,12 @@ function withoutEcho(reading: AnswerReading, sent: readonly string[]): AnswerRea
 const isJson = (form: AnswerForm): boolean => form === 'envelope' || form === 'json'
 
 const WRONG_FORM = {
-  json: 'its JSON is not an envelope with success, message and data',
-  truncated: 'its JSON breaks off in the middle',
-  html: 'it answered with an HTML page, as a proxy or a wrong address does',
-  binary: 'it answered with binary data',
-  empty: 'it answered with nothing',
-  'not-json': 'it answered with a text that is not JSON',
+  json: t('its JSON is not an envelope with success, message and data'),
+  truncated: t('its JSON breaks off in the middle'),
+  html: t('it answered with an HTML page, as a proxy or a wrong address does'),
+  binary: t('it answered with binary data'),
+  empty: t('it answered with nothing'),
+  'not-json': t('it answered with a text that is not JSON'),
 } as const satisfies Record<Exclude<AnswerForm, 'envelope'>, string>
 
 /** What can go into an Authorization header and be kept: no line break, no other script, no endless text. */
@@ -76,11 +81,12 @@ function readPair(reading: AnswerReading, answer: TokenAnswer, receivedAt: Epoch
   const { date, sentAt = receivedAt } = answer
   const { credentials, expiration, usage } = fields(reading.data)
   const { accessToken, refreshToken } = fields(credentials)
-  if (typeof accessToken !== 'string') throw violated(reading, 'its answer holds no data.credentials.accessToken')
-  if (!TOKEN.test(accessToken)) throw violated(reading, 'its access token has characters or a length that no token has')
+  if (typeof accessToken !== 'string') throw violated(reading, t('its answer holds no data.credentials.accessToken'))
+  if (!TOKEN.test(accessToken))
+    throw violated(reading, t('its access token has characters or a length that no token has'))
   const hasRefresh = refreshToken !== undefined && refreshToken !== null
   if (hasRefresh && (typeof refreshToken !== 'string' || !TOKEN.test(refreshToken))) {
-    throw violated(reading, 'its refresh token is not a token')
+    throw violated(reading, t('its refresh token is not a token'))
   }
   const { scope } = fields(usage)
   return {
@@ -98,17 +104,23 @@ function readPair(reading: AnswerReading, answer: TokenAnswer, receivedAt: Epoch
 function waiting({ retryAfter = null }: TokenAnswer, receivedAt: EpochMs): AppError {
   const waitMs = retryAfterMs(retryAfter, receivedAt)
   const seconds = Math.ceil(waitMs / 1000)
-  const message = `Signet asks to wait ${seconds} s before the next token call.`
+  const message = t('Signet asks to wait {seconds} s before the next token call.', { seconds })
   return new AppError('auth.waiting', message, { retryAfterMs: waitMs })
 }
 
 function rejected(reading: AnswerReading): AppError {
-  const message = `Signet does not accept this key and secret (${reading.status})${told(reading)}. Check both, or make a new key in Signet's dashboard.`
+  const message = t(
+    "Signet does not accept this key and secret ({status}){told}. Check both, or make a new key in Signet's dashboard.",
+    { status: reading.status, told: told(reading) },
+  )
   return new AppError('auth.rejected', message)
 }
 
 function violated({ status }: AnswerReading, what: string, told = ''): AppError {
-  const message = `The token service did not give a token: ${what} (${status})${told}. Check the base URL, or try again.`
+  const message = t(
+    'The token service did not give a token: {what} ({status}){told}. Check the base URL, or try again.',
+    { what, status, told },
+  )
   return new AppError('protocol.violated', message)
 }
 

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#lib/errors.ts'
+import { t } from '#lib/text.ts'
 import type { AccessToken, EpochMs } from './token.ts'
 import { backOffMs } from './token-backoff.ts'
 import type { RenewalReason, TokenCall } from './token-trace.ts'
@@ -74,8 +75,9 @@ export function advance(record: TokenRecord, event: TokenEvent, now: EpochMs): T
   }
 }
 
-const REFUSED_AGAIN =
-  'Signet refuses this token (401) though it was made just now. A new one does not help: see its answer.'
+const REFUSED_AGAIN = t(
+  'Signet refuses this token (401) though it was made just now. A new one does not help: see its answer.',
+)
 
 /** A refresh that brings no refresh token leaves the old one good. */
 function joined({ token: old }: TokenRecord, { by, token }: TokenEvent & { type: 'renewed' }): AccessToken {
