@@ -58,6 +58,7 @@ test('takes its keys in the developer tools before these do', async () => {
     await user.press('tab', /^Params/)
     await hit('?')
     await isOpen('Shortcuts')
+    expect(await user.seen()).toMatch(/Ctrl Shift Z\s+Do again what was undone/)
     await hit('Escape')
     await isOpen(null)
     expect(await toolsMoved(devtools)).toBe(false)

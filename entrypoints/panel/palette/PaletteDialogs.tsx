@@ -50,6 +50,7 @@ function shortcutsOn(tab: string): readonly ShortcutGroup[] {
     { keys: KEYS.nextProblem, does: 'Go to the next problem and its field' },
     { keys: KEYS.problemBefore, does: 'Go to the previous problem' },
     { keys: KEYS.undo, does: 'Undo what was typed' },
+    { keys: KEYS.redo, does: t('Do again what was undone') },
     catalogue,
   ]
   const history = [

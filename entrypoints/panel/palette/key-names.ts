@@ -5,6 +5,7 @@ export const KEYS = {
   send: isMac ? '⌘ Enter' : 'Ctrl Enter',
   palette: isMac ? '⌘ K' : 'Ctrl K',
   undo: isMac ? '⌘ Z' : 'Ctrl Z',
+  redo: isMac ? '⇧ ⌘ Z' : 'Ctrl Shift Z',
   nextProblem: 'F8',
   problemBefore: isMac ? '⇧ F8' : 'Shift F8',
   areas: 'F6',
