@@ -83,7 +83,8 @@ export function HistoryFilters(props: HistoryFiltersProps): ReactNode {
         {found === entries.length ? t('{n} sent', { n: found }) : t('{found} of {all}', { found, all: entries.length })}
       </span>
       <Button kind="quiet" icon={<Trash2 size={13} aria-hidden />} disabled={entries.length === 0} onPress={onClear}>
-        {t('Clear')}
+        {/* Whatever the filter leaves on show, all of it goes that is not pinned. */}
+        {found === entries.length ? t('Clear') : t('Clear all')}
       </Button>
     </search>
   )
