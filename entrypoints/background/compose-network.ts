@@ -1,5 +1,6 @@
 import { mayReach } from '#lib/platform/hosts.ts'
 import { disk } from '#lib/platform/storage.ts'
+import { attend as listen } from '#lib/platform/web-request.ts'
 import { createAccess } from '#lib/session/access.ts'
 import { createHttpsSeen, HOSTS_FORM } from '#lib/session/https-seen.ts'
 import type { SandboxHost } from '#lib/session/sandbox-host.ts'
@@ -26,5 +27,7 @@ export function composeNetwork({ sandbox, changed }: NetworkParts) {
   const overSandbox = sendToSandbox(sandbox.answer)
   const overNetwork = createNetwork({ reaches: access.reaches, onAnswer: httpsSeen.note, onRefused: recheckAccess })
   const transportOf = ({ environment }: Profile): Transport => (environment === 'sandbox' ? overSandbox : overNetwork)
-  return { access, httpsSeen, recheckAccess, transportOf }
+  /** Before a send: the sandbox is asked over no network. */
+  const attend = ({ environment }: Profile) => (environment === 'sandbox' ? () => undefined : listen())
+  return { access, httpsSeen, recheckAccess, transportOf, attend }
 }

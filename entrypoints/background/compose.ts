@@ -12,6 +12,7 @@ import { createSecretFields } from '#lib/session/locking/secret-fields.ts'
 import { createOwnCatalogue } from '#lib/session/own-catalogue.ts'
 import { createPages, type StoredPages } from '#lib/session/pages.ts'
 import { readSession } from '#lib/session/read-session.ts'
+import { attendSender } from '#lib/session/sending/attended.ts'
 import { createExchanges } from '#lib/session/sending/exchanges.ts'
 import { createListPages } from '#lib/session/sending/list-page.ts'
 import { createSender } from '#lib/session/sending/send.ts'
@@ -51,7 +52,7 @@ export function compose() {
   const { records, profiles, secrets, settings, loss, sandbox } = stored
   const catalogue = createOwnCatalogue(openOverlayDb(), now, async (text) => (await secretFields.redactor()).text(text))
   const { history, catchUp } = composeHistory({ now, hasProfile, settings, catalogue, exchanges })
-  const { transportOf, recheckAccess, ...reach } = composeNetwork({ sandbox, changed })
+  const { transportOf, attend, recheckAccess, ...reach } = composeNetwork({ sandbox, changed })
 
   const credentialsOf = stored.credentials.of
   const { trace, ...made } = composeTokens({ now, memory: roomy, credentialsOf, transportOf, onChange: changed })
@@ -62,7 +63,7 @@ export function compose() {
   const variablesOf = async (profileId: string) => variablesFor((await settings.read()).variables, profileId)
   const parts = { now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive, variablesOf }
   const senderParts = { ...parts, catalogue: catalogue.current }
-  const sender = guardSender(createSender(senderParts), use)
+  const sender = attendSender(guardSender(createSender(senderParts), use), profiles, attend)
   const lists = createListPages(senderParts)
   const cancelProfile = (profileId: string) => {
     sender.cancelProfile(profileId)

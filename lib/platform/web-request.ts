@@ -32,7 +32,23 @@ interface Watch {
 }
 const waiting: Watch[] = []
 const running = new Map<string, Watch>()
-let observers = 0
+const holders = new Set<object>()
+let lingering: ReturnType<typeof setTimeout> | undefined
+
+/**
+ * Has the listeners in place until it is let go: a browser takes a moment to register them, which passes beside whatever
+ * comes before a request. Returns the way to let go.
+ */
+export function attend(): () => void {
+  const holder = {}
+  holders.add(holder)
+  clearTimeout(lingering)
+  listen()
+  return () => {
+    if (!holders.delete(holder)) return
+    if (holders.size === 0) lingering = setTimeout(stopListening, LINGER_MS)
+  }
+}
 
 /**
  * Observes the next request with this method and URL. Nothing is blocked or changed, and the listeners are there only
@@ -42,7 +58,7 @@ export function observe(method: string, url: string): Observation {
   const { promise, resolve: tell } = Promise.withResolvers<void>()
   const watch: Watch = { method, url: new URL(url).href, observed: {}, tell }
   waiting.push(watch)
-  if (observers++ === 0) listen()
+  const letGo = attend()
   return {
     async told() {
       const timer = setTimeout(tell, LONGEST_WAIT_MS)
@@ -53,8 +69,7 @@ export function observe(method: string, url: string): Observation {
     stop() {
       if (waiting.includes(watch)) waiting.splice(waiting.indexOf(watch), 1)
       for (const [id, seen] of running) if (seen === watch) running.delete(id)
-      observers--
-      setTimeout(stopListening, LINGER_MS)
+      letGo()
     },
   }
 }
@@ -105,7 +120,6 @@ function listen(): void {
 }
 
 function stopListening(): void {
-  if (observers > 0) return
   const { webRequest } = browser
   webRequest.onBeforeRequest.removeListener(started)
   webRequest.onSendHeaders.removeListener(sent)

@@ -7,6 +7,7 @@ import { backgroundRig, inVault } from '../../fakes/background.ts'
 const fake = await vi.hoisted(async () => (await import('../../fakes/browser.ts')).fakeBrowser())
 vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
 vi.mock('#lib/platform/web-request.ts', () => ({
+  attend: () => () => undefined,
   observe: () => ({ told: async () => ({}), stop: () => undefined }),
 }))
 const LIST: RequestDraft = {

@@ -7,6 +7,7 @@ import { OTHER_KEY } from '../../fakes/secret-room.ts'
 const fake = await vi.hoisted(async () => (await import('../../fakes/browser.ts')).fakeBrowser())
 vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
 vi.mock('#lib/platform/web-request.ts', () => ({
+  attend: () => () => undefined,
   observe: () => ({ told: async () => ({}), stop: () => undefined }),
 }))
 const [BEFORE, AFTER] = ['127.0.0.1:4010', '127.0.0.1:4011']

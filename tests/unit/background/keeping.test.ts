@@ -6,6 +6,7 @@ import { KEY, OTHER_KEY, PASSPHRASE } from '../../fakes/secret-room.ts'
 const fake = await vi.hoisted(async () => (await import('../../fakes/browser.ts')).fakeBrowser())
 vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
 vi.mock('#lib/platform/web-request.ts', () => ({
+  attend: () => () => undefined,
   observe: () => ({ told: async () => ({}), stop: () => undefined }),
 }))
 const plain = (text: string) => [...fake.local.stored.values()].filter((value) => value.includes(text))

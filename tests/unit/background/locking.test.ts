@@ -5,6 +5,7 @@ import { KEY, NEXT_PASSPHRASE, PASSPHRASE } from '../../fakes/secret-room.ts'
 const fake = await vi.hoisted(async () => (await import('../../fakes/browser.ts')).fakeBrowser())
 vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
 vi.mock('#lib/platform/web-request.ts', () => ({
+  attend: () => () => undefined,
   observe: () => ({ told: async () => ({}), stop: () => undefined }),
 }))
 const MINUTE = 60_000

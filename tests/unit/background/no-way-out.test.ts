@@ -27,6 +27,7 @@ const { browser, session, broadcasts } = await vi.hoisted(async () =>
 vi.mock('webextension-polyfill', () => ({ default: browser }))
 /** Nobody watches the line: there is none. */
 vi.mock('#lib/platform/web-request.ts', () => ({
+  attend: () => () => undefined,
   observe: () => ({ told: async () => ({}), stop: () => undefined }),
 }))
 
