@@ -11,7 +11,9 @@ const PATIENCE_MS = [2_000, 10_000, 30_000]
 
 /** One for the life of the page: opening one takes time. */
 let channel: BroadcastChannel | undefined
-const waiting = new Map<string, Set<(blob: Blob) => void>>()
+const waiting = new Map<string, (blob: Blob) => void>()
+/** Asked for and not here yet: several parts of a page want the body of an answer that has just come. */
+const asked = new Map<string, Promise<Blob | undefined>>()
 
 /**
  * The body of an exchange, as text in a Blob, redacted. Undefined when it was not kept.
@@ -20,9 +22,16 @@ const waiting = new Map<string, Set<(blob: Blob) => void>>()
  *
  * @throws AppError `background.stopped` where it never arrives, as in a private window of Firefox.
  */
-export async function bodyOf(exchangeId: string): Promise<Blob | undefined> {
+export function bodyOf(exchangeId: string): Promise<Blob | undefined> {
+  const body = asked.get(exchangeId) ?? fetchBody(exchangeId).finally(() => asked.delete(exchangeId))
+  asked.set(exchangeId, body)
+  return body
+}
+
+async function fetchBody(exchangeId: string): Promise<Blob | undefined> {
   if (channel === undefined) channel = openChannel()
-  const { arrived, stop } = awaitBody(exchangeId)
+  const { promise: arrived, resolve } = Promise.withResolvers<Blob>()
+  waiting.set(exchangeId, resolve)
   try {
     for (const patienceMs of PATIENCE_MS) {
       if (!(await call('exchange.body', exchangeId))) return undefined
@@ -31,27 +40,16 @@ export async function bodyOf(exchangeId: string): Promise<Blob | undefined> {
     }
     throw new AppError('background.stopped', t('The answer is there, but did not reach this page.'))
   } finally {
-    stop()
+    waiting.delete(exchangeId)
   }
 }
 
 function openChannel(): BroadcastChannel {
   const opened = new BroadcastChannel(BODY_CHANNEL)
   opened.onmessage = ({ data: { exchangeId, blob } }: MessageEvent<BodyPost>) => {
-    for (const take of waiting.get(exchangeId) ?? []) take(blob)
+    waiting.get(exchangeId)?.(blob)
   }
   return opened
-}
-
-function awaitBody(exchangeId: string): { readonly arrived: Promise<Blob>; readonly stop: () => void } {
-  const { promise, resolve } = Promise.withResolvers<Blob>()
-  const takers = waiting.get(exchangeId) ?? new Set()
-  waiting.set(exchangeId, takers.add(resolve))
-  const stop = (): void => {
-    takers.delete(resolve)
-    if (takers.size === 0) waiting.delete(exchangeId)
-  }
-  return { arrived: promise, stop }
 }
 
 const after = (ms: number): Promise<undefined> => new Promise((resolve) => setTimeout(resolve, ms, undefined))

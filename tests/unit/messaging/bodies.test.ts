@@ -36,14 +36,18 @@ it('takes the body of the exchange that it asked for', async () => {
   expect(asked).toHaveBeenCalledOnce()
 })
 
-it('gives one body to all who wait for it, over one channel', async () => {
-  asked.mockResolvedValueOnce(true).mockImplementation(async (_name, id) => {
-    post(id, 'for both')
+it('asks once for all who want a body at the same time, and anew for who wants it later, over one channel', async () => {
+  asked.mockImplementation(async (_name, id) => {
+    post(id, `of ${id}`)
     return true
   })
 
-  const both = await Promise.all([bodyOf('one'), bodyOf('one')])
-  expect(await Promise.all(both.map((blob) => blob?.text()))).toEqual(['for both', 'for both'])
+  const bodies = await Promise.all([bodyOf('one'), bodyOf('one'), bodyOf('another')])
+  expect(await Promise.all(bodies.map((blob) => blob?.text()))).toEqual(['of one', 'of one', 'of another'])
+  expect(asked).toHaveBeenCalledTimes(2)
+
+  await bodyOf('one')
+  expect(asked).toHaveBeenCalledTimes(3)
   expect(ends).toHaveLength(1)
 })
 
