@@ -51,7 +51,7 @@ export async function openWorkspace(kind: PageKind, inspectedTab: number | undef
     const { profileId, exchangeId, tab = 'explore', bodyView = 'form' } = state
     useWorkspace.setState({ page, profileId, exchangeId, tab, bodyView, ...heldTabs(state) })
     useDraft.subscribe(keep)
-    useWorkspace.subscribe(keep)
+    useWorkspace.subscribe((now, before) => (now.exchangeId === before.exchangeId ? keep() : keepLater()))
     document.addEventListener('visibilitychange', keepAtOnce)
   })
 }
@@ -79,6 +79,18 @@ let changed = false
 function keep(): void {
   changed = true
   if (!keeping) void keepOn()
+}
+
+/** A send that has just been asked for is not held up by what the page keeps of it. */
+const LATER_MS = 200
+let later: ReturnType<typeof setTimeout> | undefined
+
+function keepLater(): void {
+  changed = true
+  clearTimeout(later)
+  later = setTimeout(() => {
+    if (changed) keep()
+  }, LATER_MS)
 }
 
 async function keepOn(): Promise<void> {

@@ -1,10 +1,10 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { call } from '#lib/messaging/client.ts'
 import type { PageState } from '#lib/messaging/contract.ts'
 import { type Operation, operationById } from '#lib/signet/catalogue/catalogue.ts'
 import { draftOf } from '#lib/signet/request/draft.ts'
 import { editDraft, placedDrafts, useDraft } from '#lib/stores/draft-store.ts'
-import { openWorkspace, presentTabs, useWorkspace } from '#lib/stores/workspace-store.ts'
+import { openWorkspace, presentTabs, showExchange, useWorkspace } from '#lib/stores/workspace-store.ts'
 
 vi.mock('#lib/messaging/client.ts', () => ({ call: vi.fn(), follow: vi.fn() }))
 
@@ -41,6 +41,28 @@ it('takes up what was held, and keeps each change: one message at a time, the ne
   Object.assign(document, { visibilityState: 'hidden' })
   document.dispatchEvent(new Event('visibilitychange'))
   expect(paths).toEqual(['/a', '/abc', '/abcd'])
+})
+
+it('keeps that another exchange is on show a moment after its send has left, or at once when the page may close', async () => {
+  await openWorkspace('tab', undefined)
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  vi.mocked(call).mockImplementation((async () => undefined) as typeof call)
+  for (const done of waiting.splice(0)) done()
+  await vi.advanceTimersByTimeAsync(1_000)
+  vi.mocked(call).mockClear()
+  const kept = () => (vi.mocked(call).mock.lastCall?.[2] as PageState | undefined)?.exchangeId
+
+  showExchange('sent')
+  await vi.advanceTimersByTimeAsync(100)
+  expect(kept()).toBeUndefined()
+  await vi.advanceTimersByTimeAsync(100)
+  expect(kept()).toBe('sent')
+
+  showExchange('next')
+  Object.assign(document, { visibilityState: 'hidden' })
+  document.dispatchEvent(new Event('visibilitychange'))
+  expect(kept()).toBe('next')
 })
 
 it('keeps what examples and sample data put into the open requests, and of others nothing', async () => {
