@@ -13,6 +13,8 @@ interface VerdictBarProps {
   /** Undefined before the first send, and for an instant after a press of Send. */
   readonly exchange: Exchange | undefined
   readonly pending: boolean
+  /** What keeps its room, unseen, while the next answer is awaited: laying out another line would take as long. */
+  readonly before?: Exchange | undefined
   /** Which request it answers, where that is not the one on show. */
   readonly about?: string | undefined
   readonly onCancel: () => void
@@ -30,21 +32,24 @@ const MARKS = {
 } as const satisfies Record<Verdict['kind'], unknown>
 
 /** What became of the request, in one sentence. The region is there from the start, so that each change is announced. */
-export function VerdictBar({ exchange, pending, about, onCancel, onCopyTicket, ref }: VerdictBarProps): ReactNode {
-  const verdict = exchange === undefined || pending ? undefined : standingOf(exchange)
+export function VerdictBar(props: VerdictBarProps): ReactNode {
+  const { exchange, pending, before, about, onCancel, onCopyTicket, ref } = props
+  const told = pending ? before : exchange
+  const verdict = told && standingOf(told)
   return (
     <section
       ref={ref}
       aria-label={t('Verdict')}
       aria-live="polite"
       aria-busy={pending}
-      className="verdict"
-      data-verdict={verdict?.kind}
+      className={pending && told ? 'verdict verdict-held' : 'verdict'}
+      data-verdict={pending ? undefined : verdict?.kind}
       data-state={exchange?.state}
     >
-      {pending && <PendingLine startedAt={exchange?.startedAt} onCancel={onCancel} />}
-      {exchange && verdict && (
-        <Outcome exchange={exchange} verdict={verdict} about={about} onCopyTicket={onCopyTicket} />
+      {pending && !told && <PendingLine startedAt={exchange?.startedAt} onCancel={onCancel} />}
+      {/* Each in its own place, so that the same words are announced once more. */}
+      {told && verdict && (
+        <Outcome key={told.id} exchange={told} verdict={verdict} about={about} onCopyTicket={onCopyTicket} />
       )}
     </section>
   )

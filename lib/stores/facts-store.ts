@@ -18,8 +18,9 @@ const NONE: FactsState = { exchangeId: undefined, facts: undefined, operation: u
 
 export const useFacts = create<FactsState>(() => NONE)
 
-/** Reads what the exchange on show tells, once. */
+/** Reads what the exchange on show tells, once. The exchange itself is drawn before that. */
 export async function loadFacts(exchange: Exchange | undefined): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve))
   if (useFacts.getState().exchangeId === exchange?.id) return
   useFacts.setState({ ...NONE, exchangeId: exchange?.id })
   const operation = operationById(exchange?.operationId, useCatalogue.getState().catalogue)

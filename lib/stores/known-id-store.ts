@@ -31,12 +31,15 @@ export function collectKnownIds(): () => void {
     for (const exchange of exchanges.toReversed()) {
       if (seen.has(exchange.id) || exchange.verdict?.kind !== 'success') continue
       seen.add(exchange.id)
-      reading = reading.then(() => readIds(exchange))
+      // What has come is drawn first.
+      reading = reading.then(nextTask).then(() => readIds(exchange))
     }
   }
   take(useExchanges.getState())
   return useExchanges.subscribe(take)
 }
+
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
 async function readIds(exchange: Exchange): Promise<void> {
   const { catalogue } = useCatalogue.getState()

@@ -21,6 +21,18 @@ it('says no verdict while an answer is awaited', () => {
   expect(render({}, true)).not.toContain('data-verdict')
 })
 
+it('keeps the room of the answer before, unseen, until another comes or the wait is told of', () => {
+  const before: Exchange = { ...SENT, id: '0', state: 'answered', verdict: { kind: 'success', sentence: 'Succeeded' } }
+  const held = renderToStaticMarkup(
+    <VerdictBar exchange={undefined} pending before={before} onCancel={() => {}} onCopyTicket={() => {}} />,
+  )
+
+  for (const words of ['verdict-held', 'aria-busy="true"', 'Succeeded', 'Copy for a ticket'])
+    expect(held).toContain(words)
+  for (const words of ['data-verdict', 'Waiting']) expect(held).not.toContain(words)
+  expect(render({}, true)).toContain('Waiting')
+})
+
 it.each([
   ['cancelled', 'may have acted'],
   ['interrupted', 'unknown'],

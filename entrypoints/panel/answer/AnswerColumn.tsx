@@ -44,8 +44,9 @@ export function AnswerColumn(): ReactNode {
   const shown = useSettled(exchange, pending)
   const waiting = useWait((state) => state.long)
   const hasChain = useHasChain(shown.exchange?.id)
-  // For a moment only the first line tells that something is under way.
-  const told = pending ? (waiting ? undefined : shown.exchange) : exchange
+  // For a moment all of it stays where it is: most answers come sooner than another page could be drawn.
+  const before = waiting ? undefined : shown.exchange
+  const told = pending ? before : exchange
   const stale = pending ? waiting : shown.exchange !== exchange
   const kept = useKeptFocus(stale)
   return (
@@ -54,9 +55,10 @@ export function AnswerColumn(): ReactNode {
         ref={verdict}
         exchange={exchange}
         pending={pending}
-        about={useAbout(exchange)}
+        before={before}
+        about={useAbout(told)}
         onCancel={() => exchangeId && void cancelSend(exchangeId)}
-        onCopyTicket={exchange && (() => void copyTicket(exchange))}
+        onCopyTicket={told && (() => void copyTicket(told))}
       />
       {!pending && exchange?.state === 'interrupted' && (
         <div className="send-again">

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { useShallow } from 'zustand/react/shallow'
 import { CatalogueMenu } from '#components/catalogue/CatalogueMenu.tsx'
 import { EndpointSearch } from '#components/request/EndpointSearch.tsx'
 import { EndpointSelect } from '#components/request/EndpointSelect.tsx'
@@ -112,11 +113,13 @@ function useFavourites(catalogue: Catalogue): readonly Operation[] {
 
 /** What this session sent last, newest first; favourites stand above them anyway. */
 function useRecent(catalogue: Catalogue): readonly Operation[] {
-  const exchanges = useExchanges((state) => state.exchanges)
   const favourites = useSession((state) => state.settings.favourites)
-  const ids = new Set(exchanges.flatMap(({ operationId }) => operationId ?? []))
-  const operations = [...ids]
-    .filter((id) => !favourites.includes(id))
-    .flatMap((id) => operationById(id, catalogue) ?? [])
-  return operations.slice(0, RECENT_MAX)
+  // Most sends repeat one of these: then nothing is drawn anew.
+  return useExchanges(
+    useShallow(({ exchanges }) => {
+      const ids = new Set(exchanges.flatMap(({ operationId }) => operationId ?? []))
+      const others = [...ids].filter((id) => !favourites.includes(id))
+      return others.flatMap((id) => operationById(id, catalogue) ?? []).slice(0, RECENT_MAX)
+    }),
+  )
 }
