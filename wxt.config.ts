@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt'
 import { contentSecurityPolicy, hostPermissions } from './lib/signet/profile/hosts.ts'
+import { shipTexts } from './scripts/shipped-texts.ts'
 
 /** Company gateways, each an origin as a match pattern without its path: `https://signet.example.com`. */
 const extraHosts = (process.env['SIGNET_EXTRA_HOSTS'] ?? '').split(',').filter(Boolean)
@@ -7,6 +8,7 @@ const extraHosts = (process.env['SIGNET_EXTRA_HOSTS'] ?? '').split(',').filter(B
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
+  hooks: { 'build:publicAssets': shipTexts },
   // The popup must not drag in the helper that preloads chunks by `fetch`: pages have none.
   vite: () => ({
     // Dexie names its ES5 build first; the one for the browsers of today does the same in less.

@@ -5,6 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pluralKey, textKey } from '#lib/text.ts'
+import { isManifestKey } from './shipped-texts.ts'
 import { type SourceText, sourceFiles, textsOf, unsaid } from './source-texts.ts'
 
 const FILE = 'public/_locales/en/messages.json'
@@ -25,8 +26,7 @@ function listUnsaid(): void {
 
 function writeTexts(): void {
   const present: Record<string, Message> = JSON.parse(readFileSync(FILE, 'utf8'))
-  // Keys of the source end in a hash after a low line; those of the manifest are plain words.
-  const own = Object.entries(present).filter(([key]) => !key.includes('_'))
+  const own = Object.entries(present).filter(([key]) => isManifestKey(key))
   const written = `${JSON.stringify({ ...Object.fromEntries(own), ...messages() }, null, 2)}\n`
   if (option !== '--check') writeFileSync(FILE, written)
   else if (readFileSync(FILE, 'utf8') !== written) {
