@@ -6,6 +6,8 @@ import { temporaryFolder } from './harness/temporary.ts'
 
 const TEXTS = {
   'Copy token': 'Token kopieren',
+  'Copy as': 'Kopieren als',
+  'Renew token': 'Zugangstoken erneuern',
   Settings: 'Einstellungen',
   'Signet Explorer: settings': 'Signet Explorer',
 }
@@ -40,7 +42,15 @@ test('says in the browser’s language what is painted before the popup begins',
     const popup = await browser.open('popup.html')
     await expect(popup.getByText('Token kopieren')).toBeVisible()
     await expect(popup.getByRole('button', { name: 'Einstellungen' })).toHaveAttribute('title', 'Einstellungen')
-    await expect(popup.getByText('Renew token')).toBeVisible()
+    await expect(popup.getByText('Open workspace')).toBeVisible()
+  }))
+
+test('has room in the popup for words that are longer than the English', () =>
+  inGerman(NO_FRAME, async (browser) => {
+    const popup = await browser.open('popup.html')
+    await expect(popup.getByText('Zugangstoken erneuern')).toBeVisible()
+    const block = popup.locator('.token-panel')
+    expect(await block.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
   }))
 
 test('says of each page in which language it is', () =>
