@@ -33,7 +33,7 @@ const SENTENCE = /^[A-Z…][\w’'-]*[,:]? [\w“‘{(…]/
 const NAMES =
   /^(Signet( Explorer)?|JSON( Pointer|Path)?|cURL|HTTP|HTTPS|URL|OpenAPI|SDK|CSV|API Settings|Create New API Key|GitHub Actions|Ctrl|Cmd|F\d|\/.*|[^A-Za-z]*|[a-z]{0,2})$/
 /** Keys to press, and how a header begins: neither is a sentence. */
-const SIGNS = /^((Ctrl|Shift|Alt) [A-Z]\w*|(Authorization: )?(Basic|Bearer) )$/
+const SIGNS = /^((Ctrl|Shift|Alt)( [A-Z]\w*)+|(Authorization: )?(Basic|Bearer) )$/
 
 export const sourceFiles = (): string[] => globSync('{components,entrypoints,lib}/**/*.{ts,tsx}').sort()
 

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import { Awaited } from '#components/ui/Awaited.tsx'
 import { useWorkspace } from '#lib/stores/workspace-store.ts'
+import { t } from '#lib/text.ts'
 import { Explore } from './Explore.tsx'
 import { Notices } from './Notices.tsx'
 import { PaletteHost } from './palette/PaletteHost.tsx'
@@ -26,7 +27,7 @@ export function App(): ReactNode {
         <TabPanel tab="explore">{open && <Explore />}</TabPanel>
         <TabPanel tab="history">
           {tab === 'history' && (
-            <Suspense fallback={<Awaited>Reading the history…</Awaited>}>
+            <Suspense fallback={<Awaited>{t('Reading the history…')}</Awaited>}>
               <HistoryTab />
             </Suspense>
           )}

@@ -1,4 +1,5 @@
 import { type CSSProperties, type ReactNode, useState } from 'react'
+import { t } from '#lib/text.ts'
 import { AnswerColumn } from './answer/AnswerColumn.tsx'
 import { EndpointsColumn, EndpointsLine } from './catalogue/Endpoints.tsx'
 import { Divider } from './Divider.tsx'
@@ -20,7 +21,7 @@ export function Explore(): ReactNode {
         <EndpointsColumn />
       </div>
       <Divider
-        label="Width of the endpoints"
+        label={t('Width of the endpoints')}
         value={treeWidth}
         min={TREE_MIN}
         max={420}
@@ -34,7 +35,7 @@ export function Explore(): ReactNode {
         <RequestColumn />
       </div>
       <Divider
-        label="Width of the answer"
+        label={t('Width of the answer')}
         value={answerShare}
         min={25}
         max={75}

@@ -23,7 +23,7 @@ import {
   useHistory,
 } from '#lib/stores/history-store.ts'
 import { stopTakingBack, takeBack, useTakeBack } from '#lib/stores/take-back-store.ts'
-import { t } from '#lib/text.ts'
+import { t, tn } from '#lib/text.ts'
 import { operationName } from './catalogue/operation-name.ts'
 import { useChosenProfile } from './chosen-profile.ts'
 import { NoProfile } from './NoProfile.tsx'
@@ -42,13 +42,15 @@ function HistoryOf({ profile }: { readonly profile: Profile }): ReactNode {
   useEffect(() => followHistory(profile.id), [profile.id])
   const list = useRef<{ focus: () => void }>(null)
   const found = useMemo(() => searchHistory(entries ?? [], filter), [entries, filter])
-  if (entries === undefined) return <Awaited>Reading the history…</Awaited>
+  if (entries === undefined) return <Awaited>{t('Reading the history…')}</Awaited>
   return (
     <div className="history">
       <RemovalNotice left={entries.length} />
       {entries.length === 0 ? (
         <EmptyState title={removal ? t('Nothing is left') : t('Nothing sent yet')}>
-          Every request that {profile.name} sends is listed here. Keys and tokens are never part of it.
+          {t('Every request that {name} sends is listed here. Keys and tokens are never part of it.', {
+            name: profile.name,
+          })}
         </EmptyState>
       ) : (
         <>
@@ -80,7 +82,8 @@ interface FoundProps {
 function Found({ found, ref }: FoundProps): ReactNode {
   const chosenId = useHistory((state) => state.chosenId)
   const now = useClock((state) => state.now)
-  if (found.length === 0) return <EmptyState title="Nothing fits">Take a filter away, or search for less.</EmptyState>
+  if (found.length === 0)
+    return <EmptyState title={t('Nothing fits')}>{t('Take a filter away, or search for less.')}</EmptyState>
   return (
     <HistoryList
       ref={ref}
@@ -99,7 +102,8 @@ function Chosen({ entries }: { readonly entries: readonly HistoryEntry[] }): Rea
   const { chosenId, detail } = useHistory()
   const now = useClock((state) => state.now)
   const entry = entries.find(({ id }) => id === chosenId)
-  if (entry === undefined) return <p className="muted history-hint">Choose a request to see what it sent and got.</p>
+  if (entry === undefined)
+    return <p className="muted history-hint">{t('Choose a request to see what it sent and got.')}</p>
   const known = detail?.id === entry.id
   return (
     <HistoryDetail
@@ -150,9 +154,9 @@ function RemovalNotice({ left }: { readonly left: number }): ReactNode {
     <p role="status" className={removal ? 'history-removal' : 'unseen'}>
       {removal && (
         <>
-          {removal.count === 1 ? '1 request deleted.' : `${removal.count} requests deleted.`}
+          {tn(removal.count, '{n} request deleted.', '{n} requests deleted.')}
           <Button ref={undo} kind="quiet" onPress={() => void undoRemoval()}>
-            Undo
+            {t('Undo')}
           </Button>
         </>
       )}

@@ -3,10 +3,12 @@ import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'rea
 import { SecretForm } from '#components/session/SecretForm.tsx'
 import { UnlockForm } from '#components/session/UnlockForm.tsx'
 import { Button } from '#components/ui/Button.tsx'
+import { rich } from '#components/ui/rich.tsx'
 import type { ProfileView } from '#lib/session/session-view.ts'
 import { useClock } from '#lib/stores/clock-store.ts'
 import { dropInterruption, type Need, useInterruption } from '#lib/stores/interruption-store.ts'
 import { replaceSecret, unlock, useSession } from '#lib/stores/session-store.ts'
+import { t } from '#lib/text.ts'
 import { useChosenProfile } from './chosen-profile.ts'
 
 const NEEDS: Partial<Record<ProfileView['token']['phase'], Need>> = {
@@ -58,11 +60,13 @@ function UnlockStrip({ view, waiting }: StripProps): ReactNode {
   const strip = useFocusWhile(waiting !== undefined)
   const tryAgainAt = useSession((state) => state.vault.tryAgainAt)
   return (
-    <section ref={strip} aria-label="Unlock" className="secret-strip">
+    <section ref={strip} aria-label={t('Unlock')} className="secret-strip">
       <div className="row">
         <LockKeyhole size={14} aria-hidden />
         <p className="grow">
-          <strong>{view.profile.name}</strong> is locked. The passphrase opens all profiles on this computer.
+          {rich('{name} is locked. The passphrase opens all profiles on this computer.', {
+            name: <strong>{view.profile.name}</strong>,
+          })}
         </p>
         {waiting !== undefined && <Dismiss />}
       </div>
@@ -72,27 +76,28 @@ function UnlockStrip({ view, waiting }: StripProps): ReactNode {
 }
 
 const REASONS: Partial<Record<ProfileView['token']['phase'], string>> = {
-  rejected: 'Signet refused this key or secret. Enter them again, or make new ones in Signet’s dashboard.',
+  rejected: t('Signet refused this key or secret. Enter them again, or make new ones in Signet’s dashboard.'),
 }
-const GONE =
-  'Key and secret are kept until the browser closes or the extension restarts, and never on disk. Enter them again to go on.'
+const GONE = t(
+  'Key and secret are kept until the browser closes or the extension restarts, and never on disk. Enter them again to go on.',
+)
 
 function SecretStrip({ view: { profile, token }, waiting }: StripProps): ReactNode {
   const strip = useFocusWhile(waiting !== undefined)
   return (
-    <section ref={strip} aria-label="Key and secret" className="secret-strip">
+    <section ref={strip} aria-label={t('Key and secret')} className="secret-strip">
       <div className="row">
         <p className="grow">
           <strong>{profile.name}</strong>: {token.problem ?? REASONS[token.phase] ?? GONE}
-          {waiting !== undefined && ` ${waiting} goes on then.`}
+          {waiting !== undefined && ` ${t('{act} goes on then.', { act: waiting })}`}
         </p>
         {waiting !== undefined && <Dismiss />}
       </div>
-      <SecretForm action="Connect" onSubmit={(credentials) => replaceSecret(profile.id, credentials)} />
+      <SecretForm action={t('Connect')} onSubmit={(credentials) => replaceSecret(profile.id, credentials)} />
     </section>
   )
 }
 
 function Dismiss(): ReactNode {
-  return <Button kind="quiet" label="Dismiss" icon={<X size={14} aria-hidden />} onPress={dropInterruption} />
+  return <Button kind="quiet" label={t('Dismiss')} icon={<X size={14} aria-hidden />} onPress={dropInterruption} />
 }

@@ -13,6 +13,7 @@ import { copyToken, useCopy } from '#lib/stores/copy-store.ts'
 import { renewToken, useSession } from '#lib/stores/session-store.ts'
 import { forgetToken, generateToken, inspectToken, useToken } from '#lib/stores/token-store.ts'
 import { useTrace } from '#lib/stores/trace-store.ts'
+import { t } from '#lib/text.ts'
 import { useChosenProfile } from './chosen-profile.ts'
 import { NoProfile } from './NoProfile.tsx'
 import { useShownToken } from './shown-token.ts'
@@ -44,8 +45,8 @@ function TokenOf({ view }: { readonly view: ProfileView }): ReactNode {
         />
       </div>
       {details && <Contents view={view} details={details} />}
-      <section aria-label="Trace" className="token-trace">
-        <h2>Token trace</h2>
+      <section aria-label={t('Trace')} className="token-trace">
+        <h2>{t('Token trace')}</h2>
         <TokenTrace calls={all.filter(({ profileId }) => profileId === profile.id)} now={now} />
       </section>
     </div>
@@ -66,8 +67,8 @@ function Contents({ view, details }: { readonly view: ProfileView; readonly deta
   const now = useClock((state) => state.now)
   const copying = useCopy((state) => state.copying)
   return (
-    <section aria-label="Contents" className="token-contents">
-      <h2>Token</h2>
+    <section aria-label={t('Contents')} className="token-contents">
+      <h2>{t('Token')}</h2>
       <RawToken
         hint={details.hint}
         shown={shown.value}

@@ -9,6 +9,7 @@ import { useClock } from '#lib/stores/clock-store.ts'
 import { copyToken, useCopy } from '#lib/stores/copy-store.ts'
 import { openPalette } from '#lib/stores/palette-store.ts'
 import { lockVault, showOptions, useSession } from '#lib/stores/session-store.ts'
+import { t } from '#lib/text.ts'
 import { changeProfile, useChosenProfile } from './chosen-profile.ts'
 import { KEYS } from './palette/key-names.ts'
 import { WorkspaceTabs } from './WorkspaceTabs.tsx'
@@ -38,7 +39,7 @@ export function TopBar(): ReactNode {
         busy={copying}
         onPress={() => chosen && void copyToken(chosen.profile.id)}
       >
-        <span className="bar-label">Copy token</span>
+        <span className="bar-label">{t('Copy token')}</span>
       </Button>
       <WorkspaceTabs />
       <div className="grow topbar-notice">
@@ -47,18 +48,18 @@ export function TopBar(): ReactNode {
       <div className="topbar-end">
         {chosen?.profile.keeping === 'vault' && unlocked && (
           <Button kind="quiet" icon={<LockKeyhole size={14} aria-hidden />} onPress={() => void lockVault()}>
-            <span className="bar-label">Lock</span>
+            <span className="bar-label">{t('Lock')}</span>
           </Button>
         )}
         <Button
           kind="quiet"
-          label={`Command palette (${KEYS.palette})`}
+          label={t('Command palette ({keys})', { keys: KEYS.palette })}
           icon={<SquareChevronRight size={15} aria-hidden />}
           onPress={openPalette}
         />
         <Button
           kind="quiet"
-          label="Settings"
+          label={t('Settings')}
           icon={<Settings size={15} aria-hidden />}
           onPress={() => void showOptions()}
         />

@@ -2,11 +2,12 @@ import type { ReactNode } from 'react'
 import { type TabItem, TabList } from '#components/ui/Tabs.tsx'
 import type { WorkspaceTab } from '#lib/messaging/contract.ts'
 import { showTab, useWorkspace } from '#lib/stores/workspace-store.ts'
+import { t } from '#lib/text.ts'
 
 export const TABS: readonly TabItem<WorkspaceTab>[] = [
-  { id: 'explore', label: 'Explore' },
-  { id: 'history', label: 'History' },
-  { id: 'token', label: 'Token' },
+  { id: 'explore', label: t('Explore') },
+  { id: 'history', label: t('History') },
+  { id: 'token', label: t('Token') },
 ]
 
 const ID = 'workspace'
@@ -15,7 +16,7 @@ const panelId = (tab: WorkspaceTab): string => `${ID}-${tab}-panel`
 /** The tabs of the page; they stand in the top bar, their panels below it. */
 export function WorkspaceTabs(): ReactNode {
   const tab = useWorkspace((state) => state.tab)
-  return <TabList id={ID} label="Workspace" tabs={TABS} value={tab} onChange={showTab} panelId={panelId} />
+  return <TabList id={ID} label={t('Workspace')} tabs={TABS} value={tab} onChange={showTab} panelId={panelId} />
 }
 
 interface TabPanelProps {

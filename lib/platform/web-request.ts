@@ -1,4 +1,5 @@
 import browser, { type WebRequest } from 'webextension-polyfill'
+import { t } from '#lib/text.ts'
 
 /** What the browser saw of one request of the background's own, beyond what fetch tells. */
 export interface Observed {
@@ -102,7 +103,7 @@ function note(requestId: string, seen: Observed): Watch | undefined {
 
 function pairs(headers: WebRequest.HttpHeaders | undefined): readonly (readonly [string, string])[] {
   return (headers ?? []).map(
-    ({ name, value, binaryValue }) => [name, value ?? (binaryValue ? '(binary)' : '')] as const,
+    ({ name, value, binaryValue }) => [name, value ?? (binaryValue ? t('(binary)') : '')] as const,
   )
 }
 

@@ -12,6 +12,7 @@ import { loadReading, useReading } from '#lib/stores/reading-store.ts'
 import { cancelSend, sendDraft } from '#lib/stores/send-store.ts'
 import { useSession } from '#lib/stores/session-store.ts'
 import { useWait } from '#lib/stores/wait-store.ts'
+import { t } from '#lib/text.ts'
 import { useChosenProfile } from '../chosen-profile.ts'
 import { NoProfile } from '../NoProfile.tsx'
 import { isOneColumn } from '../one-column.ts'
@@ -63,7 +64,7 @@ export function AnswerColumn(): ReactNode {
       {!pending && exchange?.state === 'interrupted' && (
         <div className="send-again">
           <Button icon={<RotateCcw size={13} aria-hidden />} onPress={() => void sendDraft(exchange.profileId)}>
-            Send again
+            {t('Send again')}
           </Button>
         </div>
       )}
@@ -120,5 +121,5 @@ function useAbout(exchange: Exchange | undefined): string | undefined {
   const isSameRequest = method === draft.method && exchange.operationId === draft.operationId
   if (isSameRequest && exchange.profileId === profileId) return undefined
   const sender = `${exchange.profileName} · ${ENVIRONMENT_WORDS[exchange.environment]}`
-  return isSameRequest ? `Sent with ${sender}` : `${method} ${new URL(url).pathname} · ${sender}`
+  return isSameRequest ? t('Sent with {sender}', { sender }) : `${method} ${new URL(url).pathname} · ${sender}`
 }

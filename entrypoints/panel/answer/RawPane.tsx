@@ -10,6 +10,7 @@ import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 import { saveBody, useReading } from '#lib/stores/reading-store.ts'
 import { nextHit, searchText, showRows, showWhole, useText, wantTextRows } from '#lib/stores/text-store.ts'
 import { showTab } from '#lib/stores/workspace-store.ts'
+import { t } from '#lib/text.ts'
 import { copySavingCurl } from './copy-exchange.ts'
 
 /** Characters beyond which a text is no editor's: one of 1.3 million takes 80 ms to be made, and the page waits. */
@@ -57,7 +58,7 @@ function Whole({ form }: { readonly form: TextForm }): ReactNode {
   useEffect(() => void showWhole(form), [form, desk])
   if (whole === undefined) return null
   const plain = tree === undefined
-  return <CodeEditor key={plain ? 'plain' : 'json'} label="Raw" value={whole.text} plain={plain} />
+  return <CodeEditor key={plain ? 'plain' : 'json'} label={t('Raw')} value={whole.text} plain={plain} />
 }
 
 function Rows({ form }: { readonly form: TextForm }): ReactNode {

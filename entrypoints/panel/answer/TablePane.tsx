@@ -5,6 +5,7 @@ import type { List, Operation } from '#lib/signet/catalogue/catalogue.ts'
 import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 import { copyCsv, openTable, saveCsv, sortBy, toggleColumn, useTable, wantTableLines } from '#lib/stores/table-store.ts'
 import { stopWalk, useWalk, walkAllPages } from '#lib/stores/walk-store.ts'
+import { t } from '#lib/text.ts'
 import { openStep } from './open-step.ts'
 import { useRowSteps } from './row-steps.ts'
 
@@ -22,7 +23,8 @@ export function TablePane({ exchange, operation, list }: TablePaneProps): ReactN
   const walk = walking.exchangeId === exchange.id ? walking.walk : undefined
   useEffect(() => void openTable(exchange.id, list), [exchange.id, list])
   if (table === undefined) {
-    return known ? <p className="response-note">No list stands where the catalogue says: {list.items}.</p> : null
+    const missing = t('No list stands where the catalogue says: {place}.', { place: list.items })
+    return known ? <p className="response-note">{missing}</p> : null
   }
   const { id } = operation
   const isWhole = total !== undefined && table.rows >= total

@@ -7,6 +7,7 @@ import { operationById } from '#lib/signet/catalogue/catalogue.ts'
 import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 import { useCatalogue } from '#lib/stores/catalogue-store.ts'
 import { showTab } from '#lib/stores/workspace-store.ts'
+import { t } from '#lib/text.ts'
 import { copySentCurl } from './copy-exchange.ts'
 import { RawPane } from './RawPane.tsx'
 import { TablePane } from './TablePane.tsx'
@@ -21,7 +22,7 @@ export function answerPanes(exchange: Exchange, hasTree: boolean): ResponsePanes
     ...(hasTree && { tree: (): ReactNode => <TreePane exchange={exchange} lister={list && operation} /> }),
     ...(operation && list && { table: () => <TablePane exchange={exchange} operation={operation} list={list} /> }),
     raw: () => <RawPane exchange={exchange} />,
-    headers: () => <HeaderTable label="Headers received" headers={answer?.headers ?? []} />,
+    headers: () => <HeaderTable label={t('Headers received')} headers={answer?.headers ?? []} />,
     sent: () => (
       <SentView
         exchange={exchange}

@@ -6,10 +6,12 @@ import { WebhookDialog } from '#components/catalogue/WebhookDialog.tsx'
 import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx'
 import type { AddedInput } from '#lib/signet/catalogue/added-operation.ts'
 import type { Unpublished, Webhook } from '#lib/signet/catalogue/links.ts'
+import { allOf } from '#lib/signet/text/listed.ts'
 import { useCatalogue } from '#lib/stores/catalogue-store.ts'
 import { addOperation, dropImport, readFile, takeImport, useImport } from '#lib/stores/import-store.ts'
 import { useOverlay } from '#lib/stores/overlay-store.ts'
 import { resetCatalogue } from '#lib/stores/taken-store.ts'
+import { t, tn } from '#lib/text.ts'
 
 /** What was asked for in the tree or its menu. */
 export type Asked =
@@ -77,23 +79,27 @@ function Import({ onClose }: Pick<CatalogueDialogsProps, 'onClose'>): ReactNode 
 
 function Reset({ onClose }: Pick<CatalogueDialogsProps, 'onClose'>): ReactNode {
   const { overlay } = useOverlay()
+  const added = overlay.added.length
   const parts = [
     ...(overlay.imported === undefined ? [] : [`“${overlay.imported.title}”`]),
-    ...(overlay.added.length === 0
-      ? []
-      : [overlay.added.length === 1 ? 'the operation you added' : `the ${overlay.added.length} operations you added`]),
+    ...(added === 0 ? [] : [addedWords(added)]),
   ]
+  const takes = t('This takes {parts} out of the catalogue. History and open requests stay.', { parts: allOf(parts) })
   return (
     <ConfirmDialog
-      title="Back to the built-in catalogue?"
-      confirm="Reset"
+      title={t('Back to the built-in catalogue?')}
+      confirm={t('Reset')}
       onConfirm={() => {
         void resetCatalogue()
         onClose()
       }}
       onCancel={onClose}
     >
-      <p>This takes {parts.join(' and ')} out of the catalogue. History and open requests stay.</p>
+      <p>{takes}</p>
     </ConfirmDialog>
   )
+}
+
+function addedWords(count: number): string {
+  return tn(count, 'the operation you added', 'the {n} operations you added')
 }

@@ -38,18 +38,18 @@ function OpenPalette(): ReactNode {
 
 function shortcutsOn(tab: string): readonly ShortcutGroup[] {
   const everywhere = [
-    { keys: KEYS.palette, does: 'Command palette: endpoints, actions, tabs, profiles' },
-    { keys: KEYS.shortcuts, does: 'This list, where nothing is being typed' },
-    { keys: KEYS.areas, does: 'Go to the next area of the page; with Shift, to the previous one' },
-    { keys: 'Esc', does: 'Close the open dialog or menu' },
+    { keys: KEYS.palette, does: t('Command palette: endpoints, actions, tabs, profiles') },
+    { keys: KEYS.shortcuts, does: t('This list, where nothing is being typed') },
+    { keys: KEYS.areas, does: t('Go to the next area of the page; with Shift, to the previous one') },
+    { keys: 'Esc', does: t('Close the open dialog or menu') },
   ]
-  const inLists = [{ keys: '↑ ↓ ← →', does: 'Move in trees, lists and tabs; open and close rows' }]
-  const catalogue = { keys: 'Enter', does: 'On an endpoint: go on to its request. Space shows it and stays' }
+  const inLists = [{ keys: '↑ ↓ ← →', does: t('Move in trees, lists and tabs; open and close rows') }]
+  const catalogue = { keys: 'Enter', does: t('On an endpoint: go on to its request. Space shows it and stays') }
   const explore = [
-    { keys: KEYS.send, does: 'Send; a write to Production asks for the profile’s name' },
-    { keys: KEYS.nextProblem, does: 'Go to the next problem and its field' },
-    { keys: KEYS.problemBefore, does: 'Go to the previous problem' },
-    { keys: KEYS.undo, does: 'Undo what was typed' },
+    { keys: KEYS.send, does: t('Send; a write to Production asks for the profile’s name') },
+    { keys: KEYS.nextProblem, does: t('Go to the next problem and its field') },
+    { keys: KEYS.problemBefore, does: t('Go to the previous problem') },
+    { keys: KEYS.undo, does: t('Undo what was typed') },
     { keys: KEYS.redo, does: t('Do again what was undone') },
     catalogue,
   ]
@@ -59,7 +59,7 @@ function shortcutsOn(tab: string): readonly ShortcutGroup[] {
   ]
   return [
     ...(tab === 'history' ? [{ title: t('History'), rows: history }] : []),
-    ...(tab === 'explore' ? [{ title: 'Request and answer', rows: explore }] : []),
-    { title: 'Everywhere', rows: [...everywhere, ...inLists] },
+    ...(tab === 'explore' ? [{ title: t('Request and answer'), rows: explore }] : []),
+    { title: t('Everywhere'), rows: [...everywhere, ...inLists] },
   ]
 }

@@ -12,6 +12,7 @@ import { openShortcuts } from '#lib/stores/palette-store.ts'
 import { lockVault, renewToken, showOptions, showWorkspace, trySandbox, useSession } from '#lib/stores/session-store.ts'
 import { generateToken } from '#lib/stores/token-store.ts'
 import { showTab, useWorkspace } from '#lib/stores/workspace-store.ts'
+import { t } from '#lib/text.ts'
 import { changeProfile } from '../chosen-profile.ts'
 import { TABS } from '../WorkspaceTabs.tsx'
 import { type Act, action } from './act.ts'
@@ -27,22 +28,25 @@ const chosenProfile = () => profileView(useSession.getState(), useWorkspace.getS
 
 function tokenActs(): Act[] {
   const profile = chosenProfile()?.profile
-  if (profile === undefined) return [action('sandbox', 'Try the sandbox', trySandbox)]
+  if (profile === undefined) return [action('sandbox', t('Try the sandbox'), trySandbox)]
   const { id, name, keeping } = profile
   const isUnlocked = useSession.getState().vault.state === 'unlocked'
   return [
-    action('copy', 'Copy token', () => copyToken(id), { detail: name }),
-    action('refresh', 'Refresh now', () => renewToken(id), { detail: 'uses the refresh token', words: 'renew token' }),
-    action('generate', 'Generate new', () => generateToken(id), { detail: 'uses the secret', words: 'token' }),
-    ...(keeping === 'vault' && isUnlocked ? [action('lock', 'Lock', lockVault, { words: 'vault passphrase' })] : []),
+    action('copy', t('Copy token'), () => copyToken(id), { detail: name }),
+    action('refresh', t('Refresh now'), () => renewToken(id), {
+      detail: t('uses the refresh token'),
+      words: 'renew token',
+    }),
+    action('generate', t('Generate new'), () => generateToken(id), { detail: t('uses the secret'), words: 'token' }),
+    ...(keeping === 'vault' && isUnlocked ? [action('lock', t('Lock'), lockVault, { words: 'vault passphrase' })] : []),
   ]
 }
 
 function pageActs(): Act[] {
   return [
-    action('settings', 'Settings', showOptions, { words: 'options profiles add profile vault' }),
-    action('shortcuts', 'Shortcuts', openShortcuts, { keys: KEYS.shortcuts, words: 'keys keyboard help' }),
-    ...(isDevtools() ? [action('workspace', 'Open workspace', showWorkspace, { detail: 'in a tab' })] : []),
+    action('settings', t('Settings'), showOptions, { words: 'options profiles add profile vault' }),
+    action('shortcuts', t('Shortcuts'), openShortcuts, { keys: KEYS.shortcuts, words: 'keys keyboard help' }),
+    ...(isDevtools() ? [action('workspace', t('Open workspace'), showWorkspace, { detail: t('in a tab') })] : []),
   ]
 }
 

@@ -11,6 +11,7 @@ import { useSession } from '#lib/stores/session-store.ts'
 import { openTab } from '#lib/stores/tab-store.ts'
 import { openVariables } from '#lib/stores/variables-store.ts'
 import { showTab, useWorkspace } from '#lib/stores/workspace-store.ts'
+import { t } from '#lib/text.ts'
 import { copySentCurl, copyTicket } from '../answer/copy-exchange.ts'
 import { type Act, action } from './act.ts'
 import { KEYS } from './key-names.ts'
@@ -22,9 +23,9 @@ export function requestActs(): Act[] {
   return [
     ...sendActs(),
     ...(exchange === undefined ? [] : answerActs(exchange)),
-    action('new', 'New request', onExplore(openTab), { words: 'tab' }, 'address'),
-    action('variables', 'Variables', onExplore(openVariables)),
-    ...(hasEarlier ? [action('back', 'Back to the previous request', onExplore(goBack), {}, 'request')] : []),
+    action('new', t('New request'), onExplore(openTab), { words: 'tab' }, 'address'),
+    action('variables', t('Variables'), onExplore(openVariables)),
+    ...(hasEarlier ? [action('back', t('Back to the previous request'), onExplore(goBack), {}, 'request')] : []),
   ]
 }
 
@@ -39,7 +40,7 @@ function sendActs(): Act[] {
   const { catalogue } = useCatalogue.getState()
   const profile = profileView(useSession.getState(), useWorkspace.getState().profileId)?.profile
   const guard = profile && guardFor(profile, operationById(draft.operationId, catalogue), draft.method)
-  const label = guard === undefined ? 'Send' : 'Send to Production…'
+  const label = guard === undefined ? t('Send') : t('Send to Production…')
   if (draft.path === '') return []
   return [action('send', label, onExplore(sendDraft), { detail: `${draft.method} ${draft.path}`, keys: KEYS.send })]
 }
@@ -47,12 +48,12 @@ function sendActs(): Act[] {
 function answerActs(exchange: Exchange): Act[] {
   const hasProblems = (exchange.problems ?? []).length > 0
   const copies = [
-    action('curl', 'Copy as cURL', () => copySentCurl(exchange), { detail: 'what was sent' }),
-    action('ticket', 'Copy for a ticket', () => copyTicket(exchange)),
+    action('curl', t('Copy as cURL'), () => copySentCurl(exchange), { detail: t('what was sent') }),
+    action('ticket', t('Copy for a ticket'), () => copyTicket(exchange)),
   ]
   return [
     ...(hasProblems
-      ? [action('problem', 'Next problem', () => stepToProblem(exchange, 1), { keys: KEYS.nextProblem })]
+      ? [action('problem', t('Next problem'), () => stepToProblem(exchange, 1), { keys: KEYS.nextProblem })]
       : []),
     ...(exchange.state === 'answered' ? copies : []),
   ]

@@ -6,7 +6,7 @@ import { RequestLine } from '#components/request/RequestLine.tsx'
 import { RequestTitle } from '#components/request/RequestTitle.tsx'
 import { type Operation, operationById } from '#lib/signet/catalogue/catalogue.ts'
 import { guardFor } from '#lib/signet/request/guard.ts'
-import { mayWrite } from '#lib/signet/request/objections.ts'
+import { mayWrite, type Objection } from '#lib/signet/request/objections.ts'
 import { unsetVariables } from '#lib/signet/request/variables.ts'
 import { useCatalogue } from '#lib/stores/catalogue-store.ts'
 import { editDraft, typeUrl, useDraft } from '#lib/stores/draft-store.ts'
@@ -17,6 +17,7 @@ import { NO_HISTORY, redo, undo, useUndo } from '#lib/stores/undo-store.ts'
 import { openVariables } from '#lib/stores/variables-store.ts'
 import { useWait } from '#lib/stores/wait-store.ts'
 import { useWorkspace } from '#lib/stores/workspace-store.ts'
+import { t } from '#lib/text.ts'
 import { useChosenProfile, useVariables } from '../chosen-profile.ts'
 import { leadTo } from '../lead-focus.ts'
 import { useExampleIds } from './example-ids.ts'
@@ -113,15 +114,16 @@ function Objections(): ReactNode {
     <ObjectionBar
       help={
         objection.kind === 'incomplete' && unset
-          ? { label: 'Set it…', onPress: () => openVariables(unset.name) }
+          ? { label: t('Set it…'), onPress: () => openVariables(unset.name) }
           : undefined
       }
       onSendAnyway={objection.kind === 'incomplete' ? undefined : () => void overrule()}
       onClose={dropObjection}
     >
-      {objection.kind === 'json'
-        ? `The body is not JSON. Line ${objection.line}, column ${objection.column}: ${objection.message}`
-        : objection.message}
+      {objection.kind === 'json' ? jsonText(objection) : objection.message}
     </ObjectionBar>
   )
 }
+
+const jsonText = ({ line, column, message }: Objection & { readonly kind: 'json' }): string =>
+  t('The body is not JSON. Line {line}, column {column}: {message}', { line, column, message })

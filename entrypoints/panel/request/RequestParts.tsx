@@ -8,6 +8,7 @@ import { editDraft, resetBody } from '#lib/stores/draft-store.ts'
 import { usePlace } from '#lib/stores/place-store.ts'
 import { useSend } from '#lib/stores/send-store.ts'
 import { showBodyAs, useWorkspace } from '#lib/stores/workspace-store.ts'
+import { t } from '#lib/text.ts'
 import { useComplaint } from '../answer/shown-exchange.ts'
 import { useChosenProfile, useVariables } from '../chosen-profile.ts'
 import { fillWithSample, generate, useBodySupport, useParameterChecks } from './body-support.ts'
@@ -57,7 +58,7 @@ export function RequestParts({ draft, operation }: RequestPartsProps): ReactNode
 function useUnset(draft: RequestDraft): ReadonlyMap<string, string> {
   const unset = unsetVariables(draft, useVariables())
   const lines = unset.flatMap(({ name, place }): [string, string][] =>
-    place === undefined ? [] : [[placeKey(place), `The variable {{${name}}} is not set.`]],
+    place === undefined ? [] : [[placeKey(place), t('The variable {{{name}}} is not set.', { name })]],
   )
   return new Map(lines)
 }

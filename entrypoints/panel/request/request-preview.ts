@@ -5,6 +5,7 @@ import { buildRequest } from '#lib/signet/request/build-request.ts'
 import type { RequestDraft } from '#lib/signet/request/request.ts'
 import { resolveDraft, type Variables } from '#lib/signet/request/variables.ts'
 import { type SubjectPart, writeSubject } from '#lib/signet/request/write-subject.ts'
+import { t } from '#lib/text.ts'
 
 /** Where the request would go, or undefined while a part of it is missing. */
 export function resolvedUrl(draft: RequestDraft, profile: Profile, variables: Variables): string | undefined {
@@ -28,13 +29,18 @@ export function subjectOf(
   }
 }
 
+const tokenWords = (profile: Profile | undefined): string =>
+  profile === undefined
+    ? t('Bearer, with the token of the profile')
+    : t('Bearer, with the token of {name}', { name: profile.name })
+
 /** What is added on the way out, unless the user has a header of the same name. */
 export function automaticHeaders(
   draft: RequestDraft,
   operation: Operation | undefined,
   profile: Profile | undefined,
 ): readonly HeaderPair[] {
-  const token: HeaderPair = ['Authorization', `Bearer, with the token of ${profile?.name ?? 'the profile'}`]
+  const token: HeaderPair = ['Authorization', tokenWords(profile)]
   const pairs: HeaderPair[] = [
     ...(operation?.bearer === false ? [] : [token]),
     ...(draft.body.trim() === '' ? [] : [['Content-Type', 'application/json'] satisfies HeaderPair]),
