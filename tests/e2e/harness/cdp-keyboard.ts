@@ -1,4 +1,5 @@
 import type { Cdp } from './cdp.ts'
+import { focusArrives } from './focus-arrives.ts'
 import type { Keyboard } from './keyboard.ts'
 
 /** The bits that stand for keys held down. */
@@ -11,7 +12,7 @@ const CODES: Readonly<Record<string, number>> = {
 }
 
 /**
- * Real keys over the debugger.
+ * Real keys over the debugger. It says that a key was struck when whoever has the focus has done what the key does.
  *
  * @param target What takes input: the window of the developer tools for a panel in it.
  */
@@ -20,16 +21,9 @@ export function cdpKeyboard(page: Cdp, target: Cdp = page): Keyboard {
     async strike(...keys) {
       // The debugger keeps the order of what it is sent.
       await Promise.all(keys.flatMap((key) => events(key).map((event) => target.send('Input.dispatchKeyEvent', event))))
+      await focusArrives(page, target)
     },
-    async look(expression) {
-      // Without the user's act that `evaluate` passes off: looking must not open the clipboard.
-      const { result, exceptionDetails } = await page.send<{ result: { value: never }; exceptionDetails?: object }>(
-        'Runtime.evaluate',
-        { expression, returnByValue: true, awaitPromise: true },
-      )
-      if (exceptionDetails !== undefined) throw new Error(JSON.stringify(exceptionDetails))
-      return result.value
-    },
+    look: page.look,
   }
 }
 

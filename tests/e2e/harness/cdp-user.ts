@@ -1,4 +1,5 @@
 import type { Cdp } from './cdp.ts'
+import { focusArrives } from './focus-arrives.ts'
 import { until } from './until.ts'
 import { ROLE_CSS, type Role, type User } from './user.ts'
 
@@ -30,6 +31,8 @@ export function cdpUser(page: Cdp, place: InputPlace = { target: page, corner: a
     const released = place.target.send('Input.dispatchMouseEvent', { ...where, type: 'mouseReleased' })
     // What was pressed may close the page that it stood in before the debugger has said so.
     await Promise.race([released, place.target.closed])
+    // Keys may follow at once.
+    await focusArrives(page, place.target)
   }
 
   async function call(role: Role, name: string | RegExp, body: string): Promise<string | undefined> {
@@ -55,22 +58,14 @@ export function cdpUser(page: Cdp, place: InputPlace = { target: page, corner: a
         // A select goes on with the word that it is in the middle of, whose letters may have come too slowly to fit: the
         // next try would never fit either. It begins a word anew when the focus comes.
         await call('combobox', name, '(this.blur(), this.focus())')
+        await focusArrives(page, place.target)
         for (const letter of option) await typeLetter(place.target, letter)
         return (await call('combobox', name, 'this.selectedOptions[0]?.label'))?.startsWith(option)
       }).then(() => undefined),
     read: (role, name) => call(role, name, 'this.innerText'),
     value: (role, name) => call(role, name, 'this.value ?? this.innerText'),
-    seen: () => look(page, 'document.body.innerText'),
+    seen: () => page.look('document.body.innerText'),
   }
-}
-
-/** Without the user's act that `evaluate` passes off: looking must not open the clipboard. */
-async function look(page: Cdp, expression: string): Promise<string> {
-  const { result } = await page.send<{ result: { value: string } }>('Runtime.evaluate', {
-    expression,
-    returnByValue: true,
-  })
-  return result.value
 }
 
 function typeLetter(target: Cdp, letter: string): Promise<void> {

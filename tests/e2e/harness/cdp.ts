@@ -14,6 +14,8 @@ export interface Cdp {
   readonly send: <Result = unknown>(method: string, params?: object) => Promise<Result>
   /** Runs an expression in the page, as if the user had just acted, and gives back its value as JSON. */
   readonly evaluate: <Value>(expression: string) => Promise<Value>
+  /** The same without the user's act: looking must not open the clipboard. */
+  readonly look: <Value>(expression: string) => Promise<Value>
   readonly on: (event: string, listener: (params: Record<string, unknown>) => void) => void
   readonly close: () => void
   /** Settles when the target is gone, or the line to it. */
@@ -32,10 +34,12 @@ export async function targets(port: number): Promise<TargetInfo[]> {
   return (await fetch(`http://127.0.0.1:${port}/json/list`)).json() as Promise<TargetInfo[]>
 }
 
-/** Waits for the first target that fits, and speaks to it. */
-export async function attach(port: number, what: string, fits: (target: TargetInfo) => boolean): Promise<Cdp> {
-  const target = await until(what, async () => (await targets(port)).find(fits))
-  return connect(target.webSocketDebuggerUrl)
+/** Waits for the first target that fits, and speaks to it. One that goes in between is looked for again. */
+export function attach(port: number, what: string, fits: (target: TargetInfo) => boolean): Promise<Cdp> {
+  return until(what, async () => {
+    const target = (await targets(port)).find(fits)
+    return target && connect(target.webSocketDebuggerUrl)
+  })
 }
 
 export async function connect(url: string): Promise<Cdp> {
@@ -71,7 +75,8 @@ export async function connect(url: string): Promise<Cdp> {
     })
   return {
     send,
-    evaluate: (expression) => evaluate(send, expression),
+    evaluate: (expression) => evaluate(send, expression, { userGesture: true }),
+    look: (expression) => evaluate(send, expression),
     on: (event, listener) => listeners.set(event, [...(listeners.get(event) ?? []), listener]),
     close: () => socket.close(),
     closed,
@@ -83,12 +88,10 @@ interface Evaluated {
   readonly exceptionDetails?: { readonly text: string; readonly exception?: { readonly description?: string } }
 }
 
-async function evaluate<Value>(send: Cdp['send'], expression: string): Promise<Value> {
+async function evaluate<Value>(send: Cdp['send'], expression: string, more: object = {}): Promise<Value> {
   const { result, exceptionDetails } = await send<Evaluated>('Runtime.evaluate', {
-    expression,
-    awaitPromise: true,
-    returnByValue: true,
-    userGesture: true,
+    ...{ expression, awaitPromise: true, returnByValue: true },
+    ...more,
   })
   if (exceptionDetails !== undefined) {
     throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
