@@ -29,8 +29,12 @@ export async function expectFocus(keyboard: Keyboard, role: Role, name: string |
   })
 }
 
-/** Goes on by Tab, or back by Shift+Tab, to the next thing of that role and name. */
+/**
+ * Goes on by Tab, or back by Shift+Tab, to the next thing of that role and name. Nobody sets out for what is not there
+ * yet.
+ */
 export async function tabTo(keyboard: Keyboard, role: Role, name: string | RegExp, back = false): Promise<void> {
+  await until(`${role} ${name}`, () => keyboard.look<boolean>(`(${ALL})().some(${fits(role, name)})`))
   const passed: string[] = []
   while (passed.length < MOST_TABS) {
     await keyboard.strike(back ? 'Shift+Tab' : 'Tab')
@@ -41,15 +45,27 @@ export async function tabTo(keyboard: Keyboard, role: Role, name: string | RegEx
 }
 
 function hasFocus({ look }: Keyboard, role: Role, name: string | RegExp): Promise<boolean> {
-  const wanted = name instanceof RegExp ? name : JSON.stringify(name)
-  return look(`(() => {
-    const element = (${ACTIVE})()
-    if (element === null || !element.matches(${JSON.stringify(ROLE_CSS[role])})) return false
-    const name = (${NAME_OF})(element) ?? ''
-    const wanted = ${wanted}
-    return typeof wanted === 'string' ? name === wanted : wanted.test(name)
-  })()`)
+  return look(`[(${ACTIVE})()].some(${fits(role, name)})`)
 }
+
+/** Whether an element, if there is one, has that role and name. */
+function fits(role: Role, name: string | RegExp): string {
+  return `(element) => {
+    if (!element?.matches(${JSON.stringify(ROLE_CSS[role])})) return false
+    const name = (${NAME_OF})(element) ?? ''
+    const wanted = ${name instanceof RegExp ? name : JSON.stringify(name)}
+    return typeof wanted === 'string' ? name === wanted : wanted.test(name)
+  }`
+}
+
+/** All that is drawn on the page, through shadow roots. */
+const ALL = `() => {
+  const visit = (root) => [...root.querySelectorAll('*')].flatMap((element) => [
+    ...(element.getClientRects().length > 0 ? [element] : []),
+    ...(element.shadowRoot ? visit(element.shadowRoot) : []),
+  ])
+  return visit(document)
+}`
 
 const ACTIVE = `() => {
   let active = document.activeElement
