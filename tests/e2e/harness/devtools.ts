@@ -42,10 +42,17 @@ const ofBlankTab = ({ url, title }: TargetInfo): boolean =>
 
 /** Needs a browser that was launched with its developer tools open, and an empty tab in it. */
 export async function openPanel(port: number): Promise<Devtools> {
-  const window = await attach(port, 'the developer tools', ofBlankTab)
-  const panel = await until('the panel in the developer tools', () => showPanel(port, window), 40_000)
+  const { window, panel } = await until('the panel in the developer tools', () => tryPanel(port), 40_000)
   const user = cdpUser(panel, { target: window, corner: () => window.evaluate(PANEL_CORNER) })
   return { panel, window, user }
+}
+
+/** Tools of a tab that was just closed may be listed still, and answer no more: they are looked for anew each time. */
+async function tryPanel(port: number): Promise<{ window: Cdp; panel: Cdp } | undefined> {
+  const window = await attach(port, 'the developer tools', ofBlankTab)
+  const panel = await showPanel(port, window).catch(() => undefined)
+  if (panel === undefined) window.close()
+  return panel && { window, panel }
 }
 
 /** Tools of a tab that is not in front have no size, and nothing in them can be pressed. */
