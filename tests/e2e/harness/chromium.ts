@@ -115,9 +115,11 @@ export async function killWorker(browser: ExtensionBrowser, page: Page): Promise
 /** The same for many kills: each takes some milliseconds. */
 export async function workerKiller({ context }: ExtensionBrowser, page: Page): Promise<() => Promise<void>> {
   const session = await context.newCDPSession(page)
+  let runs = true
   let stopped: () => void = () => undefined
   session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-    if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) stopped()
+    if (versions.length > 0) runs = versions.some(({ runningStatus }) => runningStatus !== 'stopped')
+    if (!runs) stopped()
   })
   await session.send('ServiceWorker.enable')
   return async () => {
@@ -125,6 +127,7 @@ export async function workerKiller({ context }: ExtensionBrowser, page: Page): P
       stopped = resolve
     })
     await session.send('ServiceWorker.stopAllWorkers')
-    await ended
+    // Of one that has ended by itself, or by the kill before, there is nothing more to hear.
+    if (runs) await ended
   }
 }
