@@ -43,16 +43,20 @@ export function firefoxUser({ marionette: { send }, run }: ExtensionFirefox): Us
     return found && run<string>(`return ${body}`, found.element)
   }
 
-  return {
-    async press(role, name) {
-      await until(`a press of ${role} "${name}"`, async () => {
-        await send('WebDriver:ElementClick', { id: (await there(role, name)).id })
-        return true
-      })
-    },
-    async type(role, name, text) {
+  /** Presses it once nothing lies over it any more, and gives back its id. */
+  const pressed = (role: Role, name: string | RegExp) =>
+    until(`a press of ${role} "${name}"`, async () => {
       const { id } = await there(role, name)
       await send('WebDriver:ElementClick', { id })
+      return id
+    })
+
+  return {
+    async press(role, name) {
+      await pressed(role, name)
+    },
+    async type(role, name, text) {
+      const id = await pressed(role, name)
       await send('WebDriver:ElementSendKeys', { id, text: `${CONTROL}a` })
       await send('WebDriver:ElementSendKeys', { id, text: text.replaceAll('\n', ENTER) })
     },
