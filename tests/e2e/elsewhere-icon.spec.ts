@@ -31,7 +31,10 @@ test('shows on the icon how the token stands, and nothing where that is switched
   const page = started.firstRun
   const icon = chromiumIcon(started)
   const expectIcon = (badge: RegExp, words: RegExp) =>
-    until(`a badge ${badge}`, async () => badge.test(await icon.badge()) && words.test((await icon.words()).join('\n')))
+    until(`a badge ${badge}`, async () => {
+      const face = await icon.face()
+      return badge.test(face.badge) && words.test(face.words)
+    })
   await expectIcon(/^$/, /^No profile yet$/)
 
   server = await startSandboxServer({ connectionClose: true })
@@ -63,13 +66,15 @@ test('takes a dead token off the icon though nobody uses the extension', { tag: 
   const icon = chromiumIcon(browser)
   server = await startSandboxServer({ tokenLifeMs: 4_000, connectionClose: true })
   await addProfile(browser.firstRun, server)
-  await until('the last minute', async () => (await icon.badge()) === '<1')
+  await until('the last minute', async () => (await icon.face()).badge === '<1')
   await until(
     'the end of it',
-    async () => (await icon.words()).join('\n').endsWith('Expired, renewed on next use'),
+    async () => {
+      const { badge, words } = await icon.face()
+      return badge === '' && words.endsWith('Expired, renewed on next use')
+    },
     45_000,
   )
-  expect(await icon.badge()).toBe('')
 })
 
 test('locks by a key, and with the screen', async () => {
@@ -79,13 +84,13 @@ test('locks by a key, and with the screen', async () => {
   server = await startSandboxServer({ connectionClose: true })
   const remembered = { id: 'vault', baseUrl: server.url, keeping: 'vault', passphrase: PASSPHRASE } as const
   await ask(started.firstRun, 'profile.save', { ...NEW_PROFILE, ...remembered, credentials: server.credentials })
-  const locked = () => until('the lock', async () => (await icon.badge()) === '🔒')
+  const locked = () => until('the lock', async () => (await icon.face()).badge === '🔒')
   await page.bringToFront()
   await pressAltShift(page, 'L')
   await locked()
 
   await ask(started.firstRun, 'vault.unlock', PASSPHRASE)
-  await until('the badge without a lock', async () => (await icon.badge()) !== '🔒')
+  await until('the badge without a lock', async () => (await icon.face()).badge !== '🔒')
   await (await started.worker()).evaluate(() => chrome.idle.onStateChanged.dispatch('locked'))
   await locked()
 })

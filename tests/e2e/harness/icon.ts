@@ -2,14 +2,20 @@ import type { Page } from 'playwright'
 import { FIREFOX_ID } from './build.ts'
 import type { ExtensionBrowser } from './chromium.ts'
 import type { ExtensionFirefox } from './firefox.ts'
+import { until } from './until.ts'
 
 /** The extension's icon in the toolbar: what it shows and says, its menu, and the keys of the extension. */
 export interface ToolbarIcon {
-  readonly badge: () => Promise<string>
-  /** What is said under the pointer, a line each, but for the product's name. */
-  readonly words: () => Promise<string[]>
+  /** Both at the same moment: some of what is shown goes again after two seconds. */
+  readonly face: () => Promise<IconFace>
   /** Chooses an item of the menu by its title. */
   readonly choose: (title: string) => Promise<void>
+}
+
+export interface IconFace {
+  readonly badge: string
+  /** What is said under the pointer, but for the product's name. */
+  readonly words: string
 }
 
 /** The id of each item of the menu, by its title. */
@@ -41,15 +47,24 @@ declare const chrome: {
  */
 export function chromiumIcon({ worker }: ExtensionBrowser): ToolbarIcon {
   return {
-    badge: async () => (await worker()).evaluate(() => chrome.action.getBadgeText({})),
-    words: async () => linesOf(await (await worker()).evaluate(() => chrome.action.getTitle({}))),
+    face: async () =>
+      faceOf(
+        await (await worker()).evaluate(() =>
+          Promise.all([chrome.action.getBadgeText({}), chrome.action.getTitle({})]),
+        ),
+      ),
     async choose(title) {
+      const item = [MENU[title] ?? '', title] as const
+      // The menu is made while the extension starts.
+      await until(`the item "${title}"`, async () =>
+        (await worker()).evaluate(
+          ([id, text]) => chrome.contextMenus.update(id, { title: text }).then(() => true),
+          item,
+        ),
+      )
       await (await worker()).evaluate(
-        async ([id, text]) => {
-          await chrome.contextMenus.update(id, { title: text })
-          chrome.contextMenus.onClicked.dispatch({ menuItemId: id, editable: false })
-        },
-        [MENU[title] ?? '', title] as const,
+        ([id]) => chrome.contextMenus.onClicked.dispatch({ menuItemId: id, editable: false }),
+        item,
       )
     },
   }
@@ -59,8 +74,7 @@ export function chromiumIcon({ worker }: ExtensionBrowser): ToolbarIcon {
 export async function firefoxIcon({ runInChrome }: ExtensionFirefox): Promise<ToolbarIcon> {
   await runInChrome(PIN, FIREFOX_ID)
   return {
-    badge: () => runInChrome(`${ICON}\n return action.action.globals.badgeText`, FIREFOX_ID),
-    words: async () => linesOf(await runInChrome(`${ICON}\n return action.action.globals.title`, FIREFOX_ID)),
+    face: async () => faceOf(await runInChrome(`${ICON}\n return [globals.badgeText, globals.title]`, FIREFOX_ID)),
     choose: (title) => runInChrome(CHOOSE, FIREFOX_ID, title),
   }
 }
@@ -93,11 +107,15 @@ export async function pressAltShiftInFirefox(
   await send('Marionette:SetContext', { value: 'content' })
 }
 
-const linesOf = (title: string): string[] => title.split('\n').slice(1)
+const faceOf = ([badge, title]: readonly [string, string]): IconFace => ({
+  badge,
+  words: title.split('\n').slice(1).join('\n'),
+})
 
 const ICON = `const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
   const { extension } = WebExtensionPolicy.getByID(args[0])
   const action = ExtensionParent.apiManager.global.browserActionFor(extension)
+  const { globals } = action.action
   const window = Services.wm.getMostRecentWindow('navigator:browser')`
 
 const PIN = `${ICON}
