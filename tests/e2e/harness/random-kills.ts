@@ -26,8 +26,8 @@ export interface KillReport {
 
 /** How long the tokens of the server live: each round needs one that is at its end. */
 export const TOKEN_LIFE_MS = 2000
-/** A send takes about 60 ms on the slow line: a kill within this time falls before, into or after it. */
-const KILL_WITHIN_MS = 120
+/** A kill within the time of so many sends falls before, into or after one. */
+const WITHIN_SENDS = 2
 /** Longer than that is a hang. */
 const HANG_MS = 5000
 /** A token that was just made is not doubted for a fifth of its life. */
@@ -36,21 +36,35 @@ const CUT = 'document.documentElement.dataset.cut'
 
 /**
  * Kills the background again and again at a random moment of a send whose token is at its end: it has expired, or the
- * server refuses it. Expects after each kill that the profile is there, that nothing is pending, and that the next send
- * is answered.
+ * server refuses it. The moments are spread over the time that a send takes on this machine. Expects after each kill
+ * that the profile is there, that nothing is pending, and that the next send is answered.
  */
 export async function killAtRandom(victim: Victim, rounds: number): Promise<KillReport> {
   const where: Record<string, number> = {}
   const [firstAnswersMs, nextSendsMs]: [number[], number[]] = [[], []]
+  const withinMs = WITHIN_SENDS * (await measureSend(victim))
   for (let round = 0; round < rounds; round++) {
     await endToken(victim, round % 2 === 0)
-    const phase = await killDuringSend(victim, `cut-${round}`)
+    // More of them early: a send may be quicker than the one that was measured.
+    const afterMs = ((round + Math.random()) / rounds) ** 2 * withinMs
+    const phase = await killDuringSend(victim, `cut-${round}`, afterMs)
     where[phase] = (where[phase] ?? 0) + 1
     firstAnswersMs.push(await timeOf(() => ask(victim.page, 'views.read')))
     nextSendsMs.push(await timeOf(() => sendNext(victim, `next-${round}`)))
     victim.line.take()
   }
   return { where, firstAnswersMs, nextSendsMs }
+}
+
+/** How long the server is busy with a send whose token has expired, in milliseconds. The first of all takes longer. */
+async function measureSend(victim: Victim): Promise<number> {
+  await sendNext(victim, 'first')
+  await endToken(victim, false)
+  victim.line.take()
+  const { page, profileId, line } = victim
+  const start = Date.now()
+  await ask(page, 'request.send', { id: 'measured', page: 'tab', profileId, draft: LIST_CLIENTS })
+  return (line.take().at(-1)?.deliveredAt ?? Date.now()) - start
 }
 
 async function endToken({ page, profileId, server }: Victim, refused: boolean): Promise<void> {
@@ -60,14 +74,14 @@ async function endToken({ page, profileId, server }: Victim, refused: boolean): 
   if (refused) await fetch(`${server.url}/__sandbox/expire`, { method: 'POST' })
 }
 
-async function killDuringSend(victim: Victim, id: string): Promise<string> {
+async function killDuringSend(victim: Victim, id: string, afterMs: number): Promise<string> {
   const { page, kill, profileId, line } = victim
   const order = asking('request.send', { id, page: 'tab', profileId, draft: LIST_CLIENTS })
   // The page keeps how it ended in its document, which Firefox's scripts share: nobody waits for it here.
   // Of a background that has died Firefox says nothing, where Chromium says that it has.
   await page.evaluate(`void (${CUT} = 'pending', ${order}.catch(() => undefined).then(
     (reply) => (${CUT} = reply === undefined ? 'cut off' : reply.ok ? 'answered' : 'failed')))`)
-  await pause(Math.random() * KILL_WITHIN_MS)
+  await pause(afterMs)
   await kill()
   const calls = line.take()
   const end = await until(
