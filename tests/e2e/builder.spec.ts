@@ -1,28 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
-import { addProfile, ask } from './harness/ask.ts'
-import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
-import { type Workspace, workspaceOf } from './harness/workspace.ts'
+import { shareBrowser } from './harness/shared-workspace.ts'
+import type { Workspace } from './harness/workspace.ts'
 
-let browser: ExtensionBrowser
-let server: SandboxServer
 let page: Page
 let workspace: Workspace
-test.describe.configure({ mode: 'default' })
-test.beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchChromium(), startSandboxServer()])
-  const { firstRun } = browser
-  await ask(firstRun, 'profile.choose', await addProfile(firstRun, server))
+shareBrowser((scene) => {
+  ;({ page, workspace } = scene)
 })
-test.afterAll(async () => {
-  await Promise.all([browser.close(), server.close()])
-})
-test.beforeEach(async () => {
-  page = await browser.open('panel.html')
-  workspace = workspaceOf(page)
-})
-test.afterEach(() => page.close())
 
 const field = (pointer: string) => page.locator(`[data-place="body:${pointer}"]`)
 const view = (name: 'Form' | 'JSON') => page.getByRole('button', { name, exact: true }).press('Enter')
@@ -56,10 +41,12 @@ test('fills in a form by keyboard, and loses nothing between the views', async (
   await expectNoObjection()
 
   await view('JSON')
-  expect(await text()).toBe(
-    '{"mine": 1.50, "clientId": "00000000-0000-4000-8000-000000000001", ' +
-      '"reasons": [{"category": "PAYMENT_FRAUD", "severity": "HIGH"}]}',
-  )
+  await expect
+    .poll(text)
+    .toBe(
+      '{"mine": 1.50, "clientId": "00000000-0000-4000-8000-000000000001", ' +
+        '"reasons": [{"category": "PAYMENT_FRAUD", "severity": "HIGH"}]}',
+    )
   await workspace.send('success')
 })
 
@@ -95,6 +82,7 @@ test('says before sending that a variable is not set, and sends what it stands f
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('who')
   await page.getByRole('textbox', { name: 'Value' }).fill('Ada Variable')
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'who', exact: true })).toHaveValue('Ada Variable')
   await expectNoObjection()
   await page.keyboard.press('Escape')
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
-import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
-import { addProfile, ask } from './harness/ask.ts'
-import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
-import { type Workspace, workspaceOf } from './harness/workspace.ts'
+import type { SandboxServer } from '../../scripts/sandbox-server.ts'
+import { ask } from './harness/ask.ts'
+import { shareBrowser } from './harness/shared-workspace.ts'
+import type { Workspace } from './harness/workspace.ts'
 
 const YAML = readFileSync('tests/fakes/made-up-openapi.yaml', 'utf8')
 /** A call that is built in, with one parameter more, and one that is new. */
@@ -21,25 +21,15 @@ const GATEWAY = {
   },
 }
 
-let browser: ExtensionBrowser
 let server: SandboxServer
 let page: Page
 let workspace: Workspace
-test.describe.configure({ mode: 'default' })
-test.beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchChromium(), startSandboxServer()])
-  const { firstRun } = browser
-  await ask(firstRun, 'profile.choose', await addProfile(firstRun, server))
-})
-test.afterAll(async () => {
-  await Promise.all([browser.close(), server.close()])
-})
-test.beforeEach(async () => {
-  await ask(browser.firstRun, 'catalogue.reset')
-  page = await browser.open('panel.html')
-  workspace = workspaceOf(page)
-})
-test.afterEach(() => page.close())
+shareBrowser(
+  (scene) => {
+    ;({ server, page, workspace } = scene)
+  },
+  ({ firstRun }) => ask(firstRun, 'catalogue.reset'),
+)
 
 const dialog = () => page.getByRole('dialog')
 const changes = () => dialog().getByRole('list', { name: 'What it changes' }).getByRole('listitem')

@@ -1,28 +1,18 @@
 import { expect, type Page, test } from '@playwright/test'
-import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
-import { addProfile, ask, NEW_PROFILE } from './harness/ask.ts'
+import type { SandboxServer } from '../../scripts/sandbox-server.ts'
+import { ask, NEW_PROFILE } from './harness/ask.ts'
 import { expectNoObjection } from './harness/axe.ts'
-import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
-import { type Workspace, workspaceOf } from './harness/workspace.ts'
+import type { ExtensionBrowser } from './harness/chromium.ts'
+import { shareBrowser } from './harness/shared-workspace.ts'
+import type { Workspace } from './harness/workspace.ts'
 
 let browser: ExtensionBrowser
 let server: SandboxServer
 let page: Page
 let workspace: Workspace
-test.describe.configure({ mode: 'default' })
-test.beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchChromium(), startSandboxServer()])
-  const { firstRun } = browser
-  await ask(firstRun, 'profile.choose', await addProfile(firstRun, server))
+shareBrowser((scene) => {
+  ;({ browser, server, page, workspace } = scene)
 })
-test.afterAll(async () => {
-  await Promise.all([browser.close(), server.close()])
-})
-test.beforeEach(async () => {
-  page = await browser.open('panel.html')
-  workspace = workspaceOf(page)
-})
-test.afterEach(() => page.close())
 
 const tab = (name: string) => page.getByRole('tab', { name })
 const button = (name: string) => page.getByRole('button', { name, exact: true })
@@ -65,6 +55,7 @@ test('scrolls within the page and never the page itself, however the panel is do
     await page.setViewportSize({ width, height })
     for (const name of ['Explore', 'History', 'Token']) {
       await tab(name).click()
+      await expect(tab(name)).toHaveAttribute('aria-selected', 'true')
       const beyond = await page.evaluate(() => {
         const { scrollWidth, scrollHeight } = document.documentElement
         return [scrollWidth - innerWidth, scrollHeight - innerHeight]

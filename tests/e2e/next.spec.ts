@@ -1,27 +1,12 @@
 import { expect, type Page, test } from '@playwright/test'
-import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
-import { addProfile, ask } from './harness/ask.ts'
-import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
-import { type Workspace, workspaceOf } from './harness/workspace.ts'
+import { shareBrowser } from './harness/shared-workspace.ts'
+import type { Workspace } from './harness/workspace.ts'
 
-let browser: ExtensionBrowser
-let server: SandboxServer
 let page: Page
 let workspace: Workspace
-test.describe.configure({ mode: 'default' })
-test.beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchChromium(), startSandboxServer()])
-  const { firstRun } = browser
-  await ask(firstRun, 'profile.choose', await addProfile(firstRun, server))
+shareBrowser((scene) => {
+  ;({ page, workspace } = scene)
 })
-test.afterAll(async () => {
-  await Promise.all([browser.close(), server.close()])
-})
-test.beforeEach(async () => {
-  page = await browser.open('panel.html')
-  workspace = workspaceOf(page)
-})
-test.afterEach(() => page.close())
 
 const field = (name: string) => page.locator(`[data-place="body:/${name}"]`)
 const next = (name: string) => page.getByRole('region', { name: 'Next' }).getByRole('button', { name, exact: true })
