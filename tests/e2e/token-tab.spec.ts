@@ -1,5 +1,4 @@
 import { expect, type Page, test } from '@playwright/test'
-import { HOLD_MS } from '#lib/signet/request/guard.ts'
 import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
 import { addProfile, addRemembered, ask, deleteProfiles, NEW_PROFILE, PASSPHRASE } from './harness/ask.ts'
 import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
@@ -200,8 +199,10 @@ test('asks once before a write with a token that names another environment', asy
   await page.getByRole('dialog').getByLabel('Profile name').fill('Acme Live')
   await press('Send POST to Production')
   await expect.poll(() => server.log().counts['blacklistClient']).toBe(1)
-  await hold.click({ delay: HOLD_MS + 200 })
+  await hold.hover()
+  await page.mouse.down()
   await expect.poll(() => server.log().counts['blacklistClient']).toBe(2)
+  await page.mouse.up()
   await expect(objection).toHaveCount(0)
 })
 
