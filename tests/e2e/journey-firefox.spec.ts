@@ -61,7 +61,9 @@ test('does the main job in Firefox', async () => {
     await choose(user, 'blacklist a client')
     await user.type('textbox', 'Body', '{"clientId": "grace", "reasons": [{"category": "FRAUD", "severity": "HIGH"}]}')
     await send(user, 'Refused: 400, success false, 2 problems')
-    expect(await user.read('region', 'Problems')).toMatch(/clientId(.|\n)*reasons\[0\]\.category/)
+    await until('both problems', async () =>
+      /clientId(.|\n)*reasons\[0\]\.category/.test((await user.read('region', 'Problems')) ?? ''),
+    )
     expect(server.log().counts).toMatchObject({ listClients: 1, registerClient: 1, blacklistClient: 1 })
   })
 
@@ -92,6 +94,8 @@ test('does the main job in Firefox', async () => {
     await user.press('button', 'Unlock')
     await tokenShows(user, 'No token')
     await user.press('button', 'Copy token')
+    // The token is there before it is on the clipboard.
+    await until('the claim', async () => (await user.seen()).includes('Copied Acme Test, good for '))
     await tokenShows(user, 'Valid')
     expect(await accepts(server, await firefoxPasteboard(firefox).read())).toBe(true)
   })

@@ -4,6 +4,7 @@ import type { ExtensionBrowser } from './chromium.ts'
 import { DOM_TEXT } from './dom-text.ts'
 import { held } from './held.ts'
 import type { Pasteboard } from './pasteboard.ts'
+import { until } from './until.ts'
 import { workspaceOf } from './workspace.ts'
 
 /** Whoever goes through a workspace to see that nothing secret shows. */
@@ -53,9 +54,14 @@ async function copied(
   what: string,
   copy: () => Promise<void>,
 ): Promise<string> {
+  const before = await clipboard.read()
   await copy()
   await expect(page.locator('.topbar-notice')).toContainText(what)
-  const text = await clipboard.read()
+  // The notice of a copy before may have said the same.
+  const text = await until(what, async () => {
+    const now = await clipboard.read()
+    return now !== before && now
+  })
   expect(text.length).toBeGreaterThan(20)
   mustBeClean(what, text)
   return text
@@ -75,7 +81,8 @@ async function readSnippets(walk: Walk): Promise<void> {
   for (const { label } of LANGUAGES) {
     await page.getByRole('combobox', { name: 'Language' }).selectOption({ label })
     const shown = page.getByRole('textbox', { name: `Snippet in ${label}` })
-    if (await shown.or(page.getByText('No snippet')).isVisible()) await look(label)
+    await expect(shown.or(page.getByText('No snippet')).first()).toBeVisible()
+    await look(label)
     const copy = page.getByRole('button', { name: 'Copy snippet' })
     if (await copy.isEnabled()) await copied(walk, `the ${label} snippet`, () => copy.click())
   }
