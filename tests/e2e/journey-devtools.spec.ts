@@ -41,7 +41,9 @@ test('does the main job in the panel of the real developer tools', async () => {
   )
   await user.press('button', 'Send')
   await verdict('Refused: 400, success false, 2 problems')
-  expect(await user.read('region', 'Problems')).toMatch(/clientId(.|\n)*reasons\[0\]\.category/)
+  await until('both problems', async () =>
+    /clientId(.|\n)*reasons\[0\]\.category/.test((await user.read('region', 'Problems')) ?? ''),
+  )
 
   await user.press('button', 'Copy token')
   await until('the claim', async () => (await user.seen()).includes('Copied Acme Test, good for '))

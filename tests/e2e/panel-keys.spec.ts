@@ -54,7 +54,7 @@ test('takes its keys in the developer tools before these do', async () => {
 
   await test.step('? lists the shortcuts where nothing is typed, and Escape closes the list', async () => {
     await hit('?')
-    expect(await user.value('textbox', 'limit')).toBe('1000?')
+    await until('the sign in the field', async () => (await user.value('textbox', 'limit')) === '1000?')
     await user.press('tab', /^Params/)
     await hit('?')
     await isOpen('Shortcuts')

@@ -99,6 +99,8 @@ test('marks a send as interrupted when the background was killed meanwhile, and 
     () => 'cut off',
   )
   await until('the send to be known', async () => (await ask(page, 'views.read')).exchanges.length === 1)
+  // Killed before it has come to the server, it would leave the fault to the next one.
+  await until('the send to hang', () => server.sandbox.state().faults.length === 0)
   await killWorker(browser, page)
   expect(await cutOff).toBe('cut off')
 

@@ -80,6 +80,7 @@ async function rotate(page: Page): Promise<Credentials> {
   await guide.getByRole('button', { name: 'Verify new key' }).click()
   await guide.getByRole('button', { name: 'Use the new key' }).click()
   await guide.getByRole('button', { name: 'Done' }).click()
+  await expect(guide).toHaveCount(0)
   await expect(page.getByText(`•••• ${made.apiKey.slice(-4)}`)).toBeVisible()
   return made
 }
