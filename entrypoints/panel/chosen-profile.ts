@@ -1,5 +1,5 @@
 import { type ProfileView, profileView } from '#lib/session/session-view.ts'
-import { type Variables, variablesFor } from '#lib/signet/request/variables.ts'
+import { type Variables, variablesFor } from '#lib/signet/request/variable-sets.ts'
 import { clearCopyNotice } from '#lib/stores/copy-store.ts'
 import { dropInterruption } from '#lib/stores/interruption-store.ts'
 import { dismissProblem } from '#lib/stores/problem-store.ts'

@@ -1,6 +1,6 @@
 import { AppError } from '#lib/errors.ts'
 import { downgradedHost } from '#lib/signet/profile/downgrade.ts'
-import { isLoopback } from '#lib/signet/profile/hosts.ts'
+import { isLoopback } from '#lib/signet/profile/loopback.ts'
 import type { Profile } from '#lib/signet/profile/profile.ts'
 import type { DiskRecord } from '#lib/storage/record.ts'
 import type { RecordForm } from '#lib/storage/slots.ts'

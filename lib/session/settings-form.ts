@@ -1,7 +1,7 @@
 import { AppError } from '#lib/errors.ts'
 import { isFields } from '#lib/signet/json/untyped.ts'
 import type { Settings, SettingsChange } from '#lib/signet/profile/settings.ts'
-import { MOST_VARIABLES, type VariableSets } from '#lib/signet/request/variables.ts'
+import { MOST_VARIABLES, type VariableSets } from '#lib/signet/request/variable-sets.ts'
 import type { RecordForm } from '#lib/storage/slots.ts'
 import { t } from '#lib/text.ts'
 

@@ -1,7 +1,7 @@
 import { AppError } from '#lib/errors.ts'
 import { DEFAULT_SETTINGS, type Settings, type SettingsChange } from '#lib/signet/profile/settings.ts'
 import { variableRefusal } from '#lib/signet/request/variable-refusal.ts'
-import { NO_VARIABLES } from '#lib/signet/request/variables.ts'
+import { NO_VARIABLES } from '#lib/signet/request/variable-sets.ts'
 import type { Kept } from '#lib/storage/kept.ts'
 import { checkedChange, checkedVariables } from './settings-form.ts'
 

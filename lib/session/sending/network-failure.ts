@@ -1,4 +1,4 @@
-import { isLoopback } from '#lib/signet/profile/hosts.ts'
+import { isLoopback } from '#lib/signet/profile/loopback.ts'
 import { t } from '#lib/text.ts'
 
 const OFFLINE = /INTERNET_DISCONNECTED|NS_ERROR_OFFLINE/

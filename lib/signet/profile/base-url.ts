@@ -2,7 +2,8 @@ import { AppError } from '#lib/errors.ts'
 import { t } from '#lib/text.ts'
 import { SERVICES, type ServiceId } from '../catalogue/services.ts'
 import { either } from '../text/listed.ts'
-import { type BuildReach, canOptIntoHttp, canReach, isLoopback, reachableHosts } from './hosts.ts'
+import { type BuildReach, canOptIntoHttp, canReach, reachableHosts } from './hosts.ts'
+import { isLoopback } from './loopback.ts'
 
 export interface BaseUrl {
   /** Scheme, host, port and an optional path, without a slash at the end. */

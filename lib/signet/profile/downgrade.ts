@@ -1,4 +1,4 @@
-import { isLoopback } from './hosts.ts'
+import { isLoopback } from './loopback.ts'
 import { addressesOf, type Profile } from './profile.ts'
 
 type Addresses = Pick<Profile, 'baseUrl' | 'serviceUrls'>

@@ -1,4 +1,5 @@
 import { allOf } from '../text/listed.ts'
+import { isLoopback } from './loopback.ts'
 
 /**
  * Which hosts the extension can reach at all. The manifest (host permissions and the content security policy) and the
@@ -59,11 +60,6 @@ export interface BuildReach {
   readonly plainHttp: boolean
   /** Company gateways, each an origin: `https://signet.example.com`, or `https://*.example.com`. */
   readonly extraHosts: readonly string[]
-}
-
-/** This computer, in the two spellings that the policy can name. Any port, http and https. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '127.0.0.1'
 }
 
 /** Whether permissions and policy let this address through. Away from loopback, only on the scheme's own port. */

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#lib/errors.ts'
 import type { ServiceId } from '../catalogue/services.ts'
 import type { EpochMs } from '../token/token.ts'
-import { isLoopback } from './hosts.ts'
+import { isLoopback } from './loopback.ts'
 
 export type Environment = 'sandbox' | 'test' | 'production'
 

@@ -1,4 +1,4 @@
-import { NO_VARIABLES, type VariableSets } from '../request/variables.ts'
+import { NO_VARIABLES, type VariableSets } from '../request/variable-sets.ts'
 
 /** What the user has set, for all profiles. `storage.local`, in plain: nothing here is secret. */
 export interface Settings {

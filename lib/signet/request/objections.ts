@@ -8,7 +8,8 @@ import { buildRequest } from './build-request.ts'
 import { isDisguisedWrite } from './disguised-write.ts'
 import { type Confirmation, guardFor, isConfirmed } from './guard.ts'
 import type { RequestDraft } from './request.ts'
-import { resolveDraft, type Variables } from './variables.ts'
+import type { Variables } from './variable-sets.ts'
+import { resolveDraft } from './variables.ts'
 import { type SubjectPart, writeSubject } from './write-subject.ts'
 
 /** What stands between a press of Send and the request. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { createSettings } from '#lib/session/settings.ts'
 import { SETTINGS_FORM } from '#lib/session/settings-form.ts'
 import type { Settings } from '#lib/signet/profile/settings.ts'
-import { MOST_VARIABLES, variablesFor } from '#lib/signet/request/variables.ts'
+import { MOST_VARIABLES, variablesFor } from '#lib/signet/request/variable-sets.ts'
 import { createKeptBy } from '#lib/storage/kept.ts'
 
 function rig() {

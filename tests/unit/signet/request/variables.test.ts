@@ -5,7 +5,8 @@ import { buildRequest } from '#lib/signet/request/build-request.ts'
 import { EMPTY_DRAFT } from '#lib/signet/request/draft.ts'
 import type { RequestDraft } from '#lib/signet/request/request.ts'
 import { variableRefusal } from '#lib/signet/request/variable-refusal.ts'
-import { resolveDraft, unsetVariables, variablesFor } from '#lib/signet/request/variables.ts'
+import { variablesFor } from '#lib/signet/request/variable-sets.ts'
+import { resolveDraft, unsetVariables } from '#lib/signet/request/variables.ts'
 
 const row = (name: string, value: string, enabled = true) => ({ name, value, enabled })
 const DRAFT: RequestDraft = {
