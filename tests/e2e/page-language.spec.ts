@@ -3,6 +3,7 @@ import { textKey } from '#lib/text.ts'
 import { probedCopy } from './harness/build.ts'
 import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts'
 import { temporaryFolder } from './harness/temporary.ts'
+import { workspaceOf } from './harness/workspace.ts'
 
 const TEXTS = {
   'Copy token': 'Token kopieren',
@@ -10,6 +11,8 @@ const TEXTS = {
   'Renew token': 'Zugangstoken erneuern',
   Settings: 'Einstellungen',
   'Signet Explorer: settings': 'Signet Explorer',
+  Request: 'Anfrage',
+  'This filter takes too long: make its pattern shorter.': 'Dieser Filter dauert zu lange: kürze sein Muster.',
 }
 
 /** A browser that speaks German, and has a few texts in it. */
@@ -61,4 +64,21 @@ test('says of each page in which language it is', () =>
     const options = await browser.open('options.html')
     await expect(options.getByRole('heading', { name: 'Einstellungen', level: 1 })).toBeVisible()
     await expect(options).toHaveTitle('Signet Explorer')
+  }))
+
+test('says in the browser’s language what a Worker finds, and leads the keyboard on by no English name', () =>
+  inGerman('', async (browser) => {
+    await browser.firstRun.getByRole('button', { name: 'Try the sandbox' }).click()
+    await expect(browser.firstRun.getByRole('status', { name: 'Token' })).toHaveText(/^Valid/)
+    const page = await browser.open('panel.html')
+    const workspace = workspaceOf(page)
+    await workspace.choose('list clients')
+    await page.getByRole('searchbox', { name: 'Search endpoints' }).fill('list clients')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('tablist', { name: 'Anfrage' }).locator('[aria-selected=true]')).toBeFocused()
+
+    await workspace.send('success')
+    await page.getByLabel('Filter the answer').fill("$..[?search(@, '(a{1000}){1000}')]")
+    await expect(page.locator('.tree-problem')).toHaveText('Dieser Filter dauert zu lange: kürze sein Muster.')
   }))
