@@ -112,12 +112,13 @@ async function readBody(response: Response, signal: AbortSignal): Promise<Uint8A
     await response.body?.cancel()
     return undefined
   }
-  const bytes = announced === null ? await readCapped(response) : new Uint8Array(await response.arrayBuffer())
+  const told = announced !== null && !response.headers.has('content-encoding')
+  const bytes = told ? new Uint8Array(await response.arrayBuffer()) : await readCapped(response)
   signal.throwIfAborted()
   return bytes
 }
 
-/** Reads a body of unknown length, and stops where it gets too long. */
+/** Reads a body of unknown length (that of a packed one is told as it is packed), and stops where it gets too long. */
 async function readCapped(response: Response): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let length = 0

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest'
-import { createNetwork } from '#lib/session/sending/network.ts'
+import { createNetwork, MAX_BODY_BYTES } from '#lib/session/sending/network.ts'
 
 const browser = vi.hoisted(() => ({ told: {}, mayReach: true }))
 vi.mock('#lib/platform/web-request.ts', () => ({
@@ -9,10 +9,12 @@ vi.mock('#lib/platform/hosts.ts', () => ({ mayReach: async () => browser.mayReac
 
 const REFRESH = { method: 'POST', url: 'https://api.getsignet.xyz/dpop/v1/api/refresh-token', headers: [], body: '{}' }
 
-function send({ reaches = true } = {}) {
-  const fetch = vi.fn(async () => {
-    throw new TypeError('Failed to fetch')
-  })
+async function fails(): Promise<Response> {
+  throw new TypeError('Failed to fetch')
+}
+
+function send({ reaches = true, fetch: answers = fails } = {}) {
+  const fetch = vi.fn(answers)
   vi.stubGlobal('fetch', fetch)
   onTestFinished(() => void vi.unstubAllGlobals())
   const ports = { reaches: async () => reaches, onAnswer: () => undefined, onRefused: () => undefined }
@@ -37,4 +39,39 @@ it.each([
   Object.assign(browser, change)
 
   await expect(send().sent).rejects.toMatchObject({ code, unsent: false })
+})
+
+/** A body of that many bytes, made as it is read. */
+function answerOf(bytes: number, headers: Record<string, string>) {
+  const chunk = new Uint8Array(1024 * 1024)
+  let left = bytes
+  const cancel = vi.fn()
+  const pull = (controller: ReadableStreamDefaultController) => {
+    controller.enqueue(left < chunk.length ? chunk.subarray(0, left) : chunk)
+    left -= chunk.length
+    if (left <= 0) controller.close()
+  }
+  const fetch = async () => new Response(new ReadableStream({ pull, cancel }), { headers })
+  return { fetch, cancel }
+}
+
+it.each([
+  ['announced', { 'content-length': `${2 * MAX_BODY_BYTES}` }],
+  ['not announced', {}],
+  ['announced as it was packed', { 'content-length': '99', 'content-encoding': 'gzip' }],
+] as const)('stops reading a body of more than 100 MB, its length %s', async (_, headers) => {
+  const { fetch, cancel } = answerOf(2 * MAX_BODY_BYTES, headers)
+
+  expect((await send({ fetch }).sent).body).toBeUndefined()
+
+  expect(cancel).toHaveBeenCalledOnce()
+})
+
+it.each([
+  ['announced', { 'content-length': '5000000' }],
+  ['not announced', {}],
+] as const)('reads any other to its end, its length %s', async (_, headers) => {
+  const { fetch } = answerOf(5_000_000, headers)
+
+  expect((await send({ fetch }).sent).body).toHaveLength(5_000_000)
 })
