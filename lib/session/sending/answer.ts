@@ -111,7 +111,7 @@ function tooLarge({ body, bytes, status }: RawAnswer): Verdict | undefined {
   if (body !== undefined) return undefined
   const sentence =
     bytes > 0
-      ? t('Not read: {status} with a body of {mb} MB.', { status, mb: Math.round(bytes / 1024 / 1024) })
+      ? t('Not read: {status} with a body of {mb} MB.', { status, mb: Math.round(bytes / 1_000_000) })
       : t('Not read: {status} with a body of more than 100 MB.', { status })
   return { kind: 'not-an-envelope', sentence }
 }

@@ -102,3 +102,19 @@ it('knows what was typed for the operation that it is, also below a service addr
 
   expect(exchange).toMatchObject({ operationId: 'listReports', request: { url: `${baseUrl}/own/fraud/v1/report/all` } })
 })
+
+it.each([
+  [120_000_000, 'Not read: 200 with a body of 120 MB.'],
+  [0, 'Not read: 200 with a body of more than 100 MB.'],
+])('says how long a body is that was not read, of %i bytes', async (bytes, sentence) => {
+  const { send, line } = await readyRig()
+  const whole = line.transport
+  line.transport = async (request, signal) => {
+    const answer = await whole(request, signal)
+    return request.url.includes('/dpop/') ? answer : { ...answer, body: undefined, bytes }
+  }
+
+  const { exchange } = await send(draft('listClients'))
+
+  expect(exchange?.verdict).toMatchObject({ kind: 'not-an-envelope', sentence })
+})
