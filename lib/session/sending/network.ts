@@ -90,7 +90,7 @@ async function redirect(
 async function answer(response: Response, signal: AbortSignal): Promise<Omit<RawAnswer, 'sentHeaders'>> {
   const { status, statusText, headers } = response
   const body = await readBody(response, signal)
-  const bytes = body?.byteLength ?? Number(headers.get('content-length'))
+  const bytes = body?.byteLength ?? announcedLength(headers) ?? 0
   return { status, statusText, headers: [...headers], body, bytes, timing: takeTiming(response.url) }
 }
 
@@ -107,18 +107,23 @@ function wireHeaders({ requestHeaders, responseHeaders }: Observed): WireHeaders
 
 /** In memory, never by `blob()`: that writes a large body to the disk, in plain. */
 async function readBody(response: Response, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const announced = response.headers.get('content-length')
-  if (Number(announced) > MAX_BODY_BYTES) {
+  const announced = announcedLength(response.headers)
+  if (announced !== undefined && announced > MAX_BODY_BYTES) {
     await response.body?.cancel()
     return undefined
   }
-  const told = announced !== null && !response.headers.has('content-encoding')
-  const bytes = told ? new Uint8Array(await response.arrayBuffer()) : await readCapped(response)
+  const bytes = announced === undefined ? await readCapped(response) : new Uint8Array(await response.arrayBuffer())
   signal.throwIfAborted()
   return bytes
 }
 
-/** Reads a body of unknown length (that of a packed one is told as it is packed), and stops where it gets too long. */
+/** Undefined for a packed body as well: what is told of one is its length as it is packed. */
+function announcedLength(headers: Headers): number | undefined {
+  const told = headers.get('content-length')
+  return told === null || headers.has('content-encoding') ? undefined : Number(told)
+}
+
+/** Reads a body of unknown length, and stops where it gets too long. */
 async function readCapped(response: Response): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let length = 0
