@@ -5,6 +5,33 @@ import { shipTexts } from './scripts/shipped-texts.ts'
 /** Company gateways, each an origin as a match pattern without its path: `https://signet.example.com`. */
 const extraHosts = (process.env['SIGNET_EXTRA_HOSTS'] ?? '').split(',').filter(Boolean)
 
+/**
+ * Each chunk's name stands in the package twice, each is compressed alone, and a page asks for one after the other. So
+ * what all pages with React start with is two of them, and not the twenty that it would be cut into. None holds what
+ * the background needs: that loads no React.
+ */
+const CHUNKS = {
+  includeDependenciesRecursively: false,
+  groups: [
+    { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]/, priority: 1 },
+    {
+      name: 'start',
+      test: new RegExp(
+        [
+          'node_modules/lucide-react/',
+          'components/ui/(?!page-language).+\\.tsx?$',
+          'components/session/(Token|Unlock|ProfileSelect|CopyAs|Lock).+\\.tsx$',
+          'lib/messaging/client\\.ts$',
+          'lib/stores/(session|problem|clock|copy|exchange|interruption)-store\\.ts$',
+        ]
+          .join('|')
+          .replaceAll('/', '[\\\\/]'),
+      ),
+      minShareCount: 3,
+    },
+  ],
+}
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -17,6 +44,9 @@ export default defineConfig({
       modulePreload: false,
       target: 'esnext',
       rolldownOptions: {
+        // Nobody imports what an entrypoint exports.
+        preserveEntrySignatures: false,
+        output: { codeSplitting: CHUNKS },
         // Libraries mark files for servers that render React. There is none here, and a line for each hides what matters.
         onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),
       },

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 
@@ -104,6 +104,17 @@ describe.each(['chrome', 'firefox'])('%s build', (browser) => {
     }
     expect(calls('fetch', background)).toBe(true)
     expect(chunks.filter((path) => calls('fetch', read(path)))).toEqual([])
+  })
+
+  it('gives the background no React', () => {
+    const loaded = new Set(['background.js'])
+    for (const path of loaded) {
+      for (const [, file] of read(path).matchAll(/(?:from|import)"([^"]+\.js)"/g))
+        loaded.add(posix.join(posix.dirname(path), file ?? ''))
+    }
+    const react = files.filter((path) => path.endsWith('.js') && read(path).includes('react.dev/errors'))
+    expect(react.length).toBeGreaterThan(0)
+    expect(react.filter((path) => loaded.has(path))).toEqual([])
   })
 
   it('ships neither source maps nor code that is made from text', () => {
