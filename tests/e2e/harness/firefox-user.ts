@@ -62,7 +62,11 @@ export function firefoxUser({ marionette: { send }, run }: ExtensionFirefox): Us
     },
     choose: (name, option) =>
       until(`the option "${option}"`, async () => {
-        await send('WebDriver:ElementSendKeys', { id: (await there('combobox', name)).id, text: option })
+        const { id, element } = await there('combobox', name)
+        // A select goes on with the word that it is in the middle of, whose letters may have come too slowly to fit: the
+        // next try would never fit either. It begins a word anew when the focus comes.
+        await run('args[0].blur()', element)
+        await send('WebDriver:ElementSendKeys', { id, text: option })
         return (await of('combobox', name, 'args[0].selectedOptions[0]?.label'))?.startsWith(option)
       }).then(() => undefined),
     read: (role, name) => of(role, name, 'args[0].innerText'),
