@@ -40,11 +40,12 @@ const PLACES: Readonly<Record<string, (count: number) => string>> = {
   panel: (count) => tn(count, 'DevTools panel', '{n} DevTools panels'),
 }
 
-/** Who waited for it: `2 uses waited: popup, DevTools panel`. Empty where nobody did. */
+/** Who waited for it: `2 uses waited: popup, DevTools panel`. Of one alone, who asked for it: `popup`; empty for nobody. */
 export function waitedText({ waited, askers }: TokenCall): string {
   if (waited === 0) return ''
   const kinds = Map.groupBy(askers, (asker) => asker.split(':')[0] ?? asker)
   const names = [...kinds].map(([kind, { length }]) => PLACES[kind]?.(length) ?? kind)
+  if (waited === 1) return names.join(', ')
   const uses = tn(waited, '{n} use waited', '{n} uses waited')
   return names.length === 0 ? uses : `${uses}: ${names.join(', ')}`
 }
