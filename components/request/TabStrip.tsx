@@ -1,5 +1,6 @@
 import { Plus, RotateCcw, X } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from '#components/ui/Button.tsx'
 import { t } from '#lib/text.ts'
 import './tab-strip.css'
@@ -40,15 +41,18 @@ export function TabStrip({ tabs, active, onShow, onClose, onNew, onReopen }: Tab
       End: -1,
     }
     const next = tabs.at(moves[event.key] ?? at)
-    if (event.key === 'Delete') onClose(active)
+    if (event.key === 'Delete') closeHere()
     else if (event.key in moves && next !== undefined) {
       onShow(next.id)
       find(next.id)?.focus()
     } else return
     event.preventDefault()
-    // The one that takes the closed one's place has the focus next.
-    if (event.key === 'Delete')
-      requestAnimationFrame(() => strip.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus())
+  }
+
+  /** The one that takes the closed one's place has the focus at once: the next key may be struck before the next frame. */
+  function closeHere(): void {
+    flushSync(() => onClose(active))
+    strip.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
   }
 
   return (

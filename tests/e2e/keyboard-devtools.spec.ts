@@ -126,6 +126,14 @@ test('keeps the focus through menus, dialogs, open requests and what is deleted'
     await expectFocus(keyboard, 'tab', 'New request')
   })
 
+  await test.step('two requests are closed by two keys, however quickly they come', async () => {
+    await keyboard.strike('Control+k', ...'new request', 'Enter')
+    await expectFocus(keyboard, 'textbox', 'URL')
+    await tabTo(keyboard, 'tab', 'New request', true)
+    await keyboard.strike('Delete', 'Delete')
+    await expectFocus(keyboard, 'tab', /all-clients/)
+  })
+
   await test.step('what is deleted in the history leaves the focus to its neighbour, and the last one to Undo', async () => {
     await keyboard.strike('Control+k', ...'list clients', 'Enter', 'Control+Enter')
     await verdict(hands, 'Succeeded: 200')
