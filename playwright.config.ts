@@ -19,6 +19,8 @@ export default defineConfig({
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 15_000 },
+  // Without one an act that finds nothing waits until the test is over, which then says nothing of where.
+  use: { actionTimeout: 30_000, navigationTimeout: 30_000 },
   reporter: [['list']],
   forbidOnly: process.env['CI'] !== undefined,
 })

@@ -22,6 +22,9 @@ export interface Cdp {
   readonly closed: Promise<void>
 }
 
+/** Whoever says nothing for so long is named, before the test is over. */
+const SILENCE_MS = 60_000
+
 interface Answer {
   readonly id?: number
   readonly method?: string
@@ -70,7 +73,17 @@ export async function connect(url: string): Promise<Cdp> {
     new Promise((resolve, reject) => {
       if (socket.readyState !== WebSocket.OPEN) return reject(new Error('the target is gone'))
       const refuse = ({ message }: Error) => reject(new Error(`${method}: ${message}`))
-      waiting.set(++lastId, { resolve: resolve as (value: unknown) => void, reject: refuse })
+      const silence = setTimeout(() => refuse(new Error('no answer')), SILENCE_MS)
+      waiting.set(++lastId, {
+        resolve(value) {
+          clearTimeout(silence)
+          resolve(value as Result)
+        },
+        reject(error) {
+          clearTimeout(silence)
+          refuse(error)
+        },
+      })
       socket.send(JSON.stringify({ id: lastId, method, params }))
     })
   return {
