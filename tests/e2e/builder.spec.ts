@@ -27,6 +27,8 @@ test('fills in a form by keyboard, and loses nothing between the views', async (
   await workspace.writeBody('{"mine": 1.50, "clientId": "x", "reasons": []}')
   await view('Form')
 
+  // The ids of answers are read after these are drawn.
+  await expect(field('/clientId')).toHaveRole('combobox')
   await field('/clientId').press('Control+A')
   await page.keyboard.type('ada@')
   await page.keyboard.press('ArrowDown')

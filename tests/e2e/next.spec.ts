@@ -56,6 +56,7 @@ test('leads from a new client to its payment by four presses, typing only what n
 
   const payment = { paymentMandateId: 'payment-9', agentDid: 'did:key:zAgent1', scope: 'single' }
   await goOn('Create the payment of this cart', { ...known, payerEmail: email, amount: '49.9' }, payment)
+  await expect(field('userDid')).toHaveRole('combobox')
   await field('userDid').focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
