@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
+import type { Operation } from '#lib/signet/catalogue/catalogue.ts'
 import { pluralKey, textKey } from '#lib/text.ts'
 
 afterEach(() => {
@@ -70,4 +71,18 @@ it('has keys that the browser allows and tells apart', () => {
   const keys = texts.map(textKey)
   expect(new Set(keys.map((key) => key.toLowerCase())).size).toBe(texts.length)
   for (const key of keys) expect(key).toMatch(/^[a-z0-9_]+$/)
+})
+
+it('lets the sandbox speak English, as Signet does, whatever the browser speaks', async () => {
+  const must = { [textKey('{name} must be {what}')]: '{name} muss {what} sein' }
+  await spokenIn('de', { language: 'de', ...must, [textKey('a whole number')]: 'eine ganze Zahl' })
+  const { checkRequest } = await import('#lib/sandbox/request-check.ts')
+  const { checkValue } = await import('#lib/signet/body/schema-check.ts')
+  const limit = { name: 'limit', in: 'query', required: true, schema: { type: 'integer' } }
+  const operation = { parameters: [limit], hasBody: false } as unknown as Operation
+
+  const refusal = await checkRequest(operation, new Request('https://sandbox.test/?limit=many'), {})
+
+  expect(JSON.stringify(refusal)).toContain('limit must be a whole number')
+  expect(checkValue(limit.schema, 'many', 'limit')[0]?.reason).toBe('limit muss eine ganze Zahl sein')
 })
