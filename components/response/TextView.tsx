@@ -5,6 +5,7 @@ import { useColumns } from '#components/ui/use-columns.ts'
 import { useRows } from '#components/ui/use-rows.ts'
 import type { MarkedRow, TextState } from '#lib/answer/desk.ts'
 import { LANGUAGE, t, tn } from '#lib/text.ts'
+import '#components/ui/rows.css'
 import './text-view.css'
 
 interface TextViewProps {
@@ -47,9 +48,9 @@ export function TextView(props: TextViewProps): ReactNode {
         aria-label={t('Raw')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key
         tabIndex={0}
-        className="text-view"
+        className="rows-view"
       >
-        <div className="text-rows" style={{ height }}>
+        <div className="rows-all" style={{ height }}>
           {shown.map(({ at, top }) => (
             <TextLine key={at} row={rowAt(at)} top={top} hit={props.hit} />
           ))}
@@ -92,7 +93,7 @@ function SearchBar({ state, sought, hit, onSearch, onHit }: TextViewProps): Reac
     onHit(event.shiftKey ? -1 : 1)
   }
   return (
-    <div className="text-bar">
+    <div className="rows-bar">
       <input
         type="search"
         className="input text-search"
@@ -105,7 +106,7 @@ function SearchBar({ state, sought, hit, onSearch, onHit }: TextViewProps): Reac
         onChange={(event) => onSearch(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <p role="status" className="text-told">
+      <p role="status" className="rows-told text-told">
         {state === undefined ? t('Laying out') : told(state, sought, hit)}
       </p>
       <Button

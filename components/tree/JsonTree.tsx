@@ -7,6 +7,7 @@ import { t } from '#lib/text.ts'
 import { JsonTreeRow } from './JsonTreeRow.tsx'
 import { jsonTreeKey } from './json-tree-keys.ts'
 import { TreeBar } from './TreeBar.tsx'
+import '#components/ui/rows.css'
 import './json-tree.css'
 
 interface JsonTreeProps {
@@ -76,10 +77,10 @@ export function JsonTree(props: JsonTreeProps): ReactNode {
         aria-label={t('Answer')}
         aria-activedescendant={`${id}-${active}`}
         tabIndex={0}
-        className="json-tree"
+        className="rows-view json-tree"
         onKeyDown={onKeyDown}
       >
-        <div role="none" className="json-rows" style={{ height }}>
+        <div role="none" className="rows-all" style={{ height }}>
           {shown.map(({ at, top }) => (
             <JsonTreeRow
               key={at}

@@ -31,7 +31,7 @@ const MOST_LEVELS = 9
 export function TreeBar(props: TreeBarProps): ReactNode {
   const { state, filter, onFilter, onOpenLevels, onCopy, onLeave } = props
   return (
-    <div className={state.problem === undefined ? 'tree-bar' : 'tree-bar tree-bar-problem'}>
+    <div className={state.problem === undefined ? 'rows-bar' : 'rows-bar tree-bar-problem'}>
       <input
         type="search"
         className="input tree-filter"
@@ -54,7 +54,10 @@ export function TreeBar(props: TreeBarProps): ReactNode {
           }
         }}
       />
-      <p role="status" className={state.problem === undefined ? 'tree-told' : 'tree-told tree-problem'}>
+      <p
+        role="status"
+        className={state.problem === undefined ? 'rows-told tree-told' : 'rows-told tree-told tree-problem'}
+      >
         {told(props)}
       </p>
       <Menu
