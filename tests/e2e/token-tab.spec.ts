@@ -86,8 +86,8 @@ test('shows the life of the token and tells each token call of a journey, withou
   await expect.poll(() => server.log().counts).toEqual(counts)
 
   await expect(rows().nth(4)).toHaveText(/Generate.*Connection test.*New token, good for 1 s/)
-  await expect(rows().nth(3)).toHaveText(/Refresh.*The old one had expired.*1 use waited.*New token, good for 1 h/)
-  await expect(rows().nth(2)).toHaveText(/Refresh.*The API answered 401.*1 use waited.*New token, good for 1 h/)
+  await expect(rows().nth(3)).toHaveText(/Refresh.*The old one had expired.*New token, good for 1 h/)
+  await expect(rows().nth(2)).toHaveText(/Refresh.*The API answered 401.*New token, good for 1 h/)
   await expect(rows().nth(1)).toHaveText(/Refresh.*You asked for it.*New token, good for 1 h/)
   await expect(rows().nth(0)).toHaveText(/Generate.*You asked for it.*by the secret.*New token, good for 1 h/)
 
