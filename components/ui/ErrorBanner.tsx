@@ -9,6 +9,8 @@ interface ErrorBannerProps {
   readonly code: ErrorCode
   readonly message: string
   readonly onClose?: () => void
+  /** Offered where nothing else helps: the page is what is left of another version. */
+  readonly onReload?: () => void
 }
 
 /** What the user can do about it. `satisfies` makes a new code without a hint a type error. */
@@ -33,18 +35,19 @@ const HINTS = {
   'network.cancelled': t('Send again when you are ready.'),
   'protocol.violated': t('Check the address: something other than Signet may have answered.'),
   'storage.full': t('Close what you do not need, or restart the browser to empty this session.'),
-  'extension.updated': t('Reload this page, or close and reopen DevTools. What you typed has been kept.'),
+  'extension.updated': t('Reload this page, or close DevTools and open it again. What you typed here goes with it.'),
   'background.stopped': t('Nothing typed is lost: try again.'),
   bug: t('Try again. If it comes back, please report it with the steps that led here.'),
 } as const satisfies Record<ErrorCode, string>
 
-export function ErrorBanner({ code, message, onClose }: ErrorBannerProps): ReactNode {
+export function ErrorBanner({ code, message, onClose, onReload }: ErrorBannerProps): ReactNode {
   return (
     <div role="alert" data-code={code} className="banner">
       <TriangleAlert size={14} aria-hidden />
       <p className="grow">
         <strong>{message}</strong> {HINTS[code]}
       </p>
+      {code === 'extension.updated' && onReload && <Button onPress={onReload}>{t('Reload this page')}</Button>}
       {onClose && <Button kind="quiet" label={t('Dismiss')} icon={<X size={14} />} onPress={onClose} />}
     </div>
   )

@@ -35,7 +35,7 @@ export function App(): ReactNode {
       <header className="options-head">
         <h1>{t('Settings')}</h1>
       </header>
-      {problem && <ErrorBanner {...problem} onClose={dismissProblem} />}
+      {problem && <ErrorBanner {...problem} onClose={dismissProblem} onReload={() => location.reload()} />}
       <TroubleNotices
         troubles={troubles}
         onSave={none ? undefined : () => exportProfiles(profiles.map(({ profile }) => profile))}

@@ -28,7 +28,7 @@ export function Notices(): ReactNode {
         <WaitingBar token={token} now={now} onTryAgain={() => void renewToken(chosen.profile.id)} />
       )}
       <Taken />
-      {problem && !isTold && <ErrorBanner {...problem} onClose={dismissProblem} />}
+      {problem && !isTold && <ErrorBanner {...problem} onClose={dismissProblem} onReload={() => location.reload()} />}
     </>
   )
 }

@@ -32,7 +32,9 @@ export function App(): ReactNode {
           <DamageNotice troubles={session.troubles} onSettings={() => void showOptions()} />
         </Suspense>
       )}
-      {problem && problem.message !== view?.token.problem && <ErrorBanner {...problem} onClose={dismissProblem} />}
+      {problem && problem.message !== view?.token.problem && (
+        <ErrorBanner {...problem} onClose={dismissProblem} onReload={() => location.reload()} />
+      )}
       {session.known && view === undefined ? (
         <Empty damaged={session.troubles.some(({ record, kind }) => record === 'profiles' && kind === 'damaged')} />
       ) : (

@@ -25,7 +25,7 @@ export function App(): ReactNode {
           <p className="muted">{t('Tokens that never expire on you, requests, and answers explained.')}</p>
         </div>
       </header>
-      {problem && <ErrorBanner {...problem} onClose={dismissProblem} />}
+      {problem && <ErrorBanner {...problem} onClose={dismissProblem} onReload={() => location.reload()} />}
       <FirstRunChoice onTrySandbox={trySandbox} onAddKey={startForm} />
       {working && <Ready view={view} />}
       {form.values && (

@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { startSandboxServer } from '../../scripts/sandbox-server.ts'
 import { addProfile, ask, asking } from './harness/ask.ts'
+import { targets } from './harness/cdp.ts'
 import { launchChromium } from './harness/chromium.ts'
+import { openPanel } from './harness/devtools.ts'
 import { addFault } from './harness/sandbox.ts'
 import { until } from './harness/until.ts'
 
@@ -30,5 +32,26 @@ test('needs the secret, says why, and goes on after the extension was reloaded i
     expect(server.sandbox.state().families.filter(({ dead }) => dead)).toEqual([])
   } finally {
     await Promise.all([browser.close(), server.close()])
+  }
+})
+
+/** What a page of before would say is only ever read where the browser leaves one open. */
+test('leaves no page of before open when it is reloaded, in the developer tools neither', async () => {
+  const browser = await launchChromium({ devtools: true, developerMode: true })
+  try {
+    const { panel } = await openPanel(browser.port)
+    const before = await browser.worker()
+    await before.evaluate('chrome.runtime.reload()').catch(() => undefined)
+
+    await panel.closed
+    await until('the new background', async () =>
+      (await targets(browser.port)).some(
+        ({ type, url }) => type === 'service_worker' && url.startsWith(browser.url('')),
+      ),
+    )
+    const pages = (await targets(browser.port)).filter(({ type }) => type !== 'service_worker')
+    expect(pages.filter(({ url }) => url.startsWith(browser.url('')) && !url.endsWith('welcome.html'))).toEqual([])
+  } finally {
+    await browser.close()
   }
 })
