@@ -68,6 +68,8 @@ export interface Operation {
   readonly links?: readonly Link[]
   /** Class and method of the vendor's Python SDK. */
   readonly sdk?: string
+  /** Of what an imported document says nothing, so that the careful reading above is a guess. */
+  readonly silent?: readonly ('effect' | 'summary' | 'deprecated' | 'parameters' | 'body')[]
 }
 
 /** Printed in the guide, in the SDK alone, from a document that the user imported, or added by hand. */

@@ -2,6 +2,7 @@ import { t } from '#lib/text.ts'
 import type { Catalogue, Operation, Schemas } from './catalogue.ts'
 import type { ReadCatalogue } from './catalogue-read.ts'
 import { shapeOf } from './overlay.ts'
+import { replaced } from './replaced-operation.ts'
 import { selfContained } from './self-contained.ts'
 
 /** What an import would add and change, before it is taken. */
@@ -31,24 +32,28 @@ export function overlayDiff(base: Catalogue, schemas: Schemas, read: ReadCatalog
 }
 
 function differences(before: Operation, said: Operation, old: Schemas, fresh: Schemas): string[] {
+  const after = replaced(before, said)
   const names = ({ parameters }: Operation) =>
     parameters.filter((one) => one.in !== 'path').map((one) => `${one.in} ${one.name}`)
-  const [had, has] = [names(before), names(said)]
+  const [had, has] = [names(before), names(after)]
   return [
     ...has.filter((name) => !had.includes(name)).map((name) => `+ ${name}`),
     ...had.filter((name) => !has.includes(name)).map((name) => `− ${name}`),
-    ...(bodyOf(before, old) === bodyOf(said, fresh) ? [] : [t('body')]),
-    ...(before.summary === said.summary ? [] : [t('name')]),
-    ...(said.description !== '' && said.description !== before.description ? [t('description')] : []),
-    ...(before.effect === 'read' && said.effect === 'write' ? [t('counts as a write')] : []),
-    ...(before.deprecated === said.deprecated
+    ...([bodyOf(before, old), ''].includes(bodyOf(said, fresh)) ? [] : [t('body')]),
+    ...(before.summary === after.summary ? [] : [t('name')]),
+    ...(after.description !== before.description ? [t('description')] : []),
+    ...(before.effect === 'read' && after.effect === 'write' ? [t('counts as a write')] : []),
+    ...(before.deprecated === after.deprecated
       ? []
-      : [said.deprecated ? t('older form') : t('no longer an older form')]),
-    ...(said.links?.some(({ name }) => !before.links?.some((link) => link.name === name)) ? [t('links')] : []),
+      : [after.deprecated ? t('older form') : t('no longer an older form')]),
+    ...(after.links?.some(({ name }) => !before.links?.some((link) => link.name === name)) ? [t('links')] : []),
   ]
 }
 
+/** Without what is ours: no other tool writes it, and what is not written stays as it is known. */
 function bodyOf({ id }: Operation, { bodies, components }: Schemas): string {
   const schema = Object.hasOwn(bodies, id) ? bodies[id] : undefined
-  return schema === undefined ? '' : JSON.stringify(selfContained(schema, components))
+  return schema === undefined
+    ? ''
+    : JSON.stringify(selfContained(schema, components), (key, value) => (key.startsWith('x-') ? undefined : value))
 }

@@ -3,6 +3,7 @@ import type { Catalogue, CatalogueGroup, Operation, Schemas } from './catalogue.
 import type { ReadCatalogue } from './catalogue-read.ts'
 import { firstOf } from './first-of.ts'
 import type { Link } from './links.ts'
+import { replaced } from './replaced-operation.ts'
 
 /** What a user brought in beside the built-in catalogue. It holds no address, no credential and no script. */
 export interface Overlay {
@@ -27,9 +28,8 @@ export interface LaidOver {
 /**
  * The built-in catalogue with a user's own laid over it. The same method and path is the same operation, whatever its
  * variables are called: it keeps its id, and what an import says of it takes the place of what was known, but for what
- * guards the user. An import cannot make a write a read, lift a restriction, or say anything of a call that trades
- * credentials; and it adds no such call, for only these are given secrets. What it adds with PUT or DELETE may write,
- * whatever it says.
+ * guards the user. An import adds no call that trades credentials, for only these are given secrets. What it adds with PUT
+ * or DELETE may write, whatever it says.
  */
 export function layOver(base: Catalogue, { imported, added }: Overlay): LaidOver {
   const by = new Map(base.operations.map((operation) => [shapeOf(operation), operation]))
@@ -91,32 +91,6 @@ function renamedSchemas({ components, bodies, answers }: Schemas, ids: Ids): Sch
     Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [ids.get(id) ?? id, schema]))
   return { components, bodies: by(bodies), answers: by(answers) }
 }
-
-function replaced(known: Operation, said: Operation | undefined): Operation {
-  if (said === undefined || known.secretAnswer) return known
-  const list = said.list ?? known.list
-  const restricted = said.restricted ?? known.restricted
-  const { sdk } = known
-  const bodyIds = [...new Set([...(known.bodyIds ?? []), ...(said.bodyIds ?? [])])]
-  return {
-    ...said,
-    ...{ id: known.id, path: known.path, service: known.service, tag: known.tag, bearer: known.bearer },
-    description: said.description || known.description,
-    ...(bodyIds.length === 0 ? {} : { bodyIds }),
-    effect: known.effect === 'read' && said.effect === 'read' ? 'read' : 'write',
-    parameters: [
-      ...known.parameters.filter((one) => one.in === 'path'),
-      ...said.parameters.filter((one) => one.in !== 'path'),
-    ],
-    examples: said.examples.length > 0 ? said.examples : known.examples,
-    links: [...(known.links ?? []), ...(said.links ?? []).filter((link) => !hasLink(known, link))],
-    ...(list === undefined ? {} : { list: { ...list, rowLinks: list.rowLinks ?? [] } }),
-    ...(restricted === undefined ? {} : { restricted }),
-    ...(sdk === undefined ? {} : { sdk }),
-  }
-}
-
-const hasLink = ({ links = [] }: Operation, { name }: Link): boolean => links.some((link) => link.name === name)
 
 const groupOf = ({ service, tag }: Operation): CatalogueGroup => ({
   name: service,

@@ -45,7 +45,19 @@ export function readOperation(document: OpenApiDocument, found: OperationNode, r
     ...(list === undefined ? {} : { list }),
     links: readLinks(document, found),
     ...(sdk === undefined ? {} : { sdk }),
+    ...(reading.source === 'imported' ? { silent: silentParts(found) } : {}),
   }
+}
+
+function silentParts({ node, item }: OperationNode): NonNullable<Operation['silent']> {
+  const isAbsent = (key: string) => node[key] === undefined
+  return [
+    ...(isAbsent('x-effect') ? (['effect'] as const) : []),
+    ...(text(node['summary']) === undefined ? (['summary'] as const) : []),
+    ...(isAbsent('deprecated') ? (['deprecated'] as const) : []),
+    ...(isAbsent('parameters') && item['parameters'] === undefined ? (['parameters'] as const) : []),
+    ...(isAbsent('requestBody') ? (['body'] as const) : []),
+  ]
 }
 
 function serviceOf(document: OpenApiDocument, tag: string): string | undefined {

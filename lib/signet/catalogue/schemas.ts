@@ -1,6 +1,7 @@
 import type { Schema, Schemas } from './catalogue.ts'
 import generated from './schemas.generated.json' with { type: 'json' }
 import { selfContained } from './self-contained.ts'
+import { withKinds } from './with-kinds.ts'
 
 /** The built-in catalogue's schemas: a page's first paint needs none of them, so import this file lazily in pages. */
 export const SCHEMAS = generated as unknown as Schemas
@@ -15,10 +16,10 @@ export const COMPONENT_SCHEMAS = SCHEMAS.components
  * reads a schema needs to know of the built-in components alone.
  */
 export function bodySchema(operationId: string, imported?: Schemas): Schema | undefined {
-  if (imported !== undefined && Object.hasOwn(imported.bodies, operationId)) {
-    return selfContained(imported.bodies[operationId] as Schema, imported.components)
-  }
-  return Object.hasOwn(SCHEMAS.bodies, operationId) ? SCHEMAS.bodies[operationId] : undefined
+  const known = Object.hasOwn(SCHEMAS.bodies, operationId) ? SCHEMAS.bodies[operationId] : undefined
+  if (imported === undefined || !Object.hasOwn(imported.bodies, operationId)) return known
+  const said = selfContained(imported.bodies[operationId] as Schema, imported.components)
+  return known === undefined ? said : withKinds(said, known, resolveSchema)
 }
 
 /** Follows a `$ref` into the built-in components; any other schema is returned as it is. */
