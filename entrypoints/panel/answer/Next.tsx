@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import { memo, type ReactNode, useEffect } from 'react'
 import { NextBar } from '#components/response/NextBar.tsx'
 import { nextSteps } from '#lib/signet/catalogue/next.ts'
 import type { Exchange } from '#lib/signet/exchange/exchange.ts'
@@ -7,7 +7,7 @@ import { loadFacts, useFacts } from '#lib/stores/facts-store.ts'
 import { openStep } from './open-step.ts'
 
 /** What can be done with the answer on show, where it succeeded and the catalogue knows something. */
-export function Next({ exchange }: { readonly exchange: Exchange }): ReactNode {
+export const Next = memo(function Next({ exchange }: { readonly exchange: Exchange }): ReactNode {
   const { catalogue } = useCatalogue()
   const { exchangeId, facts, operation } = useFacts()
   useEffect(() => {
@@ -16,4 +16,4 @@ export function Next({ exchange }: { readonly exchange: Exchange }): ReactNode {
   if (facts === undefined || operation === undefined || exchangeId !== exchange.id) return null
   const steps = nextSteps(catalogue, operation, facts)
   return steps.length === 0 ? null : <NextBar steps={steps} onOpen={(step) => void openStep(step)} />
-}
+})

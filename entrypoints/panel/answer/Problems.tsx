@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { memo, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { ProblemList } from '#components/response/ProblemList.tsx'
 import { operationById } from '#lib/signet/catalogue/catalogue.ts'
 import type { Exchange } from '#lib/signet/exchange/exchange.ts'
@@ -9,7 +9,7 @@ import { useCatalogue } from '#lib/stores/catalogue-store.ts'
 import { goToProblem, useProblemWalk } from '#lib/stores/problem-walk-store.ts'
 
 /** What is wrong, with the way to each spot. */
-export function Problems({ exchange }: { readonly exchange: Exchange }): ReactNode {
+export const Problems = memo(function Problems({ exchange }: { readonly exchange: Exchange }): ReactNode {
   const explain = useExplain(exchange)
   const walk = useProblemWalk()
   return (
@@ -20,7 +20,7 @@ export function Problems({ exchange }: { readonly exchange: Exchange }): ReactNo
       onShow={(at) => goToProblem(exchange, at)}
     />
   )
-}
+})
 
 const UNEXPLAINED: Explanation = { meaning: undefined, advice: undefined }
 

@@ -26,9 +26,12 @@ function usePending(): boolean {
 
 /** The exchange on show where it complains of something: with one that does not, the request need not be drawn anew. */
 export function useComplaint(): Exchange | undefined {
-  const exchangeId = useWorkspace((state) => state.exchangeId)
-  return useExchanges(({ exchanges }) => {
-    const shown = exchanges.find(({ id }) => id === exchangeId)
-    return (shown?.problems?.length ?? 0) > 0 ? shown : undefined
-  })
+  useWorkspace(complaint)
+  return useExchanges(complaint)
+}
+
+function complaint(): Exchange | undefined {
+  const { exchangeId } = useWorkspace.getState()
+  const shown = useExchanges.getState().exchanges.find(({ id }) => id === exchangeId)
+  return (shown?.problems?.length ?? 0) > 0 ? shown : undefined
 }
