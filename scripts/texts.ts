@@ -41,7 +41,11 @@ function messages(): Record<string, Message> {
   for (const text of sourceFiles().flatMap(textsOf)) {
     const known = all.get(textKey(text.english))
     if (known === undefined) all.set(textKey(text.english), text)
-    else if (known.english !== text.english) throw new Error(`one key for “${known.english}” and “${text.english}”`)
+    else if (known.english !== text.english || known.one !== text.one) {
+      throw new Error(
+        `${text.file} and ${known.file}: one key for “${known.english}” and “${text.english}”, or two forms of it`,
+      )
+    }
   }
   return Object.fromEntries([...all.values()].flatMap(entries))
 }
