@@ -6,6 +6,7 @@ import { type Operation, type Parameter, pathVariables } from '#lib/signet/catal
 import type { RequestDraft, Row } from '#lib/signet/request/request.ts'
 import { t } from '#lib/text.ts'
 import { EndpointSelect } from './EndpointSelect.tsx'
+import { QuickBody } from './QuickBody.tsx'
 import './quick.css'
 
 interface EndpointFormProps {
@@ -16,15 +17,17 @@ interface EndpointFormProps {
   readonly production: boolean
   readonly disabled: boolean
   readonly sending: boolean
-  /** Why it cannot be sent. */
+  /** Why it was not sent. */
   readonly error: string | undefined
+  /** Undefined where nothing was held back, or where it cannot be sent from here at all. */
+  readonly onSendAnyway: (() => void) | undefined
   readonly onChoose: (operation: Operation) => void
-  readonly onEdit: (change: Partial<Pick<RequestDraft, 'pathValues' | 'query'>>) => void
+  readonly onEdit: (change: Partial<Pick<RequestDraft, 'pathValues' | 'query' | 'body'>>) => void
   readonly onFavourite: (operationId: string, on: boolean) => void
   readonly onSend: () => void
 }
 
-/** One endpoint with the fields of its address. Enter sends. */
+/** One endpoint with the fields of its address, and its body. Enter sends; in the body with Ctrl or Cmd. */
 export function EndpointForm(props: EndpointFormProps): ReactNode {
   const { operations, draft, disabled, sending, production } = props
   const [tried, setTried] = useState(false)
@@ -67,7 +70,11 @@ export function EndpointForm(props: EndpointFormProps): ReactNode {
         </Button>
       </div>
       {operation && <Fields operation={operation} unfilled={tried ? empty : []} {...props} />}
-      <div role="alert">{props.error && <p className="field-error">{props.error}</p>}</div>
+      {operation?.hasBody && <QuickBody body={draft.body} onBody={(body) => props.onEdit({ body })} />}
+      <div role="alert">
+        {props.error && <p className="field-error">{props.error}</p>}
+        {props.onSendAnyway && <Button onPress={props.onSendAnyway}>{t('Send anyway')}</Button>}
+      </div>
     </form>
   )
 }

@@ -16,7 +16,7 @@ export function EndpointSelect({ operations, favourites, chosen, onChoose }: End
   const rest = operations.filter(({ id }) => !favourites.includes(id))
   const options = [
     ...first.map((operation) => optionOf(operation, t('Favourites'))),
-    ...rest.map((operation) => optionOf(operation, `${operation.service} · ${operation.tag}`)),
+    ...rest.map((operation) => optionOf(operation, groupOf(operation))),
   ]
   return (
     <Select
@@ -28,6 +28,10 @@ export function EndpointSelect({ operations, favourites, chosen, onChoose }: End
       disabled={operations.length === 0}
     />
   )
+}
+
+function groupOf({ service, tag, effect }: Operation): string {
+  return effect === 'read' ? `${service} · ${tag}` : `${service} · ${tag} · ${t('writes')}`
 }
 
 const optionOf = ({ id, method, summary }: Operation, group: string) => ({

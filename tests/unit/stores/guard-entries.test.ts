@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { QUICK_OPERATIONS } from '#lib/signet/catalogue/quick-operations.ts'
+import { quickOperations } from '#lib/signet/catalogue/quick-operations.ts'
 import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 import { draftOf } from '#lib/signet/request/draft.ts'
 import { openDraft, useDraft } from '#lib/stores/draft-store.ts'
@@ -69,7 +69,22 @@ it('sends nothing by any command of the palette', async () => {
   expect(sent()).toEqual([])
 })
 
-it('offers nothing in the popup that writes', () => {
-  expect(QUICK_OPERATIONS.map((operation) => draftOf(operation).method)).not.toContain('DELETE')
-  expect(QUICK_OPERATIONS.every(({ effect }) => effect === 'read')).toBe(true)
+it('offers nothing in the popup that writes, on Production and where no profile is known', () => {
+  for (const environment of ['production', undefined] as const) {
+    const offered = quickOperations(environment)
+    expect(offered.map((operation) => draftOf(operation).method)).not.toContain('DELETE')
+    expect(offered.every(({ effect }) => effect === 'read')).toBe(true)
+    expect(offered.length).toBeGreaterThan(0)
+  }
+})
+
+it('offers writes in the popup after the reads on Test and Sandbox, and no call that trades credentials', () => {
+  for (const environment of ['test', 'sandbox'] as const) {
+    const offered = quickOperations(environment)
+    const effects = offered.map(({ effect }) => effect)
+    expect(effects.indexOf('write')).toBe(quickOperations('production').length)
+    expect(effects.lastIndexOf('read')).toBe(effects.indexOf('write') - 1)
+    expect(offered.map(({ id }) => id)).toEqual(expect.arrayContaining(['blacklistClient', 'removeClient']))
+    expect(offered.some(({ secretAnswer, restricted }) => secretAnswer || restricted !== undefined)).toBe(false)
+  }
 })
