@@ -2,8 +2,8 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { QuickSkeleton } from '#components/quick/QuickSkeleton.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { ErrorBanner } from '#components/ui/ErrorBanner.tsx'
-import { type ProfileView, profileView } from '#lib/session/session-view.ts'
-import { dismissProblem, useProblem } from '#lib/stores/problem-store.ts'
+import { type ProfileView, profileView, type SessionView } from '#lib/session/session-view.ts'
+import { dismissProblem, problemBeside, useProblem } from '#lib/stores/problem-store.ts'
 import { setTrouble, showOptions, showWorkspace, trySandbox, useSession } from '#lib/stores/session-store.ts'
 import { t } from '#lib/text.ts'
 import { PopupBar } from './PopupBar.tsx'
@@ -15,8 +15,9 @@ const QuickRequest = lazy(() => import('./QuickRequest.tsx'))
 
 export function App(): ReactNode {
   const session = useSession()
-  const problem = useProblem((state) => state.problem)
+  const last = useProblem((state) => state.problem)
   const view = profileView(session, undefined)
+  const problem = last && problemBeside(last, view?.profile.id, (id) => profileName(session, id))
   useToldOnce(view?.token.problem)
   const faulty = view?.profile.environment === 'sandbox' ? session.sandboxTrouble : undefined
   return (
@@ -33,7 +34,12 @@ export function App(): ReactNode {
         </Suspense>
       )}
       {problem && problem.message !== view?.token.problem && (
-        <ErrorBanner {...problem} onClose={dismissProblem} onReload={() => location.reload()} />
+        <ErrorBanner
+          code={problem.code}
+          message={problem.message}
+          onClose={dismissProblem}
+          onReload={() => location.reload()}
+        />
       )}
       {session.known && view === undefined ? (
         <Empty damaged={session.troubles.some(({ record, kind }) => record === 'profiles' && kind === 'damaged')} />
@@ -43,6 +49,9 @@ export function App(): ReactNode {
     </>
   )
 }
+
+const profileName = ({ profiles }: SessionView, id: string): string | undefined =>
+  profiles.find(({ profile }) => profile.id === id)?.profile.name
 
 /** Where profiles cannot be read there may be some: nobody should begin anew for that. */
 function Empty({ damaged }: { readonly damaged: boolean }): ReactNode {

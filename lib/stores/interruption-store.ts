@@ -39,7 +39,7 @@ export async function attemptAct<Value>(act: Act, action: () => Promise<Value>):
   } catch (thrown) {
     const { code, message } = asAppError(thrown)
     const need = code === 'vault.locked' ? 'passphrase' : code === 'secret.missing' ? 'secret' : undefined
-    if (need === undefined) showProblem({ code, message })
+    if (need === undefined) showProblem({ code, message, profileId: act.profileId })
     else holdAct(need, act)
     return undefined
   }

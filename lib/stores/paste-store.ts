@@ -1,5 +1,9 @@
 import { create } from 'zustand'
-import { useDraft } from './draft-store.ts'
+import type { Profile } from '#lib/signet/profile/profile.ts'
+import type { RequestDraft } from '#lib/signet/request/request.ts'
+import { openDraft, typeUrl, useDraft } from './draft-store.ts'
+import { leaveProblems } from './problem-walk-store.ts'
+import { showExchange } from './workspace-store.ts'
 
 /** What became of a request that was pasted, where that is not all of it. */
 interface PasteNote {
@@ -11,8 +15,21 @@ interface PasteNote {
 
 export const usePaste = create<{ readonly note: PasteNote | undefined }>(() => ({ note: undefined }))
 
+/** Opens a whole request that was pasted. The answer to the one before is none of its, and goes to the history. */
+export function openPasted(draft: RequestDraft, note: PasteNote): void {
+  openDraft(draft)
+  showExchange(undefined)
+  tellPaste(note)
+}
+
+/** Another address for the present request: what was wrong with the one before is no longer led to. */
+export function pasteAddress(text: string, profile: Profile | undefined): void {
+  leaveProblems()
+  typeUrl(text, profile, true)
+}
+
 /** Nothing is shown where there is nothing to tell. */
-export function tellPaste(note: PasteNote): void {
+function tellPaste(note: PasteNote): void {
   usePaste.setState({ note: note.told.length === 0 && note.foreignHost === undefined ? undefined : note })
 }
 

@@ -1,9 +1,12 @@
 import { create } from 'zustand'
 import { asAppError, type ErrorCode } from '#lib/errors.ts'
+import { t } from '#lib/text.ts'
 
 export interface ShownProblem {
   readonly code: ErrorCode
   readonly message: string
+  /** Whose act it was, where it was one with a profile: by the time it fails another may be on show. */
+  readonly profileId?: string | undefined
 }
 
 interface ProblemState {
@@ -16,15 +19,16 @@ export const useProblem = create<ProblemState>(() => ({ problem: undefined }))
 /**
  * Runs a user's action, and shows its failure on the page.
  *
+ * @param profileId Of an act with one profile.
  * @returns What the action returned; undefined when it failed.
  */
-export async function attempt<Value>(action: () => Promise<Value>): Promise<Value | undefined> {
+export async function attempt<Value>(action: () => Promise<Value>, profileId?: string): Promise<Value | undefined> {
   dismissProblem()
   try {
     return await action()
   } catch (thrown) {
     const { code, message } = asAppError(thrown)
-    showProblem({ code, message })
+    showProblem({ code, message, profileId })
     return undefined
   }
 }
@@ -42,4 +46,15 @@ export async function failureOf(action: () => Promise<unknown>): Promise<ShownPr
 }
 
 export const showProblem = (problem: ShownProblem): void => useProblem.setState({ problem })
+/** A problem as it is told beside a profile: that of another is told with its name. */
+export function problemBeside(
+  problem: ShownProblem,
+  chosenId: string | undefined,
+  nameOf: (profileId: string) => string | undefined,
+): ShownProblem {
+  const { profileId, message } = problem
+  const name = profileId === undefined || profileId === chosenId ? undefined : nameOf(profileId)
+  return name === undefined ? problem : { ...problem, message: t('{name}: {problem}', { name, problem: message }) }
+}
+
 export const dismissProblem = (): void => useProblem.setState({ problem: undefined })

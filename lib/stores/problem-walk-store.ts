@@ -21,6 +21,9 @@ export function goToProblem({ id, problems = [] }: Exchange, at: number): void {
   if (problem.place !== undefined) showPlace(problem.place)
 }
 
+/** What is on show as the present problem is of a request that was written over. */
+export const leaveProblems = (): void => useProblemWalk.setState({ exchangeId: undefined, current: undefined })
+
 /** To the next problem or the one before, round and round. False where there is none. */
 export function stepToProblem(exchange: Exchange, step: 1 | -1): boolean {
   const { placed, apart } = groupProblems(exchange.problems ?? [])

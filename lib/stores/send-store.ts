@@ -80,7 +80,7 @@ export async function overrule(): Promise<void> {
   if (objection === undefined || held === undefined || objection.kind === 'production') return
   const profileId = profileOf(held)?.profile.id
   if (objection.kind === 'scope' && profileId !== undefined) {
-    const accepted = attempt(() => call('profile.acceptScope', profileId, objection.scope).then(() => true))
+    const accepted = attempt(() => call('profile.acceptScope', profileId, objection.scope).then(() => true), profileId)
     if (!(await accepted)) return
   }
   await send({ ...held, overruled: [...held.overruled, objection.kind] })

@@ -70,7 +70,7 @@ export function testConnection(profileId: string): Promise<unknown> {
 export async function replaceSecret(profileId: string, credentials: Credentials): Promise<boolean> {
   let taken = false
   await thenGoOn('secret', profileId, async () => {
-    const connection = await attempt(() => call('secret.replace', profileId, credentials))
+    const connection = await attempt(() => call('secret.replace', profileId, credentials), profileId)
     taken = connection !== undefined
     return connection?.state === 'connected'
   })

@@ -53,7 +53,7 @@ async function takeOneBack({ profileId, undo }: Created): Promise<Outcome> {
   if (page === undefined) return failed(t('This page is not ready yet.'))
   const id = crypto.randomUUID()
   const order = { id, page, profileId, draft: undo.draft }
-  const sent = await attempt(() => call('request.send', order).then(() => true))
+  const sent = await attempt(() => call('request.send', order).then(() => true), profileId)
   if (!sent) return failed(t('It was not sent.'))
   const exchange = await ended(id)
   if (exchange.verdict?.kind === 'success') return { kind: 'done' }

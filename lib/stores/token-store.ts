@@ -32,8 +32,8 @@ export function generateToken(profileId: string): Promise<unknown> {
   return attemptAct(act, () => call('token.generate', profileId))
 }
 
-export const forgetToken = (profileId: string) => attempt(() => call('token.forget', profileId))
+export const forgetToken = (profileId: string) => attempt(() => call('token.forget', profileId), profileId)
 
 /** The token, for whoever shows it. It stands in no store, and is gone with what shows it. */
 export const readToken = (profileId: string): Promise<string | undefined> =>
-  attempt(() => call('token.show', profileId))
+  attempt(() => call('token.show', profileId), profileId)

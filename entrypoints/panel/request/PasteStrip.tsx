@@ -4,8 +4,8 @@ import { parsePasted } from '#lib/interchange/parse-pasted.ts'
 import { pastedDraft } from '#lib/interchange/pasted.ts'
 import type { Profile } from '#lib/signet/profile/profile.ts'
 import { useCatalogue } from '#lib/stores/catalogue-store.ts'
-import { openDraft, typeUrl, useDraft } from '#lib/stores/draft-store.ts'
-import { dropPasteNote, tellPaste, usePaste } from '#lib/stores/paste-store.ts'
+import { useDraft } from '#lib/stores/draft-store.ts'
+import { dropPasteNote, openPasted, pasteAddress, usePaste } from '#lib/stores/paste-store.ts'
 import { useChosenProfile } from '../chosen-profile.ts'
 
 /** Opens the request in a pasted text, and says whether there was one: a cURL command, a ticket, a `.http` file. */
@@ -13,8 +13,7 @@ export function pasteRequest(text: string, profile: Profile | undefined): boolea
   const pasted = profile && parsePasted(text)
   if (pasted === undefined || profile === undefined) return false
   const { draft, ...note } = pastedDraft(pasted, profile, useCatalogue.getState().catalogue.operations)
-  openDraft(draft)
-  tellPaste(note)
+  openPasted(draft, note)
   return true
 }
 
@@ -36,5 +35,5 @@ export function PasteStrip(): ReactNode {
 function takeHostOut(profile: Profile | undefined): void {
   const { path } = useDraft.getState().draft
   dropPasteNote()
-  if (URL.canParse(path)) typeUrl(new URL(path).pathname, profile, true)
+  if (URL.canParse(path)) pasteAddress(new URL(path).pathname, profile)
 }

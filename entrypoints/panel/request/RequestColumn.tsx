@@ -10,6 +10,7 @@ import { mayWrite, type Objection } from '#lib/signet/request/objections.ts'
 import { unsetVariables } from '#lib/signet/request/variables.ts'
 import { useCatalogue } from '#lib/stores/catalogue-store.ts'
 import { editDraft, typeUrl, useDraft } from '#lib/stores/draft-store.ts'
+import { pasteAddress } from '#lib/stores/paste-store.ts'
 import { dropObjection, overrule, sendDraft, useSend } from '#lib/stores/send-store.ts'
 import { setFavourite, useSession } from '#lib/stores/session-store.ts'
 import { openTab } from '#lib/stores/tab-store.ts'
@@ -49,7 +50,7 @@ export function RequestColumn(): ReactNode {
         pending={pending}
         onMethod={(method) => editDraft({ method })}
         onPath={(path) => editDraft({ path })}
-        onPathDone={(text, pasted) => typeUrl(text, profile, pasted)}
+        onPathDone={(text, pasted) => (pasted ? pasteAddress(text, profile) : typeUrl(text, profile, false))}
         onPasteRequest={(text) => pasteRequest(text, profile)}
         guard={guard}
         onSend={() => void sendDraft()}
