@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { type TabItem, Tabs } from '#components/ui/Tabs.tsx'
+import type { Verdict } from '#lib/signet/envelope/verdict.ts'
 import { t } from '#lib/text.ts'
 import './response.css'
 
@@ -23,11 +24,18 @@ interface ResponseTabsProps {
   readonly panes: ResponsePanes
   /** How many there are, behind a tab's label. */
   readonly badges?: Partial<Record<ResponseTab, number>>
+  /** How the send went. */
+  readonly kind?: Verdict['kind'] | undefined
 }
 
 /** The answer from all its sides. The tab that was chosen stays, as long as the answer has it; at first it is the first. */
-export function ResponseTabs({ panes, badges = {} }: ResponseTabsProps): ReactNode {
+export function ResponseTabs({ panes, badges = {}, kind }: ResponseTabsProps): ReactNode {
   const [chosen, setChosen] = useState<ResponseTab>()
+  const [of, setOf] = useState(kind)
+  if (of !== kind) {
+    setOf(kind)
+    setChosen(keptTab(chosen, kind))
+  }
   const tabs: TabItem<ResponseTab>[] = TABS.filter(({ id }) => panes[id] !== undefined).map((tab) => ({
     ...tab,
     badge: badges[tab.id] ?? 0,
@@ -46,4 +54,13 @@ export function ResponseTabs({ panes, badges = {} }: ResponseTabsProps): ReactNo
       </Tabs>
     </section>
   )
+}
+
+/**
+ * The tab that stays when the next send ends otherwise than the one before. What went wrong stands in the body: a tab
+ * without it makes way, and can be chosen again for as long as it goes wrong in that way.
+ */
+export function keptTab(chosen: ResponseTab | undefined, kind: Verdict['kind'] | undefined): ResponseTab | undefined {
+  const hidesBody = chosen === 'headers' || chosen === 'sent' || chosen === 'timing'
+  return hidesBody && kind !== 'success' ? undefined : chosen
 }

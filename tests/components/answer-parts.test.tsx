@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { HexView } from '#components/response/HexView.tsx'
 import { NoBody } from '#components/response/NoBody.tsx'
 import { RawBar } from '#components/response/RawBar.tsx'
-import { ResponseTabs } from '#components/response/ResponseTabs.tsx'
+import { keptTab, ResponseTabs } from '#components/response/ResponseTabs.tsx'
 import { SentView } from '#components/response/SentView.tsx'
 import { TableView } from '#components/response/TableView.tsx'
 import { TimingView } from '#components/response/TimingView.tsx'
@@ -33,6 +33,13 @@ it('has the tabs that an answer has something for, in their order', () => {
 
   expect([...html.matchAll(/data-tab="(\w+)"/g)].map(([, id]) => id)).toEqual(['tree', 'raw', 'sent'])
   expect(html).toContain('>tree</div>')
+})
+
+it('lets a tab that hides the body make way for what went wrong, and only for that', () => {
+  expect(keptTab('timing', 'failure')).toBeUndefined()
+  expect(keptTab('sent', 'no-answer')).toBeUndefined()
+  expect(keptTab('raw', 'failure')).toBe('raw')
+  expect(keptTab('timing', 'success')).toBe('timing')
 })
 
 it('says why there is no body, and what can be done about one that was too long', () => {

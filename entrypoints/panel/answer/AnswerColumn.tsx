@@ -92,6 +92,7 @@ const AnswerTabs = memo(function AnswerTabs({ exchange, hasTree, hasChain }: Ans
     <ResponseTabs
       panes={{ ...answerPanes(exchange, hasTree), ...(hasChain && { chain: () => <ChainPane /> }) }}
       badges={{ headers: exchange.answer?.headers.length ?? 0 }}
+      kind={exchange.verdict?.kind}
     />
   )
 })
