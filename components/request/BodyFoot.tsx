@@ -34,7 +34,7 @@ export function BodyFoot(props: BodyFootProps): ReactNode {
       </p>
       {hasForm && <Views {...props} />}
       <span className="grow" />
-      {onFill && (
+      {onFill && !isBodyless(method) && (
         <Button kind="quiet" icon={<Dices size={13} aria-hidden />} onPress={onFill}>
           {t('Fill with sample data')}
         </Button>

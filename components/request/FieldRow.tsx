@@ -31,19 +31,24 @@ const NOUNS = {
   header: { row: (n: number) => t('header {n}', { n }), name: (n: number) => t('Name of header {n}', { n }) },
 } as const
 
-/** A tick, a name and a value. Typing a value into an empty row ticks it. */
+/** A tick, a name and a value. What is empty is not sent, and not ticked: a tick leads to its value, and typing one ticks it. */
 export function FieldRow(props: FieldRowProps): ReactNode {
   const { row, noun, position, place, known, wrong, names = [], values, tool, onChange, onRemove } = props
   const id = useId()
   const called = row.name || NOUNS[noun].row(position)
+  const empty = row.value === ''
   return (
-    <div className="field-row" data-off={!row.enabled || row.value === '' || undefined}>
+    <div className="field-row" data-off={!row.enabled || empty || undefined}>
       <input
         type="checkbox"
         autoComplete="off"
         aria-label={t('Send {name}', { name: called })}
-        checked={row.enabled}
-        onChange={(event) => onChange({ ...row, enabled: event.target.checked })}
+        title={empty ? t('Not sent while it is empty') : undefined}
+        checked={row.enabled && !empty}
+        onChange={(event) => {
+          if (empty) valueBeside(event.target)?.focus()
+          else onChange({ ...row, enabled: event.target.checked })
+        }}
       />
       {known === undefined ? (
         <SuggestField
@@ -69,7 +74,7 @@ export function FieldRow(props: FieldRowProps): ReactNode {
         wrong={wrong}
         describedBy={id}
         suggestions={values}
-        onChange={(value) => onChange({ ...row, value, enabled: row.enabled || row.value === '' })}
+        onChange={(value) => onChange({ ...row, value, enabled: row.enabled || empty })}
       />
       {onRemove === undefined ? (
         (tool ?? <span />)
@@ -85,6 +90,9 @@ export function FieldRow(props: FieldRowProps): ReactNode {
     </div>
   )
 }
+
+const valueBeside = (tick: Element): HTMLElement | null | undefined =>
+  tick.closest('.field-row')?.querySelector<HTMLElement>('[data-place]')
 
 interface FieldRowNameProps {
   readonly name: string
