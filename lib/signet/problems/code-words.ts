@@ -119,9 +119,16 @@ const SAID: readonly (readonly [RegExp, keyof typeof KINDS])[] = [
   [/too many (?:calls|requests)|rate limit/i, 'calls'],
 ]
 
+/** What is not found where no operation is known: as much may be wrong with the path as with an id in it. */
+const NO_PATH: CodeWords = {
+  meaning: t('The path may not exist, or nothing with this id is there.'),
+  advice: t('Check the path first: the catalogue does not know it.'),
+}
+
 /** The words for a problem's code, or for what its sentence says; undefined where neither is known. */
-export function wordsForCode(code: string | undefined, reason: string): CodeWords | undefined {
+export function wordsForCode(code: string | undefined, reason: string, isPathKnown = true): CodeWords | undefined {
   const kind = (code === undefined ? undefined : kindOfCode(code)) ?? SAID.find(([said]) => said.test(reason))?.[1]
+  if (kind === 'absent' && !isPathKnown) return NO_PATH
   return kind && KINDS[kind]
 }
 

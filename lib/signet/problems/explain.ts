@@ -22,7 +22,7 @@ export interface Explanation {
  * may still say what is allowed there.
  */
 export function explain(problem: Problem, request: PlacingRequest): Explanation {
-  const words = wordsForCode(problem.code, problem.reason)
+  const words = wordsForCode(problem.code, problem.reason, request.operation !== undefined)
   const schema = problem.place && schemaAt(problem.place, request)
   const isAboutValue = words === undefined || words.isAboutValue === true
   const allowed = schema && isAboutValue ? allowedBy(schema) : undefined

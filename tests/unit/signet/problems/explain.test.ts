@@ -63,6 +63,14 @@ it('reads the sentence where there is no code', () => {
   )
 })
 
+it('says of what is not found that the path may not exist, where the catalogue does not know it', () => {
+  const request = { draft: EMPTY_DRAFT, operation: undefined, bodySchema: undefined }
+  const told = explain({ name: undefined, code: 'not_found', reason: 'No such route.', place: undefined }, request)
+
+  expect(told.meaning).toBe('The path may not exist, or nothing with this id is there.')
+  expect(told.advice).toMatch(/^Check the path first/)
+})
+
 it('does not guess at a code and a sentence that it does not know', () => {
   expect(explained('registerClient', undefined, 'E1234', 'Computer says no')).toEqual({
     meaning: undefined,
