@@ -18,31 +18,30 @@ interface TokenActionsProps {
 export function TokenActions({ token, details, now, onRefresh, onGenerate, onForget }: TokenActionsProps): ReactNode {
   const { phase } = token
   const busy = phase === 'renewing'
-  const paused = phase === 'waiting' && token.mayRetry !== true
-  const barred = paused || phase === 'rejected' || phase === 'locked' || phase === 'needs-secret'
+  const barred = whyBarred(token)
   const refreshable = (details?.refreshExpiresAt ?? 0) > now
   return (
     <ul className="token-actions" aria-label={t('Renew or forget')}>
-      <Action word={refreshable ? t('uses the refresh token') : t('there is no refresh token')}>
+      <Action word={barred ?? (refreshable ? t('uses the refresh token') : t('there is no refresh token'))}>
         {(id) => (
           <Button
             icon={<RefreshCw size={14} aria-hidden />}
             describedBy={id}
             busy={busy}
-            disabled={barred || !refreshable}
+            disabled={barred !== undefined || !refreshable}
             onPress={onRefresh}
           >
             {t('Refresh now')}
           </Button>
         )}
       </Action>
-      <Action word={t('uses key and secret')}>
+      <Action word={barred ?? t('uses key and secret')}>
         {(id) => (
           <Button
             icon={<KeyRound size={14} aria-hidden />}
             describedBy={id}
             busy={busy}
-            disabled={barred}
+            disabled={barred !== undefined}
             onPress={onGenerate}
           >
             {t('Generate new')}
@@ -81,4 +80,12 @@ function Action({
       </span>
     </li>
   )
+}
+
+/** Why nothing can be asked of Signet at present; undefined where it can. */
+function whyBarred({ phase, mayRetry }: TokenView): string | undefined {
+  if (phase === 'waiting') return mayRetry === true ? undefined : t('off until Signet may be asked again')
+  if (phase === 'rejected') return t('off: Signet refuses this key and secret')
+  if (phase === 'locked') return t('off while the vault is locked')
+  return phase === 'needs-secret' ? t('off until key and secret are entered') : undefined
 }
