@@ -37,13 +37,30 @@ function bodyParts(text: string, ids: readonly string[]): SubjectPart[] {
   if (text.trim() === '') return []
   const body = redactor.text(text.slice(0, LONGEST_BODY))
   const value = parsedJson(body)
-  if (!isFields(value)) return [{ name: t('body'), value: value === undefined ? body.trim() : JSON.stringify(value) }]
+  if (!isFields(value)) return [{ name: t('body'), value: value === undefined ? body.trim() : inWords(value) }]
   const rank = ([name, one]: readonly [string, unknown]) => (ids.includes(name) ? 0 : typeof one === 'object' ? 2 : 1)
   const members = Object.entries(value).toSorted((one, other) => rank(one) - rank(other))
-  return members.map(([name, one]) => ({ name, value: plain(one) }))
+  return members.map(([name, one]) => ({ name, value: inWords(one) }))
 }
 
-const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+/** As many of the values as there is room for, those of an object behind their names: `category FRAUD, severity HIGH`. */
+function inWords(value: unknown): string {
+  let words = ''
+  for (const word of wordsOf(value)) {
+    const longer = words === '' ? word : `${words}, ${word}`
+    if (words !== '' && longer.length > LONGEST_VALUE - MORE.length) return `${words}${MORE}`
+    words = longer
+  }
+  return words
+}
+
+const MORE = ', …'
+
+function wordsOf(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(wordsOf)
+  if (!isFields(value)) return [String(value)]
+  return Object.entries(value).map(([name, one]) => `${name} ${inWords(one)}`)
+}
 
 /** The values of this page: a secret among them is known by its looks and its name. */
 const redactor = createRedactor([])

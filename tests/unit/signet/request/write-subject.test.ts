@@ -9,14 +9,21 @@ it('tells whom a body names, where the path is the same for everybody', () => {
   expect(told(body({ clientId: 'ada', reasons: ['FRAUD'], hard: true, note: '' }))).toEqual([
     'clientId ada',
     'hard true',
-    'reasons ["FRAUD"]',
+    'reasons FRAUD',
   ])
 })
 
 it('tells the ids of a body first', () => {
   const draft = { ...EMPTY_DRAFT, body: '{"reasons": ["FRAUD"], "severity": "HIGH", "clientId": "ada"}' }
 
-  expect(told(writeSubject(draft, ['clientId']))).toEqual(['clientId ada', 'severity HIGH', 'reasons ["FRAUD"]'])
+  expect(told(writeSubject(draft, ['clientId']))).toEqual(['clientId ada', 'severity HIGH', 'reasons FRAUD'])
+})
+
+it('says in words what is nested, and leaves out what there is no room for', () => {
+  const reason = { category: 'PAYMENT_FRAUD', severity: 'HIGH', note: 'Chargeback pattern over three cards' }
+
+  expect(told(body({ reasons: [reason] }))).toEqual(['reasons category PAYMENT_FRAUD, severity HIGH, …'])
+  expect(told(body({ at: { lat: 1.5, near: ['a', 'b'] }, none: [] }))).toEqual(['at lat 1.5, near a, b'])
 })
 
 it('tells the values of path and query, and not those that are not sent', () => {
@@ -51,6 +58,6 @@ it('shows no secret', () => {
 })
 
 it('shows the beginning of what is no object', () => {
-  expect(told(body(['ada', 'bo']))).toEqual(['body ["ada","bo"]'])
+  expect(told(body(['ada', 'bo']))).toEqual(['body ada, bo'])
   expect(told(writeSubject({ ...EMPTY_DRAFT, body: '{"clientId": "a' }))).toEqual(['body {"clientId": "a'])
 })
