@@ -18,7 +18,7 @@ export function TakeBackQuestion({ created, staying, nameOf, labelOf, ...acts }:
   const { length } = created
   return (
     <ConfirmDialog
-      title={tn(length, 'Send {n} call that take back what was made?', 'Send {n} calls that take back what was made?')}
+      title={tn(length, 'Send {n} call that takes back what was made?', 'Send {n} calls that take back what was made?')}
       confirm={tn(length, 'Send {n} call', 'Send {n} calls')}
       {...acts}
     >

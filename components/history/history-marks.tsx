@@ -25,7 +25,7 @@ export function VerdictMark({ kind }: { readonly kind: Verdict['kind'] }): React
   return (
     <span className={`history-mark history-mark-${kind}`}>
       <Icon size={14} aria-hidden />
-      <span className="unseen">{VERDICT_WORDS[kind]}:</span>
+      <span className="unseen">{t('{verdict}:', { verdict: VERDICT_WORDS[kind] })}</span>
     </span>
   )
 }
