@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import type { PageState } from '#lib/messaging/contract.ts'
 import type { StoredPages } from '#lib/session/pages.ts'
 import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
 import { addProfile, ask } from './harness/ask.ts'
@@ -97,13 +98,16 @@ function popupSteps(clipboard: { read: () => Promise<string> }): Step[] {
   ]
 }
 
-/** The bodies that the background holds for the pages as they are on show. */
-async function keptBodies(): Promise<(string | undefined)[]> {
-  await ask(browser.firstRun, 'views.read')
+/** Whether the background holds a page as it is on show. What was under way at a kill is on its way again. */
+async function isKept(fits: (state: PageState, lastSent: string | undefined) => boolean): Promise<boolean> {
+  const { exchanges } = await ask(browser.firstRun, 'views.read')
   const worker = await browser.worker()
   const { pages } = await worker.evaluate<{ pages: StoredPages }>(`chrome.storage.session.get('pages')`)
-  return Object.values(pages).map(({ state }) => state.draft?.body)
+  return Object.values(pages).some(({ state }) => fits(state, exchanges[0]?.id))
 }
+
+/** A user is never as quick to close a page as the kill before that. */
+const bodyIsKept = () => until('the page to be kept', () => isKept(({ draft }) => draft?.body === BODY))
 
 function workspaceSteps(): Step[] {
   let page: Page
@@ -127,8 +131,7 @@ function workspaceSteps(): Step[] {
     [
       'close the tab',
       async () => {
-        // The last word was under way when the background was killed, and is on its way again: a user is never that quick.
-        await until('the page to be kept', async () => (await keptBodies()).includes(BODY))
+        await bodyIsKept()
         await page.close()
       },
     ],
@@ -147,7 +150,13 @@ function workspaceSteps(): Step[] {
         await expect(workspace().verdict).toHaveText(/^Conflict: 409/)
       },
     ],
-    ['close the tab once more', () => page.close()],
+    [
+      'close the tab once more',
+      async () => {
+        await until('the answer to be kept', () => isKept(({ exchangeId }, lastSent) => exchangeId === lastSent))
+        await page.close()
+      },
+    ],
     [
       'find request and answer again',
       async () => {
@@ -179,8 +188,7 @@ test('has what was typed into the panel when the developer tools are closed and 
   await user.press('button', 'JSON')
   await user.type('textbox', 'Body', BODY)
   await killWorker(browser, firstRun)
-  // The last word may have been under way when the background was killed, and is on its way again.
-  await until('the page to be kept', async () => (await keptBodies()).includes(BODY))
+  await bodyIsKept()
 
   const before = context.pages()
   await context.newPage()
