@@ -4,7 +4,7 @@ import { Button } from '#components/ui/Button.tsx'
 import type { Verdict } from '#lib/signet/envelope/verdict.ts'
 import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 import { t } from '#lib/text.ts'
-import { formatBytes, formatDuration } from './amounts.ts'
+import { answerSize, formatDuration } from './amounts.ts'
 import { PendingLine } from './PendingLine.tsx'
 import { standingOf } from './standing.ts'
 import './verdict.css'
@@ -76,7 +76,7 @@ function Outcome({ exchange, verdict, about, onCopyTicket }: OutcomeProps): Reac
       </div>
       <p className="verdict-numbers">
         {durationMs !== undefined && <span>{formatDuration(durationMs)}</span>}
-        {answer && <span>{formatBytes(answer.bytes)}</span>}
+        {answer && <span>{answerSize(answer)}</span>}
       </p>
       {onCopyTicket && (
         <Button
