@@ -3,20 +3,22 @@ import { Button } from '#components/ui/Button.tsx'
 import type { Exchange } from '#lib/signet/exchange/exchange.ts'
 import { t } from '#lib/text.ts'
 import { formatBytes } from './amounts.ts'
+import { UnreadBody, type UnreadBodyProps } from './UnreadBody.tsx'
 
 interface NoBodyProps {
   /** Without an answer where none came. */
   readonly exchange: Pick<Exchange, 'answer' | 'unsent'>
   readonly onTokenCalls: () => void
-  readonly onCopyCurl: () => void
+  /** What can be done about a body that was too long. */
+  readonly unread: Omit<UnreadBodyProps, 'bytes'>
 }
 
 /** Stands where the body would: why there is none, and what can be done. */
-export function NoBody({ exchange: { answer, unsent }, onTokenCalls, onCopyCurl }: NoBodyProps): ReactNode {
+export function NoBody({ exchange: { answer, unsent }, onTokenCalls, unread }: NoBodyProps): ReactNode {
   if (unsent !== undefined) return <NotSent unsent={unsent} onTokenCalls={onTokenCalls} />
   if (answer === undefined)
     return <p className="response-note">{t('No answer came. The Sent tab shows what went out.')}</p>
-  if (answer.body === 'unread') return <Unread bytes={answer.bytes} onCopyCurl={onCopyCurl} />
+  if (answer.body === 'unread') return <UnreadBody {...unread} bytes={answer.bytes} />
   if (answer.bytes === 0) return <p className="response-note">{t('The answer has no body.')}</p>
   return (
     <p className="response-note">
@@ -38,22 +40,6 @@ export function NotSent({ unsent, onTokenCalls }: NotSentProps): ReactNode {
     <div className="response-note">
       <p>{t('This request was not sent: there was no token for it.')}</p>
       <Button onPress={onTokenCalls}>{t('Why: see the token’s calls')}</Button>
-    </div>
-  )
-}
-
-function Unread({ bytes, onCopyCurl }: Pick<NoBodyProps, 'onCopyCurl'> & { readonly bytes: number }): ReactNode {
-  return (
-    <div className="response-note">
-      <p>
-        {bytes > 0
-          ? t("This body is {size} long: it was not read, for it would fill the browser's memory.", {
-              size: formatBytes(bytes),
-            })
-          : t("This body is longer than 100 MB: it was not read, for it would fill the browser's memory.")}{' '}
-        {t('Ask for less, by a limit or a filter, or let a terminal write it to a file.')}
-      </p>
-      <Button onPress={onCopyCurl}>{t('Copy cURL that saves it')}</Button>
     </div>
   )
 }

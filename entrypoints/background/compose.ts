@@ -7,15 +7,12 @@ import { whileAlive } from '#lib/platform/keep-alive.ts'
 import { disk, memory } from '#lib/platform/storage.ts'
 import { tabIsOpen } from '#lib/platform/tabs.ts'
 import { createIcon, ICON_ALARM } from '#lib/session/icon.ts'
-import { guardCredentials, guardSender, guardTokens } from '#lib/session/locking/guarded.ts'
+import { guardCredentials, guardTokens } from '#lib/session/locking/guarded.ts'
 import { createSecretFields } from '#lib/session/locking/secret-fields.ts'
 import { createOwnCatalogue } from '#lib/session/own-catalogue.ts'
 import { createPages, type StoredPages } from '#lib/session/pages.ts'
 import { readSession } from '#lib/session/read-session.ts'
-import { attendSender } from '#lib/session/sending/attended.ts'
 import { createExchanges } from '#lib/session/sending/exchanges.ts'
-import { createListPages } from '#lib/session/sending/list-page.ts'
-import { createSender } from '#lib/session/sending/send.ts'
 import type { ExchangeChanges } from '#lib/signet/exchange/exchange.ts'
 import { variablesFor } from '#lib/signet/request/variable-sets.ts'
 import { createKept } from '#lib/storage/kept.ts'
@@ -24,6 +21,7 @@ import { composeHistory } from './compose-history.ts'
 import { composeKeys } from './compose-keys.ts'
 import { composeNetwork } from './compose-network.ts'
 import { composeSecrets } from './compose-secrets.ts'
+import { composeSending } from './compose-sending.ts'
 import { composeTokens } from './compose-tokens.ts'
 
 const now = (): number => Date.now()
@@ -62,13 +60,7 @@ export function compose() {
   const secretFields = createSecretFields({ credentials, tokens: { ...tokens, all: allTokens } })
   const variablesOf = async (profileId: string) => variablesFor((await settings.read()).variables, profileId)
   const parts = { now, profiles, tokens, exchanges, secretFields, transportOf, whileAlive, variablesOf }
-  const senderParts = { ...parts, catalogue: catalogue.current }
-  const sender = attendSender(guardSender(createSender(senderParts), use), profiles, attend)
-  const lists = createListPages(senderParts)
-  const cancelProfile = (profileId: string) => {
-    sender.cancelProfile(profileId)
-    lists.stopProfile(profileId)
-  }
+  const { cancelProfile, ...sending } = composeSending({ ...parts, catalogue: catalogue.current, use, attend })
   const keys = composeKeys({ ...made, now, memory: roomy, stored, tokens, trace, cancelProfile, ...reach })
   const { vault, autoLock, rotation } = keys
   const sources = { profiles, records, secrets, vault, tokens, settings, loss, sandbox, ...reach }
@@ -81,9 +73,10 @@ export function compose() {
   }
   const postBody = createBodyServer()
   return {
-    ...{ icon, records, profiles, secrets, settings, loss, sandbox, tokens, trace, exchanges, secretFields, sender },
+    ...{ icon, records, profiles, secrets, settings, loss, sandbox, tokens, trace, exchanges, secretFields },
+    ...sending,
     ...keys,
-    ...{ cancelProfile, catalogue, history, catchUp, pages, lists, readViews, publishSession, postBody, recheckAccess },
+    ...{ cancelProfile, catalogue, history, catchUp, pages, readViews, publishSession, postBody, recheckAccess },
   }
 }
 

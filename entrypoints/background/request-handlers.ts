@@ -7,6 +7,10 @@ type Names =
   | 'request.cancel'
   | 'list.page'
   | 'list.stop'
+  | 'save.begin'
+  | 'save.watch'
+  | 'save.take'
+  | 'save.stop'
   | 'exchange.body'
   | 'draft.redact'
   | 'page.open'
@@ -14,12 +18,20 @@ type Names =
 
 /** Sending, and what pages keep while they are closed. */
 export function requestHandlers(background: Background): Pick<Handlers, Names> {
-  const { exchanges, secretFields, sender, pages, lists } = background
+  const { exchanges, secretFields, sender, pages, lists, saves } = background
   return {
     'request.send': (order) => sender.send(order),
     'request.cancel': async (exchangeId) => sender.cancel(exchangeId),
     'list.page': (order) => lists.page(order),
     'list.stop': async (orderId) => lists.stop(orderId),
+    'save.begin': (order) => saves.begin(order),
+    'save.watch': (orderId) => saves.watch(orderId),
+    'save.take': async (orderId) => {
+      const blob = saves.body(orderId)
+      if (blob !== undefined) background.postBody({ exchangeId: orderId, blob })
+      return blob !== undefined
+    },
+    'save.stop': async (orderId) => saves.stop(orderId),
     'exchange.body': async (exchangeId) => {
       const body = await exchanges.body(exchangeId)
       if (body === undefined) return false

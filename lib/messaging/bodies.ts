@@ -23,18 +23,25 @@ const asked = new Map<string, Promise<Blob | undefined>>()
  * @throws AppError `background.stopped` where it never arrives, as in a private window of Firefox.
  */
 export function bodyOf(exchangeId: string): Promise<Blob | undefined> {
-  const body = asked.get(exchangeId) ?? fetchBody(exchangeId).finally(() => asked.delete(exchangeId))
+  const body = asked.get(exchangeId) ?? fetchBody('exchange.body', exchangeId).finally(() => asked.delete(exchangeId))
   asked.set(exchangeId, body)
   return body
 }
 
-async function fetchBody(exchangeId: string): Promise<Blob | undefined> {
+/**
+ * The body that was sent for to be saved, as it came. Undefined when the background has it no longer.
+ *
+ * @throws AppError `background.stopped` where it never arrives, as in a private window of Firefox.
+ */
+export const savedBodyOf = (orderId: string): Promise<Blob | undefined> => fetchBody('save.take', orderId)
+
+async function fetchBody(from: 'exchange.body' | 'save.take', exchangeId: string): Promise<Blob | undefined> {
   if (channel === undefined) channel = openChannel()
   const { promise: arrived, resolve } = Promise.withResolvers<Blob>()
   waiting.set(exchangeId, resolve)
   try {
     for (const patienceMs of PATIENCE_MS) {
-      if (!(await call('exchange.body', exchangeId))) return undefined
+      if (!(await call(from, exchangeId))) return undefined
       const blob = await Promise.race([arrived, after(patienceMs)])
       if (blob !== undefined) return blob
     }

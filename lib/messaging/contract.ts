@@ -48,6 +48,21 @@ export interface SendOrder {
   readonly confirmed?: Confirmation | undefined
 }
 
+/** A read that is sent again for its body, which goes into a file. */
+export interface SaveOrder extends SendOrder {
+  /** That of the answer that is wanted: what comes with another is no such body. */
+  readonly status: number
+}
+
+/** How far a body is that goes into a file. */
+export interface SaveProgress {
+  readonly received: number
+  /** In all, where the server has told it. */
+  readonly total: number | undefined
+  /** All of it is here, and waits to be taken. */
+  readonly whole: boolean
+}
+
 /** One page of a list as it came, redacted. */
 export interface ListPageReply {
   readonly status: number
@@ -138,6 +153,14 @@ export interface Operations {
   'list.page': (order: SendOrder) => Promise<ListPageReply>
   /** Gives up the page that is under way. */
   'list.stop': (orderId: string) => Promise<void>
+  /** Sends a read again for its body, of whatever length. It goes on for as long as its page asks how far it is. */
+  'save.begin': (order: SaveOrder) => Promise<void>
+  /** Answers when there is more to tell than when it was last asked, and fails as the save did. */
+  'save.watch': (orderId: string) => Promise<SaveProgress>
+  /** Posts the whole body, as it came, as a Blob on the body channel; false for none. */
+  'save.take': (orderId: string) => Promise<boolean>
+  /** Gives it up, or lets go of the body that the page has taken. */
+  'save.stop': (orderId: string) => Promise<void>
   /** Posts the body as a Blob on the body channel; false when it was not kept. */
   'exchange.body': (exchangeId: string) => Promise<boolean>
   /** The page reads the history itself, and is told of each change by the database. */

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
+import { answerSize } from '#components/response/amounts.ts'
 import { HexView } from '#components/response/HexView.tsx'
 import { NoBody } from '#components/response/NoBody.tsx'
 import { RawBar } from '#components/response/RawBar.tsx'
@@ -7,9 +8,11 @@ import { keptTab, ResponseTabs } from '#components/response/ResponseTabs.tsx'
 import { SentView } from '#components/response/SentView.tsx'
 import { TableView } from '#components/response/TableView.tsx'
 import { TimingView } from '#components/response/TimingView.tsx'
+import { UnreadBody, type UnreadBodyProps } from '#components/response/UnreadBody.tsx'
 import { WalkReport } from '#components/response/WalkReport.tsx'
 import { createTable } from '#lib/answer/table-reading.ts'
 import type { Answer, Exchange } from '#lib/signet/exchange/exchange.ts'
+import type { Saving } from '#lib/signet/exchange/saving.ts'
 import type { Timing } from '#lib/signet/exchange/timing.ts'
 import type { WalkState } from '#lib/signet/exchange/walk-run.ts'
 
@@ -43,12 +46,13 @@ it('lets a tab that hides the body make way for what went wrong, and only for th
 })
 
 it('says why there is no body, and what can be done about one that was too long', () => {
-  const render = (answer?: Answer, unsent?: 'no-token' | 'held-back') =>
+  const acts = { notAgain: undefined, saving: undefined, onSave: nothing, onStop: nothing, onCopyCurl: nothing }
+  const render = (answer?: Answer, unsent?: 'no-token' | 'held-back', unread: Partial<UnreadBodyProps> = {}) =>
     renderToStaticMarkup(
       <NoBody
         exchange={{ ...(answer && { answer }), ...(unsent && { unsent }) }}
         onTokenCalls={nothing}
-        onCopyCurl={nothing}
+        unread={{ ...acts, ...unread }}
       />,
     )
 
@@ -57,9 +61,40 @@ it('says why there is no body, and what can be done about one that was too long'
   expect(render(undefined, 'no-token')).toContain('Why: see the token’s calls')
   expect(render({ ...ANSWER, bytes: 0 })).toContain('has no body')
   expect(render(ANSWER)).toContain('was not kept (4.6 MB)')
-  const unread = render({ ...ANSWER, bytes: 150_000_000, body: 'unread' })
-  expect(unread).toContain('150.0 MB long')
-  expect(unread).toContain('Copy cURL that saves it')
+  const LONG: Answer = { ...ANSWER, bytes: 150_000_000, body: 'unread' }
+  expect(render(LONG)).toContain('150.0 MB long')
+  expect(render(LONG)).toContain('Copy cURL that saves it')
+  expect(render(LONG)).toContain('Send again and save to a file')
+  const write = render(LONG, undefined, { notAgain: 'may-write' })
+  expect(write).toContain('Copy cURL that saves it')
+  expect(write).toContain('for it may change data')
+  expect(write).not.toContain('Send again')
+})
+
+it('tells how far a body is on its way to a file, and what became of it', () => {
+  const render = (saving: Saving) =>
+    renderToStaticMarkup(
+      <UnreadBody
+        bytes={0}
+        notAgain={undefined}
+        saving={saving}
+        onSave={nothing}
+        onStop={nothing}
+        onCopyCurl={nothing}
+      />,
+    )
+
+  const running = { state: 'running', received: 30_000_000 } as const
+  expect(render({ ...running, total: 120_000_000 })).toMatch(/value="30000000"[\s\S]*30\.0 MB of 120\.0 MB[\s\S]*Stop/)
+  expect(render({ ...running, total: undefined })).toContain('30.0 MB so far')
+  expect(render({ state: 'ended', reason: 'Stopped.' })).toContain('Not saved: Stopped.')
+  expect(render({ state: 'saved', name: 'a.json', bytes: 120_000_000 })).toContain('Saved as a.json (120.0 MB)')
+})
+
+it('says of an answer whose reading was stopped how much that was at the least', () => {
+  expect(answerSize({ body: 'unread', bytes: 0 })).toBe('more than 100 MB')
+  expect(answerSize({ body: 'unread', bytes: 150_000_000 })).toBe('150.0 MB')
+  expect(answerSize({ bytes: 0 })).toBe('0 B')
 })
 
 it('says of a request that never left that it was not sent, and not that it had no headers', () => {

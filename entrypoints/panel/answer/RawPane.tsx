@@ -11,7 +11,7 @@ import { saveBody, useReading } from '#lib/stores/reading-store.ts'
 import { nextHit, searchText, showRows, showWhole, useText, wantTextRows } from '#lib/stores/text-store.ts'
 import { showTab } from '#lib/stores/workspace-store.ts'
 import { t } from '#lib/text.ts'
-import { copySavingCurl } from './copy-exchange.ts'
+import { useUnread } from './unread.ts'
 
 /** Characters beyond which a text is no editor's: one of 1.3 million takes 80 ms to be made, and the page waits. */
 const EDITOR_MAX = 800_000
@@ -20,15 +20,10 @@ const EDITOR_MAX = 800_000
 export function RawPane({ exchange }: { readonly exchange: Exchange }): ReactNode {
   const { body, characters, tree } = useReading()
   const [pretty, setPretty] = useState(true)
+  const unread = useUnread(exchange)
   const { answer } = exchange
   if (answer === undefined || body === undefined || body.size === 0) {
-    return (
-      <NoBody
-        exchange={exchange}
-        onTokenCalls={() => showTab('token')}
-        onCopyCurl={() => void copySavingCurl(exchange)}
-      />
-    )
+    return <NoBody exchange={exchange} onTokenCalls={() => showTab('token')} unread={unread} />
   }
   const isJson = tree !== undefined && tree.fault === undefined
   const form: TextForm = isJson && pretty ? 'laid out' : 'received'

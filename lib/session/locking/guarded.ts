@@ -1,4 +1,5 @@
 import type { Secrets } from '#lib/vault/secrets.ts'
+import type { Saves } from '../sending/saves.ts'
 import type { Sender } from '../sending/send.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import type { CredentialSource } from './credential-source.ts'
@@ -32,4 +33,8 @@ export function guardSecrets(secrets: Secrets, use: () => Promise<void>): Secret
 /** Before a send begins: a lock that is due would cancel it halfway, in place of asking for the passphrase. */
 export function guardSender(sender: Sender, use: () => Promise<void>): Sender {
   return { ...sender, send: (order) => use().then(() => sender.send(order)) }
+}
+
+export function guardSaves(saves: Saves, use: () => Promise<void>): Saves {
+  return { ...saves, begin: (order) => use().then(() => saves.begin(order)) }
 }

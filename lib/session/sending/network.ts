@@ -4,7 +4,7 @@ import { type Observed, observe } from '#lib/platform/web-request.ts'
 import { readTiming, type Timing } from '#lib/signet/exchange/timing.ts'
 import { t } from '#lib/text.ts'
 import { isOffline, networkFailure } from './network-failure.ts'
-import type { OutgoingRequest, RawAnswer, Transport, WireHeaders } from './transport.ts'
+import type { Diversion, OutgoingRequest, RawAnswer, Transport, WireHeaders } from './transport.ts'
 
 /** A larger body is not read. */
 export const MAX_BODY_BYTES = 100 * 1024 * 1024
@@ -26,7 +26,7 @@ interface NetworkPorts {
  * tells in `unsent` where nothing has left; the signal's reason when aborted.
  */
 export function createNetwork({ reaches, onAnswer, onRefused }: NetworkPorts): Transport {
-  return async (request, signal) => {
+  return async (request, signal, divert) => {
     // Without access the browser would still ask the server whether a web page may send this.
     if (!(await reaches(request.url))) throw withdrawn(request.url, { unsent: true })
     const observation = observe(request.method, request.url)
@@ -35,10 +35,18 @@ export function createNetwork({ reaches, onAnswer, onRefused }: NetworkPorts): T
       const response = await fetch(request.url, { ...fetchOptions(request), signal })
       if (response.type === 'opaqueredirect') return await redirect(request, told, onAnswer)
       onAnswer(request.url)
-      return { ...(await answer(response, signal)), sentHeaders: request.headers, onTheWire: told().then(wireHeaders) }
+      return {
+        ...(await answer(response, signal, divert)),
+        sentHeaders: request.headers,
+        onTheWire: told().then(wireHeaders),
+      }
     } catch (thrown) {
-      if (signal.aborted) observation.stop()
-      throw signal.aborted ? signal.reason : await failure(request, thrown, told, onRefused)
+      const why = signal.aborted ? signal.reason : thrown
+      if (signal.aborted || why instanceof AppError) {
+        observation.stop()
+        throw why
+      }
+      throw await failure(request, thrown, told, onRefused)
     }
   }
 }
@@ -87,10 +95,15 @@ async function redirect(
   return { status, statusText, headers: responseHeaders, sentHeaders: requestHeaders, body: new Uint8Array(), bytes: 0 }
 }
 
-async function answer(response: Response, signal: AbortSignal): Promise<Omit<RawAnswer, 'sentHeaders'>> {
+async function answer(
+  response: Response,
+  signal: AbortSignal,
+  divert: Diversion | undefined,
+): Promise<Omit<RawAnswer, 'sentHeaders'>> {
   const { status, statusText, headers } = response
-  const body = await readBody(response, signal)
-  const bytes = body?.byteLength ?? announcedLength(headers) ?? 0
+  const diverted = await divert?.(response)
+  const body = diverted === undefined ? await readBody(response, signal) : undefined
+  const bytes = diverted ?? body?.byteLength ?? announcedLength(headers) ?? 0
   return { status, statusText, headers: [...headers], body, bytes, timing: takeTiming(response.url) }
 }
 
@@ -118,7 +131,7 @@ async function readBody(response: Response, signal: AbortSignal): Promise<Uint8A
 }
 
 /** Undefined for a packed body as well: what is told of one is its length as it is packed. */
-function announcedLength(headers: Headers): number | undefined {
+export function announcedLength(headers: Headers): number | undefined {
   const told = headers.get('content-length')
   return told === null || headers.has('content-encoding') ? undefined : Number(told)
 }

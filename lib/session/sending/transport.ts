@@ -31,7 +31,14 @@ export interface WireHeaders {
   readonly received: readonly HeaderPair[]
 }
 
-export type Transport = (request: OutgoingRequest, signal: AbortSignal) => Promise<RawAnswer>
+/**
+ * Takes a body elsewhere than into the memory, and tells its length in the end; undefined for one that it leaves alone.
+ * What it throws as an `AppError` is why there is none.
+ */
+export type Diversion = (response: Response) => Promise<number> | undefined
+
+/** @param divert What it takes is of any length, and no `body` of the answer. The sandbox sends nothing that is as long. */
+export type Transport = (request: OutgoingRequest, signal: AbortSignal, divert?: Diversion) => Promise<RawAnswer>
 
 /** Sends to the sandbox inside the extension: the same request, no network. */
 export function sendToSandbox(answer: (request: Request) => Promise<Response>): Transport {

@@ -57,6 +57,21 @@ it.each(['profile.delete', 'secret.forget', 'vault.lock'] as const)(
   },
 )
 
+it.each(['profile.delete', 'secret.forget', 'vault.lock'] as const)(
+  'stops what is on its way to a file at %s',
+  async (name) => {
+    const { ask, asked, release } = await holding()
+    await ask('save.begin', { id: 'save', page: 'tab:1', profileId: 'p1', draft: LIST, status: 200 })
+    await asked
+
+    await (name === 'vault.lock' ? ask(name) : ask(name, 'p1'))
+    release()
+
+    await expect(ask('save.watch', 'save')).rejects.toMatchObject({ code: 'network.cancelled' })
+    expect(await ask('save.take', 'save')).toBe(false)
+  },
+)
+
 it('hands over no page of a list that arrives while its secrets are locked away', async () => {
   const { ask, background } = backgroundRig(fake)
   await ask('profile.save', inVault('p1'))

@@ -156,6 +156,10 @@ async function walkAndAdd(): Promise<void> {
   await ask('variable.set', undefined, 'note', OWN.apiSecret)
   await ask('list.page', { id: 'walk', page: 'tab:1', profileId: 'vault', draft: draft({}) })
   await ask('list.stop', 'walk')
+  await ask('save.begin', { id: 'save', page: 'tab:1', profileId: 'vault', draft: draft({}), status: 200 })
+  await ask('save.watch', 'save')
+  await ask('save.take', 'save')
+  await ask('save.stop', 'save')
   const paths = { '/own/v1/list': { get: { responses: { 200: { description: 'The list.' } } } } }
   await ask('catalogue.take', { openapi: '3.1.0', info: { title: 'Own', version: '1' }, paths })
   await ask('catalogue.add', { method: 'GET', path: '/own/thing', name: 'Mine', effect: 'read' })

@@ -1,0 +1,155 @@
+import { AppError, asAppError } from '#lib/errors.ts'
+import type { SaveOrder, SaveProgress } from '#lib/messaging/contract.ts'
+import type { Operation } from '#lib/signet/catalogue/catalogue.ts'
+import { buildRequest } from '#lib/signet/request/build-request.ts'
+import { resolveDraft } from '#lib/signet/request/variables.ts'
+import { t } from '#lib/text.ts'
+import { sendWithToken } from '../tokens/attempts.ts'
+import { meantOperation } from './meant-operation.ts'
+import { SEND_TIMEOUT_MS, type SenderPorts } from './send.ts'
+import { storeBody } from './store-body.ts'
+
+/** Reads whose answers go into files, because they are too long to be shown. They are no exchanges. */
+export interface Saves {
+  /** @throws AppError `input.invalid` for what may write or brings tokens; all that is thrown before anything is sent. */
+  readonly begin: (order: SaveOrder) => Promise<void>
+  /** @throws AppError Whatever ended it; `background.stopped` for one that nobody knows any more. */
+  readonly watch: (orderId: string) => Promise<SaveProgress>
+  readonly body: (orderId: string) => Blob | undefined
+  readonly stop: (orderId: string) => void
+  readonly stopProfile: (profileId: string) => void
+}
+
+/** A connection that brings nothing for so long is given up. */
+const SILENCE_MS = 60_000
+/** A page that is there asks again at once. One that has been closed never does. */
+const PAGE_GONE_MS = 30_000
+/** How long a page waits for something new: often enough for the eye. */
+const TELL_MS = 250
+
+interface Save {
+  readonly profileId: string
+  readonly controller: AbortController
+  progress: SaveProgress
+  body?: Blob
+  failure?: AppError
+  /** Fulfilled when it is over, one way or the other. */
+  ended: Promise<void>
+  watchdog?: ReturnType<typeof setTimeout>
+}
+
+export function createSaves(ports: Omit<SenderPorts, 'exchanges'>): Saves {
+  const saves = new Map<string, Save>()
+
+  function forget(orderId: string, why: AppError): void {
+    const save = saves.get(orderId)
+    clearTimeout(save?.watchdog)
+    save?.controller.abort(why)
+    saves.delete(orderId)
+  }
+
+  function expectPage(orderId: string, save: Save): void {
+    clearTimeout(save.watchdog)
+    save.watchdog = setTimeout(() => forget(orderId, stopped()), PAGE_GONE_MS)
+  }
+
+  return {
+    async begin(order) {
+      if (saves.has(order.id)) return
+      const controller = new AbortController()
+      const progress = { received: 0, total: undefined, whole: false }
+      const save: Save = { profileId: order.profileId, controller, progress, ended: Promise.resolve() }
+      // Before anything is waited for: whoever locks the profile must find what it has under way.
+      saves.set(order.id, save)
+      expectPage(order.id, save)
+      const sending = await prepare(order, ports).catch((thrown) => {
+        forget(order.id, stopped())
+        throw thrown
+      })
+      save.ended = ports.whileAlive(() => run(order, sending, save, ports))
+    },
+    async watch(orderId) {
+      const save = saves.get(orderId)
+      if (save === undefined) throw unknown()
+      expectPage(orderId, save)
+      const soon = new Promise<void>((resolve) => setTimeout(resolve, TELL_MS))
+      await Promise.race([save.ended, soon])
+      if (save.failure === undefined) return save.progress
+      forget(orderId, save.failure)
+      throw save.failure
+    },
+    body: (orderId) => saves.get(orderId)?.body,
+    stop: (orderId) => forget(orderId, stopped()),
+    stopProfile(profileId) {
+      for (const save of saves.values()) if (save.profileId === profileId) save.controller.abort(stopped())
+    },
+  }
+}
+
+type Prepared = Awaited<ReturnType<typeof prepare>>
+
+async function prepare(order: SaveOrder, { profiles, variablesOf, catalogue }: Omit<SenderPorts, 'exchanges'>) {
+  const profile = await profiles.get(order.profileId)
+  const request = buildRequest(resolveDraft(order.draft, await variablesOf(profile.id)), profile)
+  const operation = meantOperation(order, request, profile, (await catalogue()).catalogue)
+  mustOnlyRead(operation)
+  return { profile, request, operation }
+}
+
+function mustOnlyRead(operation: Operation | undefined): void {
+  if (operation?.secretAnswer) throw new AppError('input.invalid', t('An answer that holds tokens is never saved.'))
+  if (operation?.effect !== 'read') {
+    throw new AppError('input.invalid', t('Only what is known to read alone is sent again: this may change data.'))
+  }
+}
+
+/** Never rejects: why there is no body stands in the save. */
+async function run(order: SaveOrder, prepared: Prepared, save: Save, ports: Omit<SenderPorts, 'exchanges'>) {
+  const { signal } = save.controller
+  let silence: ReturnType<typeof setTimeout> | undefined
+  const expectBytes = (ms: number): void => {
+    clearTimeout(silence)
+    silence = setTimeout(() => save.controller.abort(tooLate()), ms)
+  }
+  expectBytes(SEND_TIMEOUT_MS)
+  let stored: Blob | undefined
+  async function divert(response: Response): Promise<number> {
+    stored = await storeBody(response, (received, total) => {
+      expectBytes(SILENCE_MS)
+      save.progress = { received, total, whole: false }
+    })
+    return stored.size
+  }
+  try {
+    const sending = {
+      ...prepared,
+      page: order.page,
+      startedAt: ports.now(),
+      signal,
+      notes: [],
+      stage: 'before' as const,
+    }
+    const answer = await sendWithToken(sending, {
+      ...ports,
+      transportOf: (profile) => (request, until) =>
+        ports.transportOf(profile)(request, until, (response) =>
+          response.status === order.status ? divert(response) : undefined,
+        ),
+    })
+    signal.throwIfAborted()
+    if (answer.status !== order.status) throw otherStatus(answer.status)
+    save.body = stored ?? new Blob(answer.body && [answer.body])
+    save.progress = { received: save.body.size, total: save.body.size, whole: true }
+  } catch (thrown) {
+    save.failure = asAppError(thrown)
+  } finally {
+    clearTimeout(silence)
+  }
+}
+
+const stopped = () => new AppError('network.cancelled', t('Stopped.'))
+const tooLate = () => new AppError('network.timeout', t('Nothing more came within a minute.'))
+const unknown = () =>
+  new AppError('background.stopped', t('The browser stopped the extension before all of it had come.'))
+const otherStatus = (status: number) =>
+  new AppError('protocol.violated', t('This time Signet answered with {status}.', { status }))
