@@ -24,8 +24,8 @@ import { takeUndoKeys } from './request/undo-keys.ts'
 
 sayPage()
 if (isDevtools()) followDevtoolsTheme((theme) => document.documentElement.setAttribute('data-theme', theme))
-followOperations()
-followCatalogue()
+// The requests that the page held know what the user imported before: only what comes from now on is new to them.
+void followCatalogue().then(followOperations)
 followSession()
 followExchanges()
 followTrace()

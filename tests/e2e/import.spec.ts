@@ -115,6 +115,24 @@ test('gives an open request at once what an import brings it, and keeps what was
   await expect(page.getByRole('textbox', { name: 'region' })).toHaveValue('north')
 })
 
+test('brings a header of an import that was taken out not back with the page', async () => {
+  await askFor('Import OpenAPI…')
+  await choose('gateway.json', JSON.stringify(GATEWAY).replace('"in":"query"', '"in":"header","example":"north"'))
+  await dialog().getByRole('button', { name: 'Take it over' }).click()
+  await workspace.choose('/partner/v1/all-clients')
+  const headers = page.getByRole('tablist', { name: 'Request', exact: true }).getByRole('tab', { name: /^Headers/ })
+  await headers.click()
+  await page.getByRole('button', { name: 'Remove region' }).click()
+  await expect(page.getByRole('button', { name: 'Remove region' })).toHaveCount(0)
+
+  await page.reload()
+  await search('risk/v1/scores')
+  await expect(endpoint('Scores')).toHaveCount(1)
+  await headers.click()
+  await expect(page.getByRole('button', { name: 'Add header' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Remove region' })).toHaveCount(0)
+})
+
 test('says where a file is broken and what to do, and then takes another', async () => {
   await askFor('Import OpenAPI…')
   for (const [name, content, message] of [
