@@ -49,8 +49,11 @@ test('leaves no page of before open when it is reloaded, in the developer tools 
         ({ type, url }) => type === 'service_worker' && url.startsWith(browser.url('')),
       ),
     )
-    const pages = (await targets(browser.port)).filter(({ type }) => type !== 'service_worker')
-    expect(pages.filter(({ url }) => url.startsWith(browser.url('')) && !url.endsWith('welcome.html'))).toEqual([])
+    // The panel is the first to go.
+    await until('no page of before', async () => {
+      const pages = (await targets(browser.port)).filter(({ type }) => type !== 'service_worker')
+      return pages.every(({ url }) => !url.startsWith(browser.url('')) || url.endsWith('welcome.html'))
+    })
   } finally {
     await browser.close()
   }
