@@ -99,7 +99,7 @@ describe.each(['chrome', 'firefox'])('%s build', (browser) => {
     const background = read('background.js')
     const chunks = files.filter((path) => path.startsWith('chunks') && path.endsWith('.js'))
     const inPages = chunks.map(read).join('\n')
-    for (const own of ['storage.session', '__sandbox']) {
+    for (const own of ['storage.session', '__sandbox', 'PBKDF2', 'AES-GCM']) {
       expect([own, background.includes(own), inPages.includes(own)]).toEqual([own, true, false])
     }
     expect(calls('fetch', background)).toBe(true)
