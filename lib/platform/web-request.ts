@@ -53,7 +53,7 @@ export function attend(): () => void {
 
 /**
  * Observes the next request with this method and URL. Nothing is blocked or changed, and the listeners are there only
- * while a request runs. Requests that are alike to the letter are told apart by their order alone.
+ * while a send runs, and a moment longer. Requests that are alike to the letter are told apart by their order alone.
  */
 export function observe(method: string, url: string): Observation {
   const { promise, resolve: tell } = Promise.withResolvers<void>()

@@ -43,7 +43,10 @@ export async function probedCopy(
   return copy
 }
 
-/** Copies a build and puts a script of ours before the code of its background. */
+/**
+ * Copies a build and puts a script of ours before the code of its background. What that imports has run by then: it holds
+ * functions alone, which look up what they call when they are called.
+ */
 export async function probedBackground(target: Target, folder: string, script: string): Promise<string> {
   const copy = join(folder, `${target}-background`)
   await cp(builtExtension(target), copy, { recursive: true })

@@ -1,5 +1,5 @@
 /**
- * Runs before the background's own code, in a copy of the build: stops a renewal at a named point, for good, so that the
+ * Runs before the background begins, in a copy of the build: stops a renewal at a named point, for good, so that the
  * background can be killed there. The code that ships has no such points; what it calls has them.
  *
  * `failAt` names the point to stop at, `reached` says that it came there.
