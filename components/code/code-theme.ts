@@ -6,7 +6,7 @@ import { tags } from '@lezer/highlight'
 const look = EditorView.theme({
   '&': { height: '100%', color: 'var(--text)', backgroundColor: 'var(--bg)', fontSize: 'var(--size-small)' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.5' },
+  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.5', scrollbarWidth: 'thin' },
   '.cm-content': { caretColor: 'var(--text)' },
   '.cm-content:focus-visible': { outline: 'none' },
   '.cm-cursor': { borderLeftColor: 'var(--text)' },
