@@ -78,7 +78,6 @@ export function HistoryFilters(props: HistoryFiltersProps): ReactNode {
       >
         {t('Pinned')}
       </Button>
-      <span className="grow" />
       <span role="status" className="muted history-count">
         {found === entries.length ? t('{n} sent', { n: found }) : t('{found} of {all}', { found, all: entries.length })}
       </span>
