@@ -54,7 +54,12 @@ export function ImportCatalogue({ state, before, onFile, onTake, onClose }: Impo
       </div>
       <div className="dialog-buttons">
         <Button onPress={onClose}>{empty ? t('Close') : t('Cancel')}</Button>
-        <Button ref={choose} disabled={state.step === 'reading'} onPress={() => input.current?.click()}>
+        <Button
+          ref={choose}
+          kind={ready ? 'plain' : 'primary'}
+          disabled={state.step === 'reading'}
+          onPress={() => input.current?.click()}
+        >
           {state.step === 'none' ? t('Choose a file') : t('Choose another file')}
         </Button>
         {ready && !empty && (
