@@ -73,7 +73,7 @@ function Means(props: MeansProps): ReactNode {
   return (
     <>
       <TokenButtons {...props} phase={token?.phase} />
-      {token?.problem && <p className="field-error">{token.problem}</p>}
+      {token?.problem && <p className={token.phase === 'waiting' ? 'muted small' : 'field-error'}>{token.problem}</p>}
       <Notice text={props.notice?.text} plain={!props.notice?.done} />
     </>
   )
