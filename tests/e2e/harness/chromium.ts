@@ -117,11 +117,17 @@ export async function workerKiller({ context }: ExtensionBrowser, page: Page): P
   const session = await context.newCDPSession(page)
   let runs = true
   let stopped: () => void = () => undefined
-  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-    if (versions.length > 0) runs = versions.some(({ runningStatus }) => runningStatus !== 'stopped')
-    if (!runs) stopped()
+  const watching = new Promise<void>((resolve) => {
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      if (versions.length === 0) return
+      runs = versions.some(({ runningStatus }) => runningStatus !== 'stopped')
+      if (!runs) stopped()
+      resolve()
+    })
   })
   await session.send('ServiceWorker.enable')
+  // The browser answers before it watches: an end before its first report would never be told.
+  await watching
   return async () => {
     const ended = new Promise<void>((resolve) => {
       stopped = resolve
