@@ -43,6 +43,24 @@ test('has nothing that axe objects to in any form of an answer', async () => {
   await expectTab('Chain', '.column-answer')
 })
 
+test('leaves the history room for its rows where the panel is docked in a corner', async () => {
+  await workspace.choose('list clients')
+  await workspace.send('success')
+  await workspace.choose('blacklist a client')
+  await workspace.writeBody({ clientId: 'ada', reasons: [{ category: 'FRAUD' }] })
+  await workspace.send('failure')
+  await page.setViewportSize({ width: 360, height: 240 })
+  await tab('History').click()
+  const rows = page.getByRole('listbox', { name: 'History' }).getByRole('option')
+  await expect(rows.nth(1)).toBeInViewport({ ratio: 1 })
+  await expect(rows.first()).toBeInViewport({ ratio: 1 })
+  const sideways = await page.locator('.history').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+  expect(sideways).toBe(0)
+  await expectNoObjection(page, 'History', 'search')
+  await page.getByRole('combobox', { name: 'Code' }).focus()
+  await expect(page.getByRole('combobox', { name: 'Code' })).toBeInViewport({ ratio: 1 })
+})
+
 test('scrolls within the page and never the page itself, however the panel is docked', async () => {
   await workspace.choose('blacklist a client')
   await workspace.writeBody({ clientId: 'ada', reasons: [{ category: 'FRAUD' }] })
