@@ -25,6 +25,8 @@ async function restart(): Promise<{ popup: User; clipboard: Pasteboard }> {
   return { popup: cdpUser(await openPopup(browser)), clipboard }
 }
 
+const isTold = (popup: User, words: string) => until(words, async () => (await popup.seen()).includes(words))
+
 async function expectCopy(popup: User, clipboard: Pasteboard): Promise<void> {
   await popup.press('button', 'Copy token')
   await until('the claim', async () => (await popup.seen()).includes('Copied Acme Test'))
@@ -54,6 +56,11 @@ test('needs the secret after the browser was started again, and takes it in the 
 
   const { popup, clipboard } = await restart()
   await tokenShows(popup, 'Needs secret')
+  await isTold(popup, 'The browser or the extension was restarted')
+  // Chromium says that it has started to what was installed before alone, and not to what the command line brings.
+  const worker = await browser.worker()
+  await worker.evaluate('chrome.runtime.onStartup.dispatch()')
+  await isTold(popup, 'The secret was kept until the browser closed.')
   await popup.type('textbox', 'API key', server.credentials.apiKey)
   await popup.type('textbox', 'API secret', server.credentials.apiSecret)
   await popup.press('button', 'Connect')

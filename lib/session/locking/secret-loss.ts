@@ -35,7 +35,7 @@ export function createSecretLoss(kept: Kept<StoredLosses>): SecretLoss {
 const SENTENCES = {
   'browser-start': t('The secret was kept until the browser closed. Enter it again.'),
   update: t('The extension was updated, and the secret was kept in memory alone. Enter it again.'),
-  restart: t('The extension was restarted, and the secret was kept in memory alone. Enter it again.'),
+  restart: t('The browser or the extension was restarted, and the secret was kept in memory alone. Enter it again.'),
   forgotten: t('You told the extension to forget this secret. Enter it to go on.'),
   erased: t('The vault is gone, and the secret with it. Enter it again: it is then kept until the browser closes.'),
   notInVault: t('The vault does not hold this secret, or cannot be read. Enter it again.'),

@@ -115,7 +115,7 @@ it('asks for the secret where it is gone, and says why', async () => {
   expect(await reasonIn(live())).toContain('You told the extension to forget')
 
   const restarted = restart()
-  expect(await reasonIn(restarted)).toContain('The extension was restarted')
+  expect(await reasonIn(restarted)).toContain('The browser or the extension was restarted')
   await restarted.background.loss.began('update')
   expect(await reasonIn(restarted)).toContain('The extension was updated')
   await restarted.background.loss.began('browser-start')
