@@ -31,7 +31,7 @@ interface Save {
   readonly profileId: string
   readonly controller: AbortController
   progress: SaveProgress
-  body?: Blob
+  body?: Blob | undefined
   failure?: AppError
   /** Fulfilled when it is over, one way or the other. */
   ended: Promise<void>
@@ -81,9 +81,15 @@ export function createSaves(ports: Omit<SenderPorts, 'exchanges'>): Saves {
     body: (orderId) => saves.get(orderId)?.body,
     stop: (orderId) => forget(orderId, stopped()),
     stopProfile(profileId) {
-      for (const save of saves.values()) if (save.profileId === profileId) save.controller.abort(stopped())
+      for (const save of saves.values()) if (save.profileId === profileId) giveUp(save, stopped())
     },
   }
+}
+
+/** One that is whole already has nothing to abort: its body goes. Its page is told why. */
+function giveUp(save: Save, why: AppError): void {
+  save.controller.abort(why)
+  Object.assign(save, { body: undefined, failure: why })
 }
 
 type Prepared = Awaited<ReturnType<typeof prepare>>

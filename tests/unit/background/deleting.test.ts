@@ -72,6 +72,18 @@ it.each(['profile.delete', 'secret.forget', 'vault.lock'] as const)(
   },
 )
 
+it('hands over no file of a deleted profile that was whole before', async () => {
+  const { ask, background } = backgroundRig(fake)
+  await ask('profile.save', inVault('p1'))
+  await ask('save.begin', { id: 'save', page: 'tab:1', profileId: 'p1', draft: LIST, status: 200 })
+  await vi.waitFor(() => expect(background.saves.body('save')).toBeDefined())
+
+  await ask('profile.delete', 'p1')
+
+  expect(await ask('save.take', 'save')).toBe(false)
+  await expect(ask('save.watch', 'save')).rejects.toMatchObject({ code: 'network.cancelled' })
+})
+
 it('hands over no page of a list that arrives while its secrets are locked away', async () => {
   const { ask, background } = backgroundRig(fake)
   await ask('profile.save', inVault('p1'))
