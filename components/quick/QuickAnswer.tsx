@@ -31,7 +31,7 @@ const ENDED = {
 
 export function QuickAnswer({ exchange, text, now, onCancel, onCopy }: QuickAnswerProps): ReactNode {
   if (exchange.state === 'pending') return <Pending exchange={exchange} now={now} onCancel={onCancel} />
-  const { verdict, problems = [], answer } = exchange
+  const { verdict, problems = [], answer, durationMs } = exchange
   const { kind, icon } = markOf(exchange)
   const sentence = verdict?.sentence ?? exchange.failure ?? ENDED[exchange.state]
   return (
@@ -41,7 +41,9 @@ export function QuickAnswer({ exchange, text, now, onCancel, onCopy }: QuickAnsw
           {icon}
           <span>{sentence}</span>
         </p>
-        <span className="muted small quick-facts">{facts(exchange)}</span>
+        <span className="muted small quick-facts">
+          {durationMs !== undefined && t('{n} ms', { n: Math.round(durationMs) })}
+        </span>
       </div>
       {problems.length > 0 && <Problems problems={problems} />}
       {text ? <Body text={text} onCopy={onCopy} /> : <p className="muted small">{bodyWord(answer)}</p>}
@@ -99,14 +101,6 @@ function isJson(text: string): boolean {
   } catch {
     return false
   }
-}
-
-function facts({ answer, durationMs }: Exchange): string {
-  const parts = [
-    answer && String(answer.status),
-    durationMs !== undefined && t('{n} ms', { n: Math.round(durationMs) }),
-  ]
-  return parts.filter(Boolean).join(' · ')
 }
 
 function bodyWord(answer: Exchange['answer']): string {

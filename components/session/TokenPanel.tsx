@@ -40,15 +40,16 @@ interface TokenPanelProps {
 export function TokenPanel(props: TokenPanelProps): ReactNode {
   const { view, now, offline } = props
   const token = view && presentToken(view.token, now)
+  const status = token && tokenStatus(token, now)
   return (
     <section className="token-panel">
       <div className="row">
         <div className="grow">
           <TokenStatus token={token} now={now} offline={offline} brief />
         </div>
-        {token?.phase === 'held' && <span className="muted small">{renewal(view)}</span>}
+        {status?.state === 'held' && <span className="muted small">{renewal(view)}</span>}
       </div>
-      <LifeBar left={token ? tokenStatus(token, now).lifeLeft : 0} />
+      <LifeBar left={status?.lifeLeft ?? 0} />
       <Means key={`${view?.profile.id} ${token?.phase}`} {...props} token={token} />
     </section>
   )

@@ -95,3 +95,10 @@ it('promises no renewal of its own over plain http', () => {
   expect(render({ token })).toContain('renews by itself')
   expect(render({ token, profile: { plainHttp: true } })).toContain('renews when you ask')
 })
+
+it('says once that an expired token is renewed', () => {
+  const html = render({ token: { phase: 'held', obtainedAt: -3_600_000, expiresAt: 0 } })
+
+  expect(html).toContain('renewed on next use')
+  expect(html).not.toContain('renews by itself')
+})
