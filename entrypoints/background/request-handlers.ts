@@ -1,4 +1,4 @@
-import type { Handlers } from '#lib/messaging/contract.ts'
+import { bytesKey, type Handlers } from '#lib/messaging/contract.ts'
 import { bytesOf } from '#lib/signet/envelope/decode-body.ts'
 import type { Background } from './compose.ts'
 
@@ -12,6 +12,7 @@ type Names =
   | 'save.take'
   | 'save.stop'
   | 'exchange.body'
+  | 'exchange.bytes'
   | 'draft.redact'
   | 'page.open'
   | 'page.keep'
@@ -38,6 +39,11 @@ export function requestHandlers(background: Background): Pick<Handlers, Names> {
       const { answer } = (await exchanges.all()).find(({ id }) => id === exchangeId) ?? {}
       background.postBody({ exchangeId, blob: new Blob([answer?.body === 'binary' ? bytesOf(body) : body]) })
       return true
+    },
+    'exchange.bytes': async (exchangeId) => {
+      const bytes = exchanges.bytes(exchangeId)
+      if (bytes !== undefined) background.postBody({ exchangeId: bytesKey(exchangeId), blob: new Blob([bytes]) })
+      return bytes !== undefined
     },
     'page.open': (kind, inspectedTab, { tabId }) =>
       pages.open(kind, kind === 'popup' ? undefined : (inspectedTab ?? tabId)),

@@ -1,7 +1,7 @@
 import { AppError } from '#lib/errors.ts'
 import { t } from '#lib/text.ts'
 import { call } from './client.ts'
-import { BODY_CHANNEL, type BodyPost } from './contract.ts'
+import { BODY_CHANNEL, type BodyPost, bytesKey } from './contract.ts'
 
 /**
  * How long a body may be on its way. One that is posted while this page's channel is still being opened is lost: it is
@@ -35,10 +35,18 @@ export function bodyOf(exchangeId: string): Promise<Blob | undefined> {
  */
 export const savedBodyOf = (orderId: string): Promise<Blob | undefined> => fetchBody('save.take', orderId)
 
-async function fetchBody(from: 'exchange.body' | 'save.take', exchangeId: string): Promise<Blob | undefined> {
+/** The body as it came, of a text with bytes that do not belong in it. Undefined where it is no longer there. */
+export const bodyBytesOf = (exchangeId: string): Promise<Blob | undefined> =>
+  fetchBody('exchange.bytes', exchangeId, bytesKey(exchangeId))
+
+async function fetchBody(
+  from: 'exchange.body' | 'exchange.bytes' | 'save.take',
+  exchangeId: string,
+  key = exchangeId,
+): Promise<Blob | undefined> {
   if (channel === undefined) channel = openChannel()
   const { promise: arrived, resolve } = Promise.withResolvers<Blob>()
-  waiting.set(exchangeId, resolve)
+  waiting.set(key, resolve)
   try {
     for (const patienceMs of PATIENCE_MS) {
       if (!(await call(from, exchangeId))) return undefined
@@ -47,7 +55,7 @@ async function fetchBody(from: 'exchange.body' | 'save.take', exchangeId: string
     }
     throw new AppError('background.stopped', t('The answer is there, but did not reach this page.'))
   } finally {
-    waiting.delete(exchangeId)
+    waiting.delete(key)
   }
 }
 

@@ -163,6 +163,8 @@ export interface Operations {
   'save.stop': (orderId: string) => Promise<void>
   /** Posts the body as a Blob on the body channel; false when it was not kept. */
   'exchange.body': (exchangeId: string) => Promise<boolean>
+  /** The same for the body as it came, redacted, of a text with bytes that do not belong in it. */
+  'exchange.bytes': (exchangeId: string) => Promise<boolean>
   /** The page reads the history itself, and is told of each change by the database. */
   'history.pin': (id: string, pinned: boolean) => Promise<void>
   /** @param act A name for this removal, made by the page: `history.restore` undoes it for some minutes. */
@@ -236,6 +238,8 @@ export type Publication =
 
 /** A body on its way to whichever page asked. Over a BroadcastChannel: a message would copy it through JSON. */
 export const BODY_CHANNEL = 'signet.bodies'
+/** Under which the bytes of an exchange are posted, beside its text. */
+export const bytesKey = (exchangeId: string): string => `${exchangeId} bytes`
 export interface BodyPost {
   readonly exchangeId: string
   readonly blob: Blob

@@ -3,10 +3,12 @@ import { createDesk, type Desk } from '#lib/answer/desk.ts'
 import { createRemoteDesk, type DeskCall, type DeskReply } from '#lib/answer/desk-port.ts'
 import type { JsonIndex } from '#lib/answer/json-index.ts'
 import type { TreeState } from '#lib/answer/tree-reading.ts'
-import { bodyOf } from '#lib/messaging/bodies.ts'
+import { AppError } from '#lib/errors.ts'
+import { bodyBytesOf, bodyOf } from '#lib/messaging/bodies.ts'
 import { saveFile } from '#lib/platform/download.ts'
 import { startWorker } from '#lib/platform/worker.ts'
 import type { Exchange } from '#lib/signet/exchange/exchange.ts'
+import { t } from '#lib/text.ts'
 import { attempt } from './problem-store.ts'
 
 /**
@@ -50,6 +52,15 @@ export function saveBody({ answer, operationId = 'signet' }: Exchange): void {
   const type = answer?.body === 'binary' ? answer.contentType : tree === undefined ? 'text/plain' : 'application/json'
   const ending = tree !== undefined ? 'json' : answer?.body === 'binary' ? 'bin' : 'txt'
   saveFile(`${operationId}-answer.${ending}`, new Blob([body], { type }))
+}
+
+/** Hands a text with bytes that do not belong in it to the user as it came. */
+export async function saveBytes({ id, operationId = 'signet' }: Exchange): Promise<void> {
+  await attempt(async () => {
+    const bytes = await bodyBytesOf(id)
+    if (bytes === undefined) throw new AppError('background.stopped', t('Its bytes are gone: send it again for them.'))
+    saveFile(`${operationId}-answer.bin`, bytes)
+  })
 }
 
 /** Fetches the body of an exchange from the background and opens it, once. Data is fetched and not opened. */

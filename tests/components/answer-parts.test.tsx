@@ -111,11 +111,19 @@ it('says of a request that never left that it was not sent, and not that it had 
 it('tells what a body is that is not plain UTF-8', () => {
   const render = (change: Partial<Answer>) =>
     renderToStaticMarkup(
-      <RawBar answer={{ ...ANSWER, ...change }} pretty={undefined} onPretty={nothing} onSave={nothing} />,
+      <RawBar
+        answer={{ ...ANSWER, ...change }}
+        pretty={undefined}
+        onPretty={nothing}
+        onSave={nothing}
+        onSaveBytes={nothing}
+      />,
     )
 
   expect(render({ body: { encoding: 'windows-1252' } })).toContain('Decoded from windows-1252')
-  expect(render({ body: 'broken' })).toContain('Not quite UTF-8')
+  const broken = render({ body: { encoding: 'utf-8', badAt: 1_204 } })
+  expect(broken).toContain('Not UTF-8: the first bad byte is at 1,204.')
+  expect(broken).toContain('Save the bytes')
   expect(render({ body: 'binary', contentType: 'image/png; q=1' })).toContain('4.6 MB of data (image/png)')
   expect(renderToStaticMarkup(<HexView bytes={new Uint8Array([137, 80, 78, 71, 0])} />)).toContain(
     '0000  89 50 4e 47 00',

@@ -6,8 +6,8 @@ import { RawBar } from '#components/response/RawBar.tsx'
 import { TextView } from '#components/response/TextView.tsx'
 import type { TextForm } from '#lib/answer/desk.ts'
 import { rowOf } from '#lib/answer/row-window.ts'
-import type { Exchange } from '#lib/signet/exchange/exchange.ts'
-import { saveBody, useReading } from '#lib/stores/reading-store.ts'
+import type { Answer, Exchange } from '#lib/signet/exchange/exchange.ts'
+import { saveBody, saveBytes, useReading } from '#lib/stores/reading-store.ts'
 import { nextHit, searchText, showRows, showWhole, useText, wantTextRows } from '#lib/stores/text-store.ts'
 import { showTab } from '#lib/stores/workspace-store.ts'
 import { t } from '#lib/text.ts'
@@ -34,6 +34,7 @@ export function RawPane({ exchange }: { readonly exchange: Exchange }): ReactNod
         pretty={isJson ? pretty : undefined}
         onPretty={setPretty}
         onSave={() => saveBody(exchange)}
+        onSaveBytes={hasBytes(answer) ? () => void saveBytes(exchange) : undefined}
       />
       {answer.body === 'binary' ? (
         <Beginning body={body} />
@@ -45,6 +46,10 @@ export function RawPane({ exchange }: { readonly exchange: Exchange }): ReactNod
     </>
   )
 }
+
+/** Those of UTF-16 are not handed over: a secret in them could not be found. */
+const hasBytes = ({ body }: Answer): boolean =>
+  typeof body === 'object' && body.badAt !== undefined && !body.encoding.startsWith('utf-16')
 
 function Whole({ form }: { readonly form: TextForm }): ReactNode {
   const whole = useText((state) => state.whole)

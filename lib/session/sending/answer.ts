@@ -1,5 +1,5 @@
 import type { LaidOver } from '#lib/signet/catalogue/overlay.ts'
-import { type DecodedBody, decodeBody } from '#lib/signet/envelope/decode-body.ts'
+import { bytesOf, charactersOf, type DecodedBody, decodeBody } from '#lib/signet/envelope/decode-body.ts'
 import { readAnswer } from '#lib/signet/envelope/envelope.ts'
 import { type Verdict, verdictOf } from '#lib/signet/envelope/verdict.ts'
 import type { Answer, Exchange, HeaderPair } from '#lib/signet/exchange/exchange.ts'
@@ -19,21 +19,23 @@ interface ReadingParts {
   readonly made?: AccessToken | undefined
 }
 
+interface ReadExchange {
+  readonly exchange: Exchange
+  /** Redacted when it is asked for, once: a long one takes longer than all the rest. */
+  readonly body: (() => string) | undefined
+  /** The same as it came, for a text with bytes that do not belong in it. */
+  readonly bytes: (() => Uint8Array<ArrayBuffer>) | undefined
+}
+
 /**
  * Turns what came back into what is kept and shown. Nothing in it holds a secret: the verdict tells facts alone, and
  * what comes from the server's own words is redacted.
- *
- * @returns The body is redacted when it is asked for, once: a long one takes longer than all the rest.
  */
-export function readExchange(
-  pending: Exchange,
-  raw: RawAnswer,
-  { redactor, known, made }: ReadingParts,
-): { exchange: Exchange; body: (() => string) | undefined } {
+export function readExchange(pending: Exchange, raw: RawAnswer, { redactor, known, made }: ReadingParts): ReadExchange {
   const contentType = headerOf(raw.headers, 'content-type') ?? ''
   const decoded = raw.body && decodeBody(raw.body, contentType)
   const text = decoded?.text
-  const reading = readAnswer({ status: raw.status, contentType, text: text ?? '' })
+  const reading = readAnswer({ status: raw.status, contentType, text: text ?? '', decoded })
   const problems = placedIn(pending, problemsOf(reading), known).map((problem) => withoutSecrets(problem, redactor))
   const exchange: Exchange = {
     ...pending,
@@ -52,15 +54,19 @@ export function readExchange(
     verdict: redirected(raw, redactor) ?? tooLarge(raw) ?? verdictOf(reading, problems),
     problems,
   }
-  return { exchange, body: text === undefined ? undefined : once(() => redactor.text(withTokenMarks(text, made))) }
+  const redacted = (whole: string) => redactor.text(withTokenMarks(whole, made))
+  const body = text === undefined ? undefined : once(() => redacted(text))
+  // What is secret is ASCII, and stands in each of these as it is; not so in UTF-16.
+  const came = decoded?.badAt === undefined || decoded.encoding?.startsWith('utf-16') ? undefined : raw.body
+  return { exchange, body, bytes: came && (() => bytesOf(redacted(charactersOf(came)))) }
 }
 
 function bodyForm(decoded: DecodedBody | undefined): Pick<Answer, 'body'> {
   if (decoded === undefined) return { body: 'unread' }
-  const { encoding, broken } = decoded
+  const { encoding, badAt } = decoded
   if (encoding === undefined) return { body: 'binary' }
-  if (encoding !== 'utf-8') return { body: { encoding } }
-  return broken ? { body: 'broken' } : {}
+  if (badAt !== undefined) return { body: { encoding, badAt } }
+  return encoding === 'utf-8' ? {} : { body: { encoding } }
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -8,6 +8,15 @@ const LONG_BYTES = 256 * 1024
 /** Bodies of answers just arrived, whatever their size: for the page that waits, until the background sleeps. */
 const FRESH_BODIES = 4
 
+interface MayKeep {
+  readonly keep: boolean
+  readonly bytes?: (() => Uint8Array<ArrayBuffer>) | undefined
+}
+
+interface Fresh extends Pick<MayKeep, 'bytes'> {
+  readonly text: () => string
+}
+
 /** This session's sends and, in a ring, the bodies of their answers. */
 export interface Exchanges {
   /** Newest first. What a background that died left pending is interrupted. */
@@ -16,11 +25,13 @@ export interface Exchanges {
   readonly begin: (exchange: Exchange) => Promise<void>
   readonly put: (exchange: Exchange) => Promise<void>
   /** Stores an answered exchange and, if it may be kept and the ring has room for it at all, its body. */
-  readonly answer: (exchange: Exchange, body: (() => string) | undefined, may?: { keep: boolean }) => Promise<void>
+  readonly answer: (exchange: Exchange, body: (() => string) | undefined, may?: MayKeep) => Promise<void>
   /** Adds to an exchange what was learned after it was stored. */
   readonly amend: (exchangeId: string, amended: (exchange: Exchange) => Exchange) => Promise<void>
   /** The redacted body as text, or undefined when it was not kept. */
   readonly body: (exchangeId: string) => Promise<string | undefined>
+  /** The body as it came, where bytes of it do not belong in it: until the background sleeps. */
+  readonly bytes: (exchangeId: string) => Uint8Array<ArrayBuffer> | undefined
   /** Takes back a send that did not come to be. */
   readonly forget: (exchangeId: string) => Promise<void>
   readonly forgetProfile: (profileId: string) => Promise<void>
@@ -36,7 +47,7 @@ export function createExchanges(ports: ExchangesPorts): Exchanges {
   const { area, hasProfile } = ports
   const list = createExchangeList(ports)
   const { bodyBytes, change } = list
-  const fresh = new Map<string, () => string>()
+  const fresh = new Map<string, Fresh>()
 
   /** Forgets bodies, and then says so in their exchanges: where there is no room, that needs what they held. */
   async function dropBodies(ids: ReadonlySet<string>): Promise<void> {
@@ -73,10 +84,10 @@ export function createExchanges(ports: ExchangesPorts): Exchanges {
     }
   }
 
-  async function keepAnswer(exchange: Exchange, body: (() => string) | undefined, keep: boolean): Promise<void> {
-    if (body !== undefined) holdFresh(fresh, exchange.id, body)
+  async function keepAnswer(exchange: Exchange, body: (() => string) | undefined, may: MayKeep): Promise<void> {
+    if (body !== undefined) holdFresh(fresh, exchange.id, { text: body, bytes: may.keep ? may.bytes : undefined })
     const bytes = bytesInRing(exchange)
-    const mayKeep = keep && body !== undefined && bytes <= RING_BYTES
+    const mayKeep = may.keep && body !== undefined && bytes <= RING_BYTES
     // A long answer is told of before its body is looked at.
     if (!mayKeep || bytes > LONG_BYTES) await change([exchange], [])
     if (mayKeep) await keepBody(exchange, body())
@@ -84,19 +95,18 @@ export function createExchanges(ports: ExchangesPorts): Exchanges {
 
   return {
     all: list.read,
-    begin: async (exchange) => {
-      if (!(await list.read()).some(({ id }) => id === exchange.id)) await change([exchange], [])
-    },
+    begin: (exchange) => list.read().then((all) => (isIn(all, exchange) ? undefined : change([exchange], []))),
     put: (exchange) => list.read().then(() => unlessDeleted(exchange, () => change([exchange], []))),
-    async answer(exchange, body, { keep } = { keep: true }) {
+    async answer(exchange, body, may = { keep: true }) {
       await list.read()
-      await unlessDeleted(exchange, () => keepAnswer(exchange, body, keep))
+      await unlessDeleted(exchange, () => keepAnswer(exchange, body, may))
     },
     async amend(exchangeId, amended) {
       const exchange = (await list.read()).find(({ id }) => id === exchangeId)
       if (exchange !== undefined) await change([amended(exchange)], [])
     },
-    body: async (id) => fresh.get(id)?.() ?? ((await area.read([bodyKey(id)]))[bodyKey(id)] as string | undefined),
+    body: async (id) => fresh.get(id)?.text() ?? ((await area.read([bodyKey(id)]))[bodyKey(id)] as string | undefined),
+    bytes: (id) => fresh.get(id)?.bytes?.(),
     forget: (exchangeId) => list.read().then(() => forget([exchangeId])),
     async forgetProfile(profileId) {
       await forget((await list.read()).filter((one) => one.profileId === profileId).map(({ id }) => id))
@@ -106,13 +116,15 @@ export function createExchanges(ports: ExchangesPorts): Exchanges {
   }
 }
 
+const isIn = (all: readonly Exchange[], { id }: Exchange): boolean => all.some((one) => one.id === id)
+
 /** Of a list, newest first, without what is under way. */
 function olderHalf(all: readonly Exchange[]): string[] {
   const settled = all.filter(({ state }) => state !== 'pending').map(({ id }) => id)
   return settled.slice(Math.floor(settled.length / 2))
 }
 
-function holdFresh(fresh: Map<string, () => string>, id: string, body: () => string): void {
+function holdFresh(fresh: Map<string, Fresh>, id: string, body: Fresh): void {
   fresh.set(id, body)
   for (const old of [...fresh.keys()].slice(0, -FRESH_BODIES)) fresh.delete(old)
 }

@@ -53,8 +53,9 @@ export function createListPages(ports: Omit<SenderPorts, 'exchanges'>): ListPage
       const answer = await whileAlive(() => sendWithToken(sending, ports))
       const headers = new Map(answer.headers.map(([name, value]) => [name.toLowerCase(), value]))
       const contentType = headers.get('content-type') ?? ''
-      const text = answer.body === undefined ? '' : decodeBody(answer.body, contentType).text
-      const verdict = verdictOf(readAnswer({ status: answer.status, contentType, text }))
+      const decoded = answer.body && decodeBody(answer.body, contentType)
+      const text = decoded?.text ?? ''
+      const verdict = verdictOf(readAnswer({ status: answer.status, contentType, text, decoded }))
       const redactor = await secretFields.redactor()
       // One that was locked meanwhile knows the secrets no longer.
       controller.signal.throwIfAborted()

@@ -92,8 +92,8 @@ export function createSender(ports: SenderPorts): Sender {
       const token = await byHand?.answered(answer)
       const [redactor, known] = await Promise.all([secretFields.redactor(), ports.catalogue()])
       sending.signal.throwIfAborted()
-      const { exchange, body } = readExchange(settled, answer, { redactor, known, made: token })
-      await unlessFull(exchanges.answer(exchange, body, { keep: byHand === undefined }))
+      const { exchange, body, bytes } = readExchange(settled, answer, { redactor, known, made: token })
+      await unlessFull(exchanges.answer(exchange, body, { keep: byHand === undefined, bytes }))
       const headers = await answer.onTheWire
       if (headers === undefined) return
       await unlessFull(exchanges.amend(exchange.id, (kept) => withWireHeaders(kept, headers, redactor)))

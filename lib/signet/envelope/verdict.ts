@@ -23,7 +23,7 @@ export function verdictOf(reading: AnswerReading, problems: readonly Problem[] =
   const told = count === 0 ? [] : [tn(count, '{n} problem', '{n} problems', { n: count })]
   const { kind, lead, facts } =
     reading.form === 'envelope' ? judgeEnvelope(reading, told) : judgeOther(reading, reading.form, told)
-  const remark = reading.mismatch === undefined ? [] : [reading.mismatch]
+  const remark = [reading.mismatch, reading.coding].filter((one) => one !== undefined)
   return { kind, sentence: `${lead}: ${[...facts, ...remark].join(', ')}` }
 }
 

@@ -25,10 +25,10 @@ export interface Answer {
   /** Whether the body can still be had. A body too large for the session's ring is not kept. */
   readonly kept: boolean
   /**
-   * What the body is, where it is not text in UTF-8: text in another encoding (as the Encoding standard names it), UTF-8
-   * but for some bytes, data, or more than is read at all.
+   * What the body is, where it is not text in UTF-8: text in another encoding (as the Encoding standard names it) or with
+   * bytes that its encoding does not have (`badAt` is the first), data, or more than is read at all.
    */
-  readonly body?: { readonly encoding: string } | 'broken' | 'binary' | 'unread'
+  readonly body?: { readonly encoding: string; readonly badAt?: number } | 'binary' | 'unread'
   /** How long it took on the network, as far as the browser tells. */
   readonly timing?: Timing
 }

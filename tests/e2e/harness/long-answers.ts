@@ -20,13 +20,19 @@ export interface LongAnswer {
   readonly cutAfter?: number
 }
 
+/** One whose bytes are given. */
+export interface WholeAnswer {
+  readonly body: Buffer
+  readonly type: string
+}
+
 export interface LongAnswers {
   readonly url: string
   /** Told of each call that is no token call. */
   readonly calls: () => number
   /** Callers that hung up before the end. */
   readonly hungUp: () => number
-  set: (answer: LongAnswer) => void
+  readonly set: (answer: LongAnswer | WholeAnswer) => void
   readonly close: () => void
 }
 
@@ -50,8 +56,8 @@ export async function fileHash(path: string): Promise<string> {
 }
 
 /** Stands before a sandbox: tokens are its own, every other answer is as long as it was told to be. */
-export async function startLongAnswers(sandbox: SandboxServer, first: LongAnswer): Promise<LongAnswers> {
-  let next = first
+export async function startLongAnswers(sandbox: SandboxServer, first: LongAnswer | WholeAnswer): Promise<LongAnswers> {
+  let next: LongAnswer | WholeAnswer = first
   let calls = 0
   let hungUp = 0
   const server = createServer(async (incoming, outgoing) => {
@@ -60,7 +66,8 @@ export async function startLongAnswers(sandbox: SandboxServer, first: LongAnswer
     outgoing.once('close', () => {
       if (!outgoing.writableFinished) hungUp += 1
     })
-    await answer(outgoing, next)
+    if ('body' in next) outgoing.writeHead(200, { 'content-type': next.type }).end(next.body)
+    else await answer(outgoing, next)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -160,6 +160,7 @@ async function walkAndAdd(): Promise<void> {
   await ask('save.watch', 'save')
   await ask('save.take', 'save')
   await ask('save.stop', 'save')
+  await ask('exchange.bytes', 'save')
   const paths = { '/own/v1/list': { get: { responses: { 200: { description: 'The list.' } } } } }
   await ask('catalogue.take', { openapi: '3.1.0', info: { title: 'Own', version: '1' }, paths })
   await ask('catalogue.add', { method: 'GET', path: '/own/thing', name: 'Mine', effect: 'read' })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { draft, readyRig } from '../../../fakes/ready-rig.ts'
-import { PROFILE } from '../../../fakes/session-rig.ts'
+import { CREDENTIALS, PROFILE } from '../../../fakes/session-rig.ts'
 
 it('sends with a token, and keeps verdict, answer and body', async () => {
   const { send } = await readyRig()
@@ -118,3 +118,24 @@ it.each([
 
   expect(exchange?.verdict).toMatchObject({ kind: 'not-an-envelope', sentence })
 })
+
+it('has the bytes of a text that is not quite UTF-8, without secrets, until the background sleeps', async () => {
+  const { send, line, exchanges } = await readyRig()
+  const whole = line.transport
+  const text = `{"success":true,"name":"Zoë","echo":"${CREDENTIALS.apiSecret}"}`
+  line.transport = async (request, signal) => {
+    const answer = await whole(request, signal)
+    return request.url.includes('/dpop/') ? answer : { ...answer, body: latin(text), bytes: text.length }
+  }
+
+  const { exchange, body } = await send(draft('listClients'))
+
+  expect(exchange?.answer?.body).toEqual({ encoding: 'utf-8', badAt: text.indexOf('ë') })
+  expect(exchange?.verdict?.sentence).toContain('not UTF-8: the first bad byte is at 26')
+  expect(body).toContain('"Zo\uFFFD"')
+  const bytes = Buffer.from(exchanges.bytes(exchange?.id ?? '') ?? []).toString('latin1')
+  expect(bytes).toContain('"Zoë"')
+  expect(bytes).not.toContain(CREDENTIALS.apiSecret)
+})
+
+const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { decodeBody } from '#lib/signet/envelope/decode-body.ts'
 import { readAnswer } from '#lib/signet/envelope/envelope.ts'
 import { noAnswer, verdictOf } from '#lib/signet/envelope/verdict.ts'
 
@@ -51,6 +52,35 @@ it('tells a content type that is wrong', () => {
     kind: 'success',
     sentence: 'Succeeded: 200, success true, sent as text/html, but it is JSON',
   })
+})
+
+const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
+const LATIN = '{"success":true,"data":{"name":"Zoë"}}'
+
+it.each([
+  [LATIN, 'application/json', 'Succeeded: 200, success true, not UTF-8: the first bad byte is at 34'],
+  [LATIN, 'application/json; charset=latin1', 'Succeeded: 200, success true, in windows-1252'],
+  [
+    `{"note":"${'x'.repeat(1_195)}ä"}`,
+    'application/json; charset=unheard-of',
+    'Not an envelope: 200, JSON without a success of true or false, not UTF-8: the first bad byte is at 1,204',
+  ],
+  ['ä ö ü', 'text/plain', 'Not an envelope: 200, a text that is not JSON, not UTF-8: the first bad byte is at 0'],
+  ['ä\0\u0001', 'application/pdf', 'Not an envelope: 200, binary data'],
+])('names the encoding of %s, sent as %s', (text, contentType, sentence) => {
+  const decoded = decodeBody(bytes(text), contentType)
+
+  expect(verdictOf(readAnswer({ status: 200, contentType, text: decoded.text, decoded })).sentence).toBe(sentence)
+})
+
+it('says where the content type names another encoding than the text has', () => {
+  const decoded = decodeBody(new TextEncoder().encode(LATIN), 'application/json; charset=ISO-8859-1')
+
+  const { sentence } = verdictOf(
+    readAnswer({ status: 200, contentType: 'application/json', text: decoded.text, decoded }),
+  )
+
+  expect(sentence).toBe('Succeeded: 200, success true, declared as windows-1252, but it is UTF-8')
 })
 
 it('has the reason as its sentence when nothing came', () => {
