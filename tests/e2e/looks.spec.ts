@@ -59,6 +59,8 @@ test('leaves the history room for its rows where the panel is docked in a corner
   await expectNoObjection(page, 'History', 'search')
   await page.getByRole('combobox', { name: 'Code' }).focus()
   await expect(page.getByRole('combobox', { name: 'Code' })).toBeInViewport({ ratio: 1 })
+  // The next workspace opens as this one is left.
+  await tab('Explore').click()
 })
 
 test('scrolls within the page and never the page itself, however the panel is docked', async () => {
