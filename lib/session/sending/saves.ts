@@ -20,6 +20,8 @@ export interface Saves {
   readonly stopProfile: (profileId: string) => void
 }
 
+type SavePorts = Omit<SenderPorts, 'exchanges'>
+
 /** A connection that brings nothing for so long is given up. */
 const SILENCE_MS = 60_000
 /** A page that is there asks again at once. One that has been closed never does. */
@@ -38,7 +40,7 @@ interface Save {
   watchdog?: ReturnType<typeof setTimeout>
 }
 
-export function createSaves(ports: Omit<SenderPorts, 'exchanges'>): Saves {
+export function createSaves(ports: SavePorts): Saves {
   const saves = new Map<string, Save>()
 
   function forget(orderId: string, why: AppError): void {
@@ -94,7 +96,7 @@ function giveUp(save: Save, why: AppError): void {
 
 type Prepared = Awaited<ReturnType<typeof prepare>>
 
-async function prepare(order: SaveOrder, { profiles, variablesOf, catalogue }: Omit<SenderPorts, 'exchanges'>) {
+async function prepare(order: SaveOrder, { profiles, variablesOf, catalogue }: SavePorts) {
   const profile = await profiles.get(order.profileId)
   const request = buildRequest(resolveDraft(order.draft, await variablesOf(profile.id)), profile)
   const operation = meantOperation(order, request, profile, (await catalogue()).catalogue)
@@ -110,47 +112,56 @@ function mustOnlyRead(operation: Operation | undefined): void {
 }
 
 /** Never rejects: why there is no body stands in the save. */
-async function run(order: SaveOrder, prepared: Prepared, save: Save, ports: Omit<SenderPorts, 'exchanges'>) {
-  const { signal } = save.controller
-  let silence: ReturnType<typeof setTimeout> | undefined
-  const expectBytes = (ms: number): void => {
-    clearTimeout(silence)
-    silence = setTimeout(() => save.controller.abort(tooLate()), ms)
-  }
-  expectBytes(SEND_TIMEOUT_MS)
-  let stored: Blob | undefined
-  async function divert(response: Response): Promise<number> {
-    stored = await storeBody(response, (received, total) => {
-      expectBytes(SILENCE_MS)
+async function run(order: SaveOrder, prepared: Prepared, save: Save, ports: SavePorts): Promise<void> {
+  const silence = createSilence(save.controller)
+  try {
+    const body = await storedAnswer(order, prepared, ports, save.controller.signal, (received, total) => {
+      silence.endsWithin(SILENCE_MS)
       save.progress = { received, total, whole: false }
     })
-    return stored.size
-  }
-  try {
-    const sending = {
-      ...prepared,
-      page: order.page,
-      startedAt: ports.now(),
-      signal,
-      notes: [],
-      stage: 'before' as const,
-    }
-    const answer = await sendWithToken(sending, {
-      ...ports,
-      transportOf: (profile) => (request, until) =>
-        ports.transportOf(profile)(request, until, (response) =>
-          response.status === order.status ? divert(response) : undefined,
-        ),
-    })
-    signal.throwIfAborted()
-    if (answer.status !== order.status) throw otherStatus(answer.status)
-    save.body = stored ?? new Blob(answer.body && [answer.body])
-    save.progress = { received: save.body.size, total: save.body.size, whole: true }
+    save.body = body
+    save.progress = { received: body.size, total: body.size, whole: true }
   } catch (thrown) {
     save.failure = asAppError(thrown)
   } finally {
-    clearTimeout(silence)
+    silence.end()
   }
+}
+
+async function storedAnswer(
+  order: SaveOrder,
+  prepared: Prepared,
+  ports: SavePorts,
+  signal: AbortSignal,
+  onBytes: (received: number, total: number | undefined) => void,
+): Promise<Blob> {
+  const stored: Blob[] = []
+  async function store(response: Response): Promise<number> {
+    // Now: the token of this very call may be a new one.
+    const body = await storeBody(response, { redactor: await ports.secretFields.redactor(), onBytes })
+    stored.push(body)
+    return body.size
+  }
+  const transportOf: SavePorts['transportOf'] = (profile) => (request, until) =>
+    ports.transportOf(profile)(request, until, (response) =>
+      response.status === order.status ? store(response) : undefined,
+    )
+  const sending = { ...prepared, page: order.page, startedAt: ports.now(), signal, notes: [], stage: 'before' as const }
+  const { status } = await sendWithToken(sending, { ...ports, transportOf })
+  signal.throwIfAborted()
+  if (status !== order.status) throw otherStatus(status)
+  return new Blob(stored)
+}
+
+/** A connection that says nothing is given up: an answer has the time of any other to begin, then each part of it. */
+function createSilence(controller: AbortController) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const endsWithin = (ms: number): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => controller.abort(tooLate()), ms)
+  }
+  endsWithin(SEND_TIMEOUT_MS)
+  return { endsWithin, end: () => clearTimeout(timer) }
 }
 
 const stopped = () => new AppError('network.cancelled', t('Stopped.'))

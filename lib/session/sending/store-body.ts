@@ -1,34 +1,49 @@
 import { AppError } from '#lib/errors.ts'
+import type { Redactor } from '#lib/signet/redaction/redact.ts'
+import { createPartRedactor } from '#lib/signet/redaction/redact-parts.ts'
 import { t } from '#lib/text.ts'
 import { announcedLength } from './network.ts'
 
 /** More than this no browser keeps for sure. */
 export const MAX_STORED_BYTES = 2_000_000_000
 
+interface StoreOptions {
+  readonly redactor: Redactor
+  readonly onBytes: OnBytes
+}
+
 /** Told of how much has come, and how much there is in all where that is known. */
 type OnBytes = (received: number, total: number | undefined) => void
 
 /**
- * Lets the browser put a body where it keeps long Blobs, unread. That is the disk, in plain, until the Blob is let go: here
- * it is on its way to a file that the user asked for, and the memory holds but a few parts of it. A body that is shown
- * never goes this way.
+ * Lets the browser put a body where it keeps long Blobs, redacted and otherwise unread. That is the disk, in plain, until
+ * the Blob is let go: here it is on its way to a file that the user asked for, and the memory holds but a few parts of it.
+ * A body that is shown never goes this way.
  *
- * @throws AppError `storage.full` where it is too long or the browser takes no more; `network.unreachable` where it breaks
+ * @throws AppError `input.invalid` for one in UTF-16, in which no secret would be found; `storage.full` where it is too long or the browser takes no more; `network.unreachable` where it breaks
  * off before its end.
  */
-export async function storeBody(response: Response, onBytes: OnBytes): Promise<Blob> {
+export async function storeBody(response: Response, { redactor, onBytes }: StoreOptions): Promise<Blob> {
   let failure: AppError | undefined
   const counted = countedBody(response, onBytes, (thrown) => {
     failure = thrown
   })
   try {
-    const blob = await new Response(counted).blob()
+    const blob = await new Response(counted.pipeThrough(redaction(redactor))).blob()
     // What could not be stored to its end fails only when it is read.
     await blob.slice(-1).arrayBuffer()
     return blob
   } catch (cause) {
     throw failure ?? new AppError('storage.full', t('The browser has no room for a file as long.'), { cause })
   }
+}
+
+function redaction(redactor: Redactor): TransformStream<Uint8Array, Uint8Array<ArrayBuffer>> {
+  const { next, rest } = createPartRedactor(redactor)
+  return new TransformStream({
+    transform: (part, controller) => controller.enqueue(next(part)),
+    flush: (controller) => controller.enqueue(rest()),
+  })
 }
 
 /** @param onFailure The reason why it ended early: those who read a stream are told of one in words of the browser. */
@@ -57,6 +72,7 @@ function countedBody(
         if (total !== undefined && total !== received) fail(cutOff(received, total))
         return controller.close()
       }
+      if (received === 0 && isUtf16(part.value)) fail(unreadable())
       received += part.value.byteLength
       if (received > MAX_STORED_BYTES) fail(tooLong())
       onBytes(received, total)
@@ -66,6 +82,10 @@ function countedBody(
   })
 }
 
+const isUtf16 = ([first = 0, second = 0]: Uint8Array): boolean => first + second === 0xff + 0xfe
+
+const unreadable = () =>
+  new AppError('input.invalid', t('It is in UTF-16, in which secrets cannot be found: let a terminal save it.'))
 const tooLong = () =>
   new AppError('storage.full', t('It is longer than 2 GB, which no browser keeps for sure: let a terminal save it.'))
 const cutOff = (received: number, total: number | undefined, options?: ErrorOptions) =>
