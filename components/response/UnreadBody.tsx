@@ -72,7 +72,7 @@ function SavingLine({ saving, onStop }: Pick<UnreadBodyProps, 'saving' | 'onStop
 function outcome(saving: Saving): string {
   if (saving.state === 'running') return t('Being saved. Keep this page open.')
   if (saving.state === 'ended') return t('Not saved: {reason}', { reason: saving.reason })
-  return t('Saved as {name} ({size}), as it came.', { name: saving.name, size: formatBytes(saving.bytes) })
+  return t('Saved as {name} ({size}), with secrets taken out.', { name: saving.name, size: formatBytes(saving.bytes) })
 }
 
 function soFar({ received, total }: { readonly received: number; readonly total: number | undefined }): string {

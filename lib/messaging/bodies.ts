@@ -29,7 +29,7 @@ export function bodyOf(exchangeId: string): Promise<Blob | undefined> {
 }
 
 /**
- * The body that was sent for to be saved, as it came. Undefined when the background has it no longer.
+ * The body that was sent for to be saved, redacted. Undefined when the background has it no longer.
  *
  * @throws AppError `background.stopped` where it never arrives, as in a private window of Firefox.
  */

@@ -157,7 +157,7 @@ export interface Operations {
   'save.begin': (order: SaveOrder) => Promise<void>
   /** Answers when there is more to tell than when it was last asked, and fails as the save did. */
   'save.watch': (orderId: string) => Promise<SaveProgress>
-  /** Posts the whole body, as it came, as a Blob on the body channel; false for none. */
+  /** Posts the whole body, redacted, as a Blob on the body channel; false for none. */
   'save.take': (orderId: string) => Promise<boolean>
   /** Gives it up, or lets go of the body that the page has taken. */
   'save.stop': (orderId: string) => Promise<void>

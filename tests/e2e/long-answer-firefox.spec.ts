@@ -33,7 +33,7 @@ test('saves an answer of 120 MB to a file in Firefox, and tells of one that brea
 
     server.set({ megabytes: MEGABYTES })
     await user.press('button', 'Send again and save to a file')
-    await sees('(120.0 MB), as it came.')
+    await sees('(120.0 MB), with secrets taken out.')
     const wanted = longHash(MEGABYTES)
     await until('the file', async () => {
       const [name] = (await readdir(folder.path)).filter((file) => file.endsWith('.json'))

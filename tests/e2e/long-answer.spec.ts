@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { type Download, expect, type Page, test } from '@playwright/test'
 import { type SandboxServer, startSandboxServer } from '../../scripts/sandbox-server.ts'
 import { addProfile, ask } from './harness/ask.ts'
@@ -56,6 +56,19 @@ for (const form of ['told', 'untold', 'gzip'] as const) {
     expect(server.calls()).toBe(2)
   })
 }
+
+test('takes the token out of a file whose answer says it', async () => {
+  server.set({ ...LONG, echo: true })
+  await workspace.choose('list clients')
+  await workspace.send('not-an-envelope')
+
+  const downloading = page.waitForEvent('download')
+  await save().click()
+  const file = await open(await (await downloading).path())
+  const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(1_000) })
+  await file.close()
+  expect(buffer.toString('utf8', 0, bytesRead)).toMatch(/^\{"echo":"Bearer <redacted:token>"\}\n\{"row":000000/)
+})
 
 /** Lets the answer come as far as 50 MB, and gives back what lets the rest come. */
 async function halfway(): Promise<() => void> {
@@ -115,7 +128,7 @@ test('goes on behind another answer', async () => {
   await isWhole(await downloading)
 })
 
-test('ends when its page is closed', async () => {
+test('ends when its page is closed', { tag: '@waits' }, async () => {
   test.setTimeout(90_000)
   await halfway()
 

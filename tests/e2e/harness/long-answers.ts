@@ -16,6 +16,8 @@ export interface LongAnswer {
   readonly form?: 'told' | 'untold' | 'gzip'
   /** Waited for once so many megabytes have left. */
   readonly pause?: { readonly after: number; readonly until: Promise<void> }
+  /** Begins with the header that brought the token; its length is not told. */
+  readonly echo?: boolean
   /** Cut off once so many megabytes have left. */
   readonly cutAfter?: number
 }
@@ -67,7 +69,7 @@ export async function startLongAnswers(sandbox: SandboxServer, first: LongAnswer
       if (!outgoing.writableFinished) hungUp += 1
     })
     if ('body' in next) outgoing.writeHead(200, { 'content-type': next.type }).end(next.body)
-    else await answer(outgoing, next)
+    else await answer(outgoing, next, incoming.headers.authorization)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -85,8 +87,8 @@ export async function startLongAnswers(sandbox: SandboxServer, first: LongAnswer
   }
 }
 
-async function answer(outgoing: ServerResponse, next: LongAnswer): Promise<void> {
-  const { megabytes, status = 200, form = 'told', pause, cutAfter } = next
+async function answer(outgoing: ServerResponse, next: LongAnswer, authorization = ''): Promise<void> {
+  const { megabytes, status = 200, echo = false, form = echo ? 'untold' : 'told', pause, cutAfter } = next
   const headers = {
     told: { 'content-length': `${megabytes * MEGABYTE}` },
     untold: {},
@@ -97,6 +99,7 @@ async function answer(outgoing: ServerResponse, next: LongAnswer): Promise<void>
   gzip?.pipe(outgoing)
   const into: Writable = gzip ?? outgoing
   const gone = once(outgoing, 'close')
+  if (echo) into.write(`{"echo":"${authorization}"}\n`)
   for (let at = 0; at < megabytes && !outgoing.destroyed; at++) {
     if (at === pause?.after) await pause.until
     if (at === cutAfter) return void outgoing.destroy()
