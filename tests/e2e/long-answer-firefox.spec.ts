@@ -13,7 +13,9 @@ const MEGABYTES = 120
 const DOWNLOAD_TO = `Services.prefs.setIntPref('browser.download.folderList', 2)
   Services.prefs.setStringPref('browser.download.dir', args[0])`
 
-test('saves an answer of 120 MB to a file in Firefox, and tells of one that breaks off', async () => {
+test('saves an answer of 120 MB to a file in Firefox, and tells of one that breaks off', {
+  tag: '@waits',
+}, async () => {
   const [firefox, sandbox] = await Promise.all([launchFirefox(), startSandboxServer()])
   const [server, folder] = [await startLongAnswers(sandbox, { megabytes: MEGABYTES }), await temporaryFolder('saved')]
   try {
