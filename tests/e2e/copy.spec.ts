@@ -61,7 +61,7 @@ async function expectWorkingCopy(
 }
 
 for (const place of ['popup', 'panel'] as const) {
-  test(`copies a token that works at one press in the ${place}, whatever life is left`, async () => {
+  test(`copies a token that works at one press in the ${place}, whatever life is left`, { tag: '@waits' }, async () => {
     browser = await launchChromium({ devtools: place === 'panel' })
     const { context, firstRun, port } = browser
     const clipboard = await chromiumPasteboard(context.pages()[0] ?? (await context.newPage()))

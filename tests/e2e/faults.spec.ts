@@ -142,7 +142,7 @@ async function expectRows(page: Asker, names: readonly string[]): Promise<void> 
   expect(Object.fromEntries(await Promise.all(met))).toEqual(Object.fromEntries(promised))
 }
 
-test('meets each fault with exactly the calls that it should in Chromium', async () => {
+test('meets each fault with exactly the calls that it should in Chromium', { tag: '@waits' }, async () => {
   const browser = await launchChromium()
   try {
     await expectRows(browser.firstRun, Object.keys(ROWS))
@@ -163,7 +163,7 @@ const MOST_TELLING = [
 ]
 const IN_FIREFOX = inFull(MOST_TELLING, MOST_TELLING.slice(0, 3))
 
-test('meets faults with exactly the calls that it should in Firefox', async () => {
+test('meets faults with exactly the calls that it should in Firefox', { tag: '@waits' }, async () => {
   const firefox = await launchFirefox()
   try {
     await firefox.open('welcome.html')

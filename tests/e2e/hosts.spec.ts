@@ -55,7 +55,9 @@ async function expectSilence(lines: readonly SecureLine[], rounds: number): Prom
   }
 }
 
-test('says no byte to port 80 while port 443 is refused, reset or behind a wrong certificate', async () => {
+test('says no byte to port 80 while port 443 is refused, reset or behind a wrong certificate', {
+  tag: '@waits',
+}, async () => {
   test.setTimeout(ROUNDS * 180_000)
   await expectSilence(['refused', 'reset', 'tls'], ROUNDS)
 })
