@@ -11,7 +11,8 @@ interface Offscreen {
 const PAGE = 'offscreen.html'
 /** The page's line to the background. A message would reach every page of the extension; a line has two ends. */
 const LINE = 'signet.clipboard'
-const LONGEST_WAIT_MS = 5_000
+/** A busy computer takes seconds to make a page. */
+const LONGEST_WAIT_MS = 15_000
 
 interface Order {
   readonly text: string

@@ -47,11 +47,19 @@ async function holdOldToken(page: Asker): Promise<SandboxServer> {
 const extensionPages = ({ context, url }: ExtensionBrowser): string[] =>
   context.pages().flatMap((page) => (page.url().startsWith(url('')) ? [page.url()] : []))
 
+/** What a press brings to the clipboard. Where nothing comes, the icon knows why. */
+function copied(icon: ToolbarIcon, clipboard: Pasteboard, shape: RegExp): Promise<string> {
+  const read = async () => shape.exec(await clipboard.read())?.[1]
+  return until(`a copy like ${shape}`, read).catch(async (cause: unknown) => {
+    throw new Error(`nothing like ${shape} was copied; the icon says ${JSON.stringify(await icon.face())}`, { cause })
+  })
+}
+
 /** One copy of each kind from the icon's menu, each of which is good for what it says. */
 async function expectMenuCopies(icon: ToolbarIcon, clipboard: Pasteboard, sandbox: SandboxServer): Promise<void> {
   const copy = async (title: string, shape: RegExp): Promise<string> => {
     await icon.choose(title)
-    return until(`a copy by ${title}`, async () => shape.exec(await clipboard.read())?.[1])
+    return copied(icon, clipboard, shape)
   }
   const token = await copy('Copy token', /^(eyJ[\w.-]+)$/)
   expect(await accepts(sandbox, token)).toBe(true)
@@ -157,7 +165,7 @@ test('hands the token to no other page, though one listens and calls by the same
   for (const spy of spies) await spy.evaluate(LISTEN)
   await page.bringToFront()
   await icon.choose('Copy token')
-  const token = await until('the copy', async () => /^eyJ\S+$/.exec(await clipboard.read())?.[0])
+  const token = await copied(icon, clipboard, /^(eyJ\S+)$/)
   await until('the badge to come back', async () => (await icon.face()).badge !== '✓')
 
   for (const spy of spies) {
